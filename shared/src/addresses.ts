@@ -1,0 +1,27 @@
+/**
+ * The public addresses, as paths below the site's root. CMS panels, pages, feeds and redirects all take them from here.
+ * A segment is percent-encoded where it may hold anything but ASCII.
+ */
+export const addresses = {
+  home: () => '/',
+  item: (slug: string) => `/items/${slug}/`,
+  attachment: (slug: string, fileName: string) => `/items/${slug}/files/${encodeURIComponent(fileName)}`,
+  catalogue: () => '/catalogue/',
+  category: (code: string) => `/catalogue/${code}/`,
+  categoryYear: (code: string, year: string, page = 1) =>
+    page === 1 ? `/catalogue/${code}/${year}/` : `/catalogue/${code}/${year}/${page}/`,
+  organs: () => '/organs/',
+  organ: (code: string) => `/organs/${code}/`,
+  search: (query?: string) => (query === undefined ? '/search' : `/search?q=${encodeURIComponent(query)}`),
+  rss: () => '/feed.xml',
+  atom: () => '/atom.xml',
+  sitemap: () => '/sitemap.xml',
+  sitemapYear: (year: string) => `/sitemap-${year}.xml`,
+  robots: () => '/robots.txt',
+  health: () => '/health',
+  /** Where a CMS says "look now". */
+  nudge: () => '/_disclosure/nudge',
+} as const;
+
+/** What a slug or a code may be made of: lower-case ASCII letters, digits and single hyphens. */
+export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
