@@ -8,8 +8,9 @@ export const addresses = {
   attachment: (slug: string, fileName: string) => `/items/${slug}/files/${encodeURIComponent(fileName)}`,
   catalogue: () => '/catalogue/',
   category: (code: string) => `/catalogue/${code}/`,
-  categoryYear: (code: string, year: string, page = 1) =>
-    page === 1 ? `/catalogue/${code}/${year}/` : `/catalogue/${code}/${year}/${page}/`,
+  /** The newest of a year; with a page, that page of the year counted from its oldest, so that pages stay what they are. */
+  categoryYear: (code: string, year: string, page?: number) =>
+    page === undefined ? `/catalogue/${code}/${year}/` : `/catalogue/${code}/${year}/${page}/`,
   organs: () => '/organs/',
   organ: (code: string) => `/organs/${code}/`,
   search: (query?: string) => (query === undefined ? '/search' : `/search?q=${encodeURIComponent(query)}`),
