@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cleanPastedHtml } from './clean-pasted-html.ts';
+import { cleanPastedHtml, placeImages } from './clean-pasted-html.ts';
 
 const clean = (html: string) => cleanPastedHtml(html, 'https://cms.example').html;
 
@@ -44,10 +44,10 @@ describe('cleanPastedHtml() of Word', () => {
     expect(pasted).toEqual({ html: '<p>图</p>', inlineImages: [], droppedImages: 2 });
   });
 
-  test('reports pictures that are inside the clipboard, once for each', () => {
-    const src = 'data:image/png;base64,AAAA';
-    const pasted = cleanPastedHtml(`<p><img width=3 alt="img_2" src="${src}"></p>`);
-    expect(pasted).toEqual({ html: `<p><img src="${src}"></p>`, inlineImages: [src], droppedImages: 0 });
+  test('hands out pictures that are inside the clipboard, and takes their addresses once they are uploaded', () => {
+    const pasted = cleanPastedHtml('<p><img width=3 alt="img_2" src="data:image/png;base64,AAAA"><img src="data:image/gif;base64,BBBB"></p>');
+    expect(pasted.inlineImages).toEqual(['data:image/png;base64,AAAA', 'data:image/gif;base64,BBBB']);
+    expect(placeImages(pasted.html, ['/uploads/a.png', undefined])).toBe('<p><img src="/uploads/a.png"></p>');
   });
 });
 

@@ -6,7 +6,7 @@ import { gatherWordLists } from './word-lists';
 
 export interface PastedHtml {
   readonly html: string;
-  /** Addresses of images whose bytes are inside the clipboard; they stand in `html` until they are uploaded. */
+  /** `data:` addresses of images whose bytes are inside the clipboard; {@link placeImages} puts them into `html`. */
   readonly inlineImages: readonly string[];
   /** Images whose bytes are not in the clipboard. They are left out. */
   readonly droppedImages: number;
@@ -36,6 +36,14 @@ export function cleanPastedHtml(html: string, origin = ''): PastedHtml {
     inlineImages: cleaning.inlineImages,
     droppedImages: cleaning.droppedImages,
   };
+}
+
+/** Puts the addresses of uploaded images where the pasted ones stood; an image without an address is left out. */
+export function placeImages(html: string, addresses: readonly (string | undefined)[]): string {
+  return html.replace(/<img src="pasted:(\d+)"([^>]*)>/g, (_, index: string, rest: string) => {
+    const address = addresses[Number(index)];
+    return address === undefined ? '' : `<img src="${address}"${rest}>`;
+  });
 }
 
 function fragmentOf(html: string): string {
@@ -132,15 +140,16 @@ function cleanLink(element: HtmlElement, children: HtmlNode[], { origin }: Clean
 function cleanImage({ attributes }: HtmlElement, cleaning: Cleaning): HtmlNode[] {
   const src = (attributes['src'] ?? '').trim();
   const own = cleaning.origin !== '' && src.startsWith(`${cleaning.origin}/`) ? src.slice(cleaning.origin.length) : src;
-  if (/^data:image\/(?:png|jpeg|gif|webp);base64,/i.test(src)) cleaning.inlineImages.push(src);
-  else if (!own.startsWith('/uploads/')) {
+  const isInline = /^data:image\/(?:png|jpeg|gif|webp);base64,/i.test(src);
+  if (!isInline && !own.startsWith('/uploads/')) {
     cleaning.droppedImages += 1;
     return [];
   }
+  const address = isInline ? `pasted:${cleaning.inlineImages.push(src) - 1}` : own;
   const alt = attributes['alt'] ?? '';
   // Word writes how it recognised a picture, or the path of its file, into `alt`.
   const isUseful = alt !== '' && !/[\\/]|^(?:img|image|图片|untitled)[ _-]?\d*$/i.test(alt);
-  return [{ tag: 'img', attributes: { src: own, ...(isUseful ? { alt } : {}) }, children: [] }];
+  return [{ tag: 'img', attributes: { src: address, ...(isUseful ? { alt } : {}) }, children: [] }];
 }
 
 function allowedAttributes(element: HtmlElement): Record<string, string> {

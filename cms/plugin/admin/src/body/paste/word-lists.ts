@@ -29,14 +29,18 @@ export function gatherWordLists(nodes: readonly HtmlNode[]): HtmlNode[] {
       gathered.push(withMarkerAsText(node, marker));
       continue;
     }
-    if (list?.tag !== kind.tag) {
-      const start = kind.tag === 'ol' && kind.start > 1 ? { start: String(kind.start) } : {};
-      list = { tag: kind.tag, attributes: start, children: [] };
+    if (list === null || list.tag !== kind.tag) {
+      list = emptyList(kind);
       gathered.push(list);
     }
     list.children.push({ tag: 'li', attributes: {}, children: node.children });
   }
   return gathered;
+}
+
+function emptyList(kind: ListKind): HtmlElement {
+  const attributes: Record<string, string> = kind.tag === 'ol' && kind.start > 1 ? { start: String(kind.start) } : {};
+  return { tag: kind.tag, attributes, children: [] };
 }
 
 function markerOf(element: HtmlElement): string | null {
