@@ -1,0 +1,149 @@
+import { adminApi } from '@strapi/strapi/admin';
+import type { Audience, ChangeKind, WithdrawalReason } from 'disclosure-contract';
+import { ITEM_UID } from './plugin-id';
+
+export interface SiteNode {
+  readonly id: number | string;
+  readonly name: string;
+  readonly audience: Audience;
+  readonly nudgeUrl: string | null;
+  readonly position: number;
+  /** Changes that the node has not applied. */
+  readonly lag: number;
+  readonly lastSeenAt: string | null;
+  readonly problem: string | null;
+}
+
+export interface PlatformStatus {
+  readonly last: number;
+  readonly feedId: string;
+  readonly siteUrl: string | null;
+  readonly nodes: readonly SiteNode[];
+}
+
+export interface FeedEntry {
+  readonly seq: number;
+  readonly at: string;
+  readonly kind: ChangeKind;
+  readonly subject: string;
+  readonly title: string;
+  readonly actor: string | null;
+}
+
+export interface ItemReceipt {
+  readonly nodeId: number | string;
+  readonly nodeName: string;
+  readonly audience: Audience;
+  readonly state: 'waiting' | 'done' | 'problem';
+  readonly pages: number | null;
+  readonly durationMs: number | null;
+  readonly visibleAt: string | null;
+  readonly problem: string | null;
+}
+
+export interface Publication {
+  readonly state: 'never' | 'live' | 'withdrawn';
+  readonly indexNo: string | null;
+  readonly slug: string | null;
+  readonly url: string | null;
+  readonly firstPublishedAt: string | null;
+  readonly publishedAt: string | null;
+  readonly withdrawnAt: string | null;
+  readonly reason: WithdrawalReason | null;
+  readonly change: { readonly seq: number; readonly at: string; readonly kind: ChangeKind } | null;
+  readonly receipts: readonly ItemReceipt[];
+}
+
+export interface NewNode {
+  readonly name: string;
+  readonly audience: Audience;
+  readonly nudgeUrl: string | null;
+}
+
+export interface CreatedNode extends SiteNode {
+  /** Shown once: the CMS keeps only a hash of it. */
+  readonly token: string;
+}
+
+export interface Withdrawal {
+  readonly documentId: string;
+  readonly reason: WithdrawalReason;
+  readonly replacedBy: string | null;
+}
+
+export interface ItemChoice {
+  readonly documentId: string;
+  readonly title: string | null;
+  readonly indexNo: string | null;
+}
+
+/** `Document` is the content manager's own tag: what it publishes or saves makes the panel look again, and vice versa. */
+const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'DisclosurePlatform'] });
+const data = <T>({ data: content }: { data: T }) => content;
+const itemTag = (documentId: string) => ({ type: 'Document' as const, id: `${ITEM_UID}_${documentId}` });
+
+const disclosureApi = api.injectEndpoints({
+  endpoints: (build) => ({
+    platformStatus: build.query<PlatformStatus, void>({
+      query: () => '/disclosure/status',
+      transformResponse: data<PlatformStatus>,
+      providesTags: ['DisclosurePlatform'],
+    }),
+    feedEntries: build.query<readonly FeedEntry[], { before?: number; limit: number }>({
+      query: (params) => ({ url: '/disclosure/changes', config: { params } }),
+      transformResponse: data<FeedEntry[]>,
+      providesTags: ['DisclosurePlatform'],
+    }),
+    createNode: build.mutation<CreatedNode, NewNode>({
+      query: (node) => ({ url: '/disclosure/nodes', method: 'POST', data: node }),
+      transformResponse: data<CreatedNode>,
+      invalidatesTags: ['DisclosurePlatform'],
+    }),
+    updateNode: build.mutation<SiteNode, NewNode & Pick<SiteNode, 'id'>>({
+      query: ({ id, ...node }) => ({ url: `/disclosure/nodes/${id}`, method: 'PUT', data: node }),
+      transformResponse: data<SiteNode>,
+      invalidatesTags: ['DisclosurePlatform'],
+    }),
+    deleteNode: build.mutation<unknown, SiteNode['id']>({
+      query: (id) => ({ url: `/disclosure/nodes/${id}`, method: 'DELETE' }),
+      invalidatesTags: ['DisclosurePlatform'],
+    }),
+    nudgeNode: build.mutation<unknown, SiteNode['id']>({
+      query: (id) => ({ url: `/disclosure/nodes/${id}/nudge`, method: 'POST' }),
+      invalidatesTags: ['DisclosurePlatform'],
+    }),
+    publication: build.query<Publication, string>({
+      query: (documentId) => `/disclosure/items/${documentId}/publication`,
+      transformResponse: data<Publication>,
+      providesTags: (_publication, _error, documentId) => [itemTag(documentId)],
+    }),
+    withdrawItem: build.mutation<unknown, Withdrawal>({
+      query: ({ documentId, reason, replacedBy }) => ({
+        url: `/disclosure/items/${documentId}/withdraw`,
+        method: 'POST',
+        data: replacedBy === null ? { reason } : { reason, replacedBy },
+      }),
+      invalidatesTags: (_result, error, { documentId }) =>
+        error ? [] : [itemTag(documentId), { type: 'Document', id: `${ITEM_UID}_LIST` }, 'DisclosurePlatform'],
+    }),
+    itemChoices: build.query<readonly ItemChoice[], string>({
+      query: (search) => ({
+        url: `/content-manager/collection-types/${ITEM_UID}`,
+        config: { params: { page: 1, pageSize: 10, sort: 'updatedAt:DESC', ...(search === '' ? {} : { _q: search }) } },
+      }),
+      transformResponse: ({ results }: { results: ItemChoice[] }) => results,
+    }),
+  }),
+});
+
+export const {
+  usePlatformStatusQuery,
+  useFeedEntriesQuery,
+  useCreateNodeMutation,
+  useUpdateNodeMutation,
+  useDeleteNodeMutation,
+  useNudgeNodeMutation,
+  usePublicationQuery,
+  useWithdrawItemMutation,
+  useItemChoicesQuery,
+} = disclosureApi;
