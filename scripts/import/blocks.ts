@@ -1,0 +1,44 @@
+export type Align = 'left' | 'center' | 'right' | 'justify';
+
+/** One piece of a document. `text` is what readers see, `html` its inline mark-up, or the whole element for `other`. */
+export type Block =
+  | { readonly kind: 'paragraph'; readonly text: string; readonly html: string; readonly align: Align | null }
+  /** `rank` orders headings among each other: the smaller, the higher. */
+  | { readonly kind: 'heading'; readonly text: string; readonly html: string; readonly rank: number }
+  /** Tables, lists, quotations, rules. */
+  | { readonly kind: 'other'; readonly text: string; readonly html: string };
+
+/** What shows nothing and separates nothing: zero-width characters, byte-order marks, soft hyphens. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g;
+
+export function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}
+
+/** One line of readable text: indents and invisible characters go, runs of blanks become one. */
+export function cleanLine(text: string): string {
+  return text
+    .replace(INVISIBLE, '')
+    .replace(/[^\S\u3000]+/g, ' ')
+    .replace(/\u3000{2,}/g, '\u3000')
+    .trim();
+}
+
+export function paragraph(text: string, align: Align | null = null): Block {
+  return { kind: 'paragraph', text, html: escapeHtml(text), align };
+}
+
+export function heading(text: string, rank: number): Block {
+  return { kind: 'heading', text, html: escapeHtml(text), rank };
+}
+
+const NUMERAL = '[一二三四五六七八九十百]+';
+
+// Sentence end, then a gap that no author writes inside a paragraph. A tab or one ideographic space is a gap too.
+const GAP = '(?<=[。！？；：!?;:”）])(?:[ \\u00a0]{2,}|[\\u3000\\t][\\s\\u3000]*|[ \\u00a0]+[\\u3000\\t][\\s\\u3000]*)';
+const GLUED = new RegExp(`${GAP}(?=${NUMERAL}、|[（(]${NUMERAL}[)）]|第${NUMERAL}[章节条])|(?<=[。！？])\\u3000{2,}`);
+
+/** The paragraphs of one line: web pages lose line ends and leave only the indent of what began a line. */
+export function splitGlued(line: string): string[] {
+  return line.split(GLUED).map(cleanLine).filter((part) => part !== '');
+}

@@ -1,0 +1,45 @@
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+
+export interface FoundFile {
+  readonly path: string;
+  /**
+   * What a later run recognises the file by: the folder's name and the path below it. A file given by itself has the key
+   * that it has when its folder is given.
+   */
+  readonly key: string;
+}
+
+/** The files that the given paths stand for: files themselves, folders with everything below, in a stable order. */
+export async function findFiles(paths: readonly string[]): Promise<FoundFile[]> {
+  const found = new Map<string, FoundFile>();
+  for (const path of paths) {
+    const root = resolve(path);
+    const isFolder = await stat(root).then(
+      (entry) => entry.isDirectory(),
+      () => false,
+    );
+    const files = isFolder ? await filesBelow(root) : [root];
+    const base = isFolder ? root : dirname(root);
+    for (const file of files) if (!found.has(file)) found.set(file, { path: file, key: keyOf(base, file) });
+  }
+  return [...found.values()];
+}
+
+function keyOf(base: string, file: string): string {
+  return [basename(base), ...relative(base, file).split(sep)].join('/').normalize('NFC');
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !relative(folder, path).split(sep).some(isIncidental))
+    .sort();
+}
+
+/** Hidden files and folders, and the lock files that Word and WPS leave beside an open document. */
+function isIncidental(name: string): boolean {
+  return name.startsWith('.') || name.startsWith('~$') || name === 'Thumbs.db';
+}

@@ -1,0 +1,148 @@
+import type { Document, Element } from 'domhandler';
+import { DomUtils, parseDocument } from 'htmlparser2';
+import { type Block, cleanLine } from './blocks.ts';
+import { readMoment } from './chinese-days.ts';
+import { completeDocument } from './complete-document.ts';
+import type { FileName } from './file-name.ts';
+import { blocksOfHtml } from './html-blocks.ts';
+import { takePictures } from './page-files.ts';
+import { type PageHead, takeHead } from './page-head.ts';
+import type { ParsedDocument } from './parsed-document.ts';
+import { refuse } from './refusal.ts';
+import { takeTitleLine } from './title-line.ts';
+
+const NEVER = new Set([
+  'script', 'style', 'noscript', 'template', 'head', 'nav', 'form', 'iframe', 'frame', 'frameset', 'object', 'embed', 'applet',
+  'button', 'input', 'select', 'textarea', 'svg', 'canvas', 'audio', 'video', 'link', 'meta', 'title', 'map', 'dialog',
+]);
+const ASIDE = new Set(['header', 'footer', 'aside']);
+const FURNITURE = /^(?:nav(?:bar)?|menu|header|footer|foot|sidebar|breadcrumbs?|crumbs?|share|bdsharebuttonbox|print|pagination|pager|copyright)$/i;
+
+/** Where the systems of Chinese government sites put the text of a page, the most telling first. */
+const MAIN_PLACES: readonly ((element: Element) => boolean)[] = [
+  (element) => /^(?:zoom|zoomcon|ucap-content)$/i.test(element.attribs['id'] ?? ''),
+  hasClass('TRS_Editor', 'trs_editor_view', 'TRS_UEDITOR', 'pages_content', 'article-content', 'content-article', 'j-fontContent', 'newscontent'),
+  (element) => element.name === 'article',
+  (element) => element.name === 'main' || element.attribs['role'] === 'main',
+  (element) => /^(?:content|article|contentbox|main)$/i.test(element.attribs['id'] ?? ''),
+  hasClass('content', 'article', 'article_con', 'con'),
+];
+const ENOUGH_TEXT = 20;
+
+/** A saved page: its text without the page around it. */
+export function parseHtml(source: string, fileName: FileName): ParsedDocument {
+  if (deepest(source) > 500) return refuse('网页结构嵌套过深，无法读取');
+  const page = parseDocument(source);
+  const meta = readMeta(page);
+  const headings = DomUtils.getElementsByTagName('h1', page, true).map(textOf).filter((text) => text !== '');
+  const name = siteless(DomUtils.getElementsByTagName('title', page, true).map(textOf)[0] ?? '');
+  const hidden = removeFurniture(page);
+  const files = takePictures(page);
+
+  const { head, body } = takeHead(withoutLeadingTitle(blocksOfHtml([findMain(page)].flat()), meta.title ?? headings[0] ?? null));
+  const known = meta.title ?? (headings.length === 1 ? headings[0] : undefined) ?? head.title ?? (name === '' ? null : name);
+  const titled = known === null ? takeTitleLine(body) : { title: known, body: withoutLeadingTitle(body, known) };
+  return completeDocument({
+    title: titled.title,
+    head: withMeta(head, meta),
+    blocks: titled.body,
+    fileName,
+    marksHeadings: titled.body.some((block) => block.kind === 'heading'),
+    images: files.images,
+    links: files.links,
+    notes: [...files.notes, ...(hidden > 0 ? [`网页中有 ${hidden} 处隐藏内容，未导入`] : [])],
+  });
+}
+
+/** How deep elements may lie at most: opened tags that are not closed. Parsers and walkers recurse as deep. */
+function deepest(source: string): number {
+  let depth = 0;
+  let most = 0;
+  for (const [, slash] of source.matchAll(/<(\/?)(?!(?:br|img|hr|input|meta|link|wbr|col)\b)[a-z][^>]*>/gi)) {
+    depth = Math.max(0, depth + (slash === '/' ? -1 : 1));
+    most = Math.max(most, depth);
+  }
+  return most;
+}
+
+function hasClass(...names: string[]): (element: Element) => boolean {
+  const wanted = new Set(names.map((name) => name.toLowerCase()));
+  return (element) => (element.attribs['class'] ?? '').toLowerCase().split(/\s+/).some((name) => wanted.has(name));
+}
+
+function textOf(element: Element): string {
+  return cleanLine(DomUtils.textContent(element));
+}
+
+/** 某通知_某局网站 and 某通知-某局: the site's name is not part of the title. */
+function siteless(title: string): string {
+  return title.replace(/\s*[-_—|–]+[^-_—|–]*(?:局|政府|委员会|网|网站|门户|公开)[^-_—|–]*$/, '').trim();
+}
+
+/** Takes out what is not text, and what readers of the page could not see. Gives the number of hidden places. */
+function removeFurniture(page: Document): number {
+  let hidden = 0;
+  for (const element of DomUtils.getElementsByTagName('*', page, true)) {
+    const names = [element.attribs['id'] ?? '', ...(element.attribs['class'] ?? '').split(/\s+/)];
+    const isInText = element.parent?.type === 'tag' && ['article', 'main'].includes(element.parent.name);
+    const isFurniture = NEVER.has(element.name) || (ASIDE.has(element.name) && !isInText) || names.some((one) => FURNITURE.test(one));
+    const isHidden = 'hidden' in element.attribs || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.attribs['style'] ?? '');
+    if (isHidden && !isFurniture && textOf(element) !== '') hidden += 1;
+    if (isFurniture || isHidden) DomUtils.removeElement(element);
+  }
+  return hidden;
+}
+
+function findMain(page: Document): Element | Document['children'] {
+  for (const isMain of MAIN_PLACES) {
+    const [best] = DomUtils.filter((node) => DomUtils.isTag(node) && isMain(node), page, true)
+      .filter(DomUtils.isTag)
+      .sort((a, b) => textOf(b).length - textOf(a).length);
+    if (best && textOf(best).length >= ENOUGH_TEXT) return best;
+  }
+  return page.children;
+}
+
+function withoutLeadingTitle(blocks: readonly Block[], title: string | null): Block[] {
+  const at = blocks.slice(0, 4).findIndex((block) => title !== null && bare(block.text) === bare(title));
+  return blocks.filter((_, index) => index !== at);
+}
+
+function bare(text: string): string {
+  return text.replace(/\s/g, '');
+}
+
+interface Meta {
+  readonly title: string | null;
+  readonly published: string | null;
+  readonly source: string | null;
+}
+
+/** The tags that every page of a government site carries (国办发〔2017〕47号). */
+function readMeta(page: Document): Meta {
+  const values = new Map(
+    DomUtils.getElementsByTagName('meta', page, true).map((tag) => [
+      (tag.attribs['name'] ?? '').toLowerCase(),
+      cleanLine(tag.attribs['content'] ?? ''),
+    ]),
+  );
+  return {
+    title: values.get('articletitle') || null,
+    published: values.get('pubdate') || null,
+    source: values.get('contentsource') || null,
+  };
+}
+
+function withMeta(head: PageHead, meta: Meta): PageHead {
+  const moment = head.originalDate === null && meta.published !== null ? readMoment(meta.published) : null;
+  const source = head.source ?? meta.source;
+  if (moment?.reading.kind !== 'day') return { ...head, source };
+  const isUnknown = moment.time === '00:00';
+  return {
+    ...head,
+    source,
+    originalDate: moment.reading.day,
+    originalTime: isUnknown ? null : moment.time,
+    notes: isUnknown ? [...head.notes, '发布时间为 00:00，真实时间未知'] : head.notes,
+  };
+}
