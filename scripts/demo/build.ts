@@ -1,0 +1,161 @@
+import { spawn } from 'node:child_process';
+import { createHash, type Hash } from 'node:crypto';
+import { createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { lock } from './lock.ts';
+import { Refusal } from './refusal.mjs';
+import { root } from './settings.mjs';
+
+/** One thing that is built: from which files, by which npm script, and the file that shows that it is there. */
+export interface Build {
+  readonly name: string;
+  readonly label: string;
+  /** Workspace folder. */
+  readonly folder: string;
+  /** Names of builds that this one is made from. */
+  readonly after: readonly string[];
+  /** Folders, below its own, that are no input: results, dependencies and other builds. */
+  readonly without: readonly string[];
+  readonly output: string;
+}
+
+/** In the order of making. */
+export const BUILDS: readonly Build[] = [
+  {
+    name: 'shared',
+    label: '数据约定 / the contract',
+    folder: 'shared',
+    after: [],
+    without: [],
+    output: 'shared/dist/index.js',
+  },
+  {
+    name: 'plugin',
+    label: 'Strapi 插件 / the Strapi plugin',
+    folder: 'cms/plugin',
+    after: ['shared'],
+    without: ['server/test'],
+    output: 'cms/plugin/dist/server/index.js',
+  },
+  {
+    name: 'cms',
+    label: '管理后台 / the admin panel',
+    folder: 'cms',
+    after: ['plugin'],
+    without: ['plugin', 'demo', 'public/uploads'],
+    output: 'cms/dist/build/index.html',
+  },
+  {
+    name: 'theme',
+    label: 'Astro 主题 / the Astro theme',
+    folder: 'site/theme',
+    after: ['shared'],
+    without: [],
+    output: 'site/theme/dist/index.js',
+  },
+  {
+    name: 'site',
+    label: '网站 / the site',
+    folder: 'site',
+    after: ['theme'],
+    without: ['theme'],
+    output: 'site/dist/server/entry.mjs',
+  },
+];
+
+/** Never an input, wherever it lies. */
+const RESULTS = new Set(['node_modules', 'dist', '.astro', '.strapi', '.tmp', '.cache', 'generated']);
+
+export interface BuildWatcher {
+  onWait(pid: number): void;
+  onStart(build: Build): void;
+  onEnd(build: Build, seconds: number): void;
+}
+
+/**
+ * Makes what is stale, so that the second start makes nothing. What is made depends on the sources alone and serves every
+ * data directory; a lock keeps two starts from making it at once.
+ */
+export async function buildStale(env: NodeJS.ProcessEnv, watcher: BuildWatcher): Promise<void> {
+  const held = await lock(join(root, '.cache/build.lock'), (pid) => watcher.onWait(pid));
+  try {
+    const fingerprints = new Map<string, string>();
+    for (const build of BUILDS) {
+      const fingerprint = fingerprintOf(build, fingerprints);
+      fingerprints.set(build.name, fingerprint);
+      if (isFresh(build, fingerprint)) continue;
+      watcher.onStart(build);
+      const startedAt = Date.now();
+      await make(build, env);
+      writeFileSync(stampPath(build), `${fingerprint} ${outputMark(build)}`);
+      watcher.onEnd(build, (Date.now() - startedAt) / 1000);
+    }
+  } finally {
+    held.release();
+  }
+}
+
+/** Changes with any file the build is made from, its own or those of the builds before it. */
+export function fingerprintOf(build: Build, earlier: ReadonlyMap<string, string>): string {
+  const hash = createHash('sha256');
+  for (const name of build.after) hash.update(earlier.get(name) ?? name);
+  for (const path of ['package-lock.json', 'tsconfig.base.json']) addFile(hash, join(root, path));
+  const without = new Set(build.without.map((folder) => join(root, build.folder, folder)));
+  addFolder(hash, join(root, build.folder), without);
+  return hash.digest('hex');
+}
+
+function addFolder(hash: Hash, folder: string, without: ReadonlySet<string>): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    if (RESULTS.has(entry.name) || without.has(path)) continue;
+    if (entry.isDirectory()) addFolder(hash, path, without);
+    else if (entry.isFile() && !/\.(?:test\.tsx?|md|log|tsbuildinfo)$/.test(entry.name)) addFile(hash, path);
+  }
+}
+
+function addFile(hash: Hash, path: string): void {
+  const content = readFileSync(path);
+  hash.update(`${relative(root, path)} ${content.length}\n`).update(content);
+}
+
+function isFresh(build: Build, fingerprint: string): boolean {
+  if (!existsSync(join(root, build.output)) || !existsSync(stampPath(build))) return false;
+  return readFileSync(stampPath(build), 'utf8') === `${fingerprint} ${outputMark(build)}`;
+}
+
+/** Tells the result of this program's build from that of one made by hand, perhaps from other sources. */
+function outputMark(build: Build): string {
+  return String(statSync(join(root, build.output)).mtimeMs);
+}
+
+function stampPath(build: Build): string {
+  return join(root, '.cache', `${build.name}.stamp`);
+}
+
+async function make(build: Build, env: NodeJS.ProcessEnv): Promise<void> {
+  const logPath = join(root, '.cache', `build-${build.name}.log`);
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  rmSync(stampPath(build), { force: true });
+  rmSync(join(root, build.folder, 'dist'), { recursive: true, force: true });
+
+  const code = await run(['run', 'build', '--workspace', build.folder], env, logPath);
+  if (code === 0 && existsSync(join(root, build.output))) return;
+  const tail = readFileSync(logPath, 'utf8').trimEnd().split('\n').slice(-25).join('\n');
+  const reason = code === 0 ? `${build.output} is not there` : `exit code ${code}`;
+  throw new Refusal(
+    `${tail}\n\n不能构建${build.label}（${reason}），完整记录在 ${logPath}`,
+    `Cannot build ${build.label} (${reason}): the whole log is in ${logPath}`,
+  );
+}
+
+function run(args: string[], env: NodeJS.ProcessEnv, logPath: string): Promise<number> {
+  const log = createWriteStream(logPath);
+  return new Promise((resolve, reject) => {
+    const child = spawn('npm', args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.pipe(log, { end: false });
+    child.stderr.pipe(log, { end: false });
+    child.once('error', reject);
+    child.once('close', (code) => log.end(() => resolve(code ?? 1)));
+  });
+}

@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url';
+import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+/** Tests run on the contract's sources: no build can be forgotten. */
+const alias = {
+  'disclosure-contract': fileURLToPath(new URL('./shared/src/index.ts', import.meta.url)),
+};
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/** Suites that start servers: one file after the other, with the time that servers take. */
+function withServers(name: string, include: string[]): TestProjectInlineConfiguration {
+  return {
+    resolve: { alias },
+    test: {
+      name,
+      include,
+      environment: 'node',
+      // `strapi.destroy()` removes every listener of its process, which ends a worker of the `forks` pool.
+      pool: 'threads',
+      fileParallelism: false,
+      testTimeout: 2 * MINUTE,
+      hookTimeout: 8 * MINUTE,
+    },
+  };
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          include: [
+            'shared/src/**/*.test.ts',
+            'site/theme/src/**/*.test.ts',
+            'cms/plugin/server/src/**/*.test.ts',
+            'cms/plugin/admin/src/**/*.test.{ts,tsx}',
+            'scripts/**/*.test.ts',
+          ],
+          exclude: [...configDefaults.exclude, '**/dist/**'],
+          environment: 'node',
+        },
+      },
+      withServers('cms', ['cms/plugin/server/test/**/*.test.ts']),
+      withServers('repo', ['tests/repo/**/*.test.ts']),
+      withServers('e2e', ['tests/e2e/**/*.test.ts']),
+      withServers('faults', ['tests/faults/**/*.test.ts']),
+      withServers('security', ['tests/security/**/*.test.ts']),
+      withServers('install', ['tests/install/**/*.test.ts']),
+    ],
+  },
+});
