@@ -1,0 +1,51 @@
+import { defineConfig } from 'astro/config';
+import disclosure from 'astro-disclosure';
+
+export default defineConfig({
+  // Written into canonical links, feeds and sitemaps when the site is built.
+  site: process.env['SITE_URL'] ?? 'http://localhost:4321',
+  integrations: [
+    disclosure({
+      organ: { zh: '亳州市住房和城乡建设局', en: 'Bozhou Housing and Urban-Rural Development Bureau' },
+      locale: 'zh-CN',
+      notice: '演示数据 · 不代表真实单位',
+      siteIdCode: '3416000000',
+      icp: '皖ICP备00000000号',
+      policeRecord: '皖公网安备 00000000000000号',
+      hostOrgan: '亳州市住房和城乡建设局',
+      undertaker: '亳州市住房和城乡建设局办公室',
+      contact: {
+        phone: '0558-5550000（演示号码）',
+        hours: '工作日 8:00—12:00、14:30—17:30',
+        address: '亳州市谯城区芍花路示范大厦8楼（演示地址）',
+      },
+      favicon: '/favicon.svg',
+      customCss: ['./src/brand.css'],
+      navigation: [
+        { label: '法定主动公开内容', href: '/catalogue/statutory/' },
+        { label: '公开目录', href: '/catalogue/' },
+        { label: '政策法规', href: '/catalogue/zhengce-fagui/' },
+        { label: '行政权力运行', href: '/catalogue/quanli-yunxing/' },
+        { label: '公开指南', href: '/catalogue/guide/' },
+        { label: '公开制度', href: '/catalogue/institutions/' },
+        { label: '公开年报', href: '/catalogue/annual-reports/' },
+        { label: '机构', href: '/organs/' },
+      ],
+      tasks: [
+        { label: '我要申请公租房', href: '/search?q=%E5%85%AC%E7%A7%9F%E6%88%BF' },
+        { label: '办理施工许可证', href: '/search?q=%E6%96%BD%E5%B7%A5%E8%AE%B8%E5%8F%AF' },
+        { label: '查房屋征收补偿', href: '/catalogue/fangwu-zhengshou/' },
+        { label: '物业维修资金怎么用', href: '/search?q=%E7%BB%B4%E4%BF%AE%E8%B5%84%E9%87%91' },
+        { label: '老旧小区改造进度', href: '/catalogue/laojiu-xiaoqu/' },
+        { label: '领取住房租赁补贴', href: '/catalogue/zulin-butie/' },
+        { label: '看本局预算决算', href: '/catalogue/caizheng-xinxi/' },
+        { label: '怎样申请信息公开', href: '/catalogue/guide/' },
+      ],
+      statutory: ['guide', 'institutions', 'statutory', 'annual-reports'],
+      footerLinks: [
+        { label: '公开指南', href: '/catalogue/guide/' },
+        { label: '机构和联系方式', href: '/organs/' },
+      ],
+    }),
+  ],
+});

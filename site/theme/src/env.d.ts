@@ -1,0 +1,174 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  interface Locals {
+    disclosure: import('./node/views.ts').DisclosureLocals;
+  }
+}
+
+declare module 'virtual:astro-disclosure/options' {
+  const options: import('./options.ts').PageOptions;
+  export default options;
+}
+
+declare module 'virtual:astro-disclosure/custom-css';
+
+declare module 'virtual:astro-disclosure/components/Attachments' {
+  const Attachments: typeof import('./components/Attachments.astro').default;
+  export default Attachments;
+}
+
+declare module 'virtual:astro-disclosure/components/Breadcrumb' {
+  const Breadcrumb: typeof import('./components/Breadcrumb.astro').default;
+  export default Breadcrumb;
+}
+
+declare module 'virtual:astro-disclosure/components/Byline' {
+  const Byline: typeof import('./components/Byline.astro').default;
+  export default Byline;
+}
+
+declare module 'virtual:astro-disclosure/components/CatalogueList' {
+  const CatalogueList: typeof import('./components/CatalogueList.astro').default;
+  export default CatalogueList;
+}
+
+declare module 'virtual:astro-disclosure/components/CatalogueSection' {
+  const CatalogueSection: typeof import('./components/CatalogueSection.astro').default;
+  export default CatalogueSection;
+}
+
+declare module 'virtual:astro-disclosure/components/CategoryFacts' {
+  const CategoryFacts: typeof import('./components/CategoryFacts.astro').default;
+  export default CategoryFacts;
+}
+
+declare module 'virtual:astro-disclosure/components/EmptyState' {
+  const EmptyState: typeof import('./components/EmptyState.astro').default;
+  export default EmptyState;
+}
+
+declare module 'virtual:astro-disclosure/components/EntryList' {
+  const EntryList: typeof import('./components/EntryList.astro').default;
+  export default EntryList;
+}
+
+declare module 'virtual:astro-disclosure/components/Figures' {
+  const Figures: typeof import('./components/Figures.astro').default;
+  export default Figures;
+}
+
+declare module 'virtual:astro-disclosure/components/Footer' {
+  const Footer: typeof import('./components/Footer.astro').default;
+  export default Footer;
+}
+
+declare module 'virtual:astro-disclosure/components/Head' {
+  const Head: typeof import('./components/Head.astro').default;
+  export default Head;
+}
+
+declare module 'virtual:astro-disclosure/components/Help' {
+  const Help: typeof import('./components/Help.astro').default;
+  export default Help;
+}
+
+declare module 'virtual:astro-disclosure/components/Interpretations' {
+  const Interpretations: typeof import('./components/Interpretations.astro').default;
+  export default Interpretations;
+}
+
+declare module 'virtual:astro-disclosure/components/ItemBody' {
+  const ItemBody: typeof import('./components/ItemBody.astro').default;
+  export default ItemBody;
+}
+
+declare module 'virtual:astro-disclosure/components/Masthead' {
+  const Masthead: typeof import('./components/Masthead.astro').default;
+  export default Masthead;
+}
+
+declare module 'virtual:astro-disclosure/components/Navigation' {
+  const Navigation: typeof import('./components/Navigation.astro').default;
+  export default Navigation;
+}
+
+declare module 'virtual:astro-disclosure/components/OrganFacts' {
+  const OrganFacts: typeof import('./components/OrganFacts.astro').default;
+  export default OrganFacts;
+}
+
+declare module 'virtual:astro-disclosure/components/OrganList' {
+  const OrganList: typeof import('./components/OrganList.astro').default;
+  export default OrganList;
+}
+
+declare module 'virtual:astro-disclosure/components/Page' {
+  const Page: typeof import('./components/Page.astro').default;
+  export default Page;
+}
+
+declare module 'virtual:astro-disclosure/components/Pager' {
+  const Pager: typeof import('./components/Pager.astro').default;
+  export default Pager;
+}
+
+declare module 'virtual:astro-disclosure/components/PublicRecord' {
+  const PublicRecord: typeof import('./components/PublicRecord.astro').default;
+  export default PublicRecord;
+}
+
+declare module 'virtual:astro-disclosure/components/Record' {
+  const Record: typeof import('./components/Record.astro').default;
+  export default Record;
+}
+
+declare module 'virtual:astro-disclosure/components/SearchBox' {
+  const SearchBox: typeof import('./components/SearchBox.astro').default;
+  export default SearchBox;
+}
+
+declare module 'virtual:astro-disclosure/components/SearchForm' {
+  const SearchForm: typeof import('./components/SearchForm.astro').default;
+  export default SearchForm;
+}
+
+declare module 'virtual:astro-disclosure/components/SearchResults' {
+  const SearchResults: typeof import('./components/SearchResults.astro').default;
+  export default SearchResults;
+}
+
+declare module 'virtual:astro-disclosure/components/StatutorySections' {
+  const StatutorySections: typeof import('./components/StatutorySections.astro').default;
+  export default StatutorySections;
+}
+
+declare module 'virtual:astro-disclosure/components/Strip' {
+  const Strip: typeof import('./components/Strip.astro').default;
+  export default Strip;
+}
+
+declare module 'virtual:astro-disclosure/components/Tasks' {
+  const Tasks: typeof import('./components/Tasks.astro').default;
+  export default Tasks;
+}
+
+declare module 'virtual:astro-disclosure/components/Tools' {
+  const Tools: typeof import('./components/Tools.astro').default;
+  export default Tools;
+}
+
+declare module 'virtual:astro-disclosure/components/ValidityNotice' {
+  const ValidityNotice: typeof import('./components/ValidityNotice.astro').default;
+  export default ValidityNotice;
+}
+
+declare module 'virtual:astro-disclosure/components/WithdrawalNotice' {
+  const WithdrawalNotice: typeof import('./components/WithdrawalNotice.astro').default;
+  export default WithdrawalNotice;
+}
+
+declare module 'virtual:astro-disclosure/components/YearNavigation' {
+  const YearNavigation: typeof import('./components/YearNavigation.astro').default;
+  export default YearNavigation;
+}

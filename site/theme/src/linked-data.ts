@@ -1,0 +1,66 @@
+import { addresses } from 'disclosure-contract';
+import options from 'virtual:astro-disclosure/options';
+import type { Crumb } from './crumbs.ts';
+import { organName, siteName } from './interface-text.ts';
+import type { ItemView } from './node/views.ts';
+import { publicInstant } from './publication-time.ts';
+
+/** A node of JSON-LD in the vocabulary of schema.org. */
+export type LinkedData = Readonly<Record<string, unknown>>;
+
+/** JSON that may stand inside a script element: no `<` ends it, no line separator breaks it. */
+export function scriptJson(data: LinkedData): string {
+  return JSON.stringify({ '@context': 'https://schema.org', ...data }).replace(
+    /[<>&\u2028\u2029]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+export function organisationData(site: URL): LinkedData {
+  const { phone, email, address } = options.contact;
+  return { '@type': 'GovernmentOrganization', name: organName, url: site.href, telephone: phone, email, address };
+}
+
+export function websiteData(site: URL): LinkedData {
+  return {
+    '@type': 'WebSite',
+    name: siteName,
+    url: site.href,
+    inLanguage: options.locale,
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: `${new URL(addresses.search(), site).href}?q={query}`,
+      'query-input': 'required name=query',
+    },
+  };
+}
+
+export function breadcrumbData(crumbs: readonly Crumb[], path: string, site: URL): LinkedData {
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: crumbs.map(({ label, href }, at) => ({
+      '@type': 'ListItem',
+      position: at + 1,
+      name: label,
+      item: new URL(href ?? path, site).href,
+    })),
+  };
+}
+
+export function articleData({ item, publisher }: ItemView, description: string, site: URL): LinkedData {
+  const url = new URL(addresses.item(item.slug), site).href;
+  return {
+    '@type': 'Article',
+    headline: item.title,
+    description,
+    identifier: item.indexNo,
+    inLanguage: item.language,
+    datePublished: publicInstant(item),
+    dateModified: item.publishedAt,
+    keywords: item.keywords,
+    mainEntityOfPage: url,
+    url,
+    author: { '@type': 'GovernmentOrganization', name: publisher.name },
+    publisher: { '@type': 'GovernmentOrganization', name: publisher.name, url: site.href },
+  };
+}

@@ -1,0 +1,110 @@
+import { addresses, GENRES, SUBJECTS, textOfHtml, type Category, type Organ } from 'disclosure-contract';
+import { organName, labelOf, siteName, t } from './interface-text.ts';
+import type { Crumb } from './crumbs.ts';
+import { articleData, breadcrumbData, organisationData, websiteData, type LinkedData } from './linked-data.ts';
+import type { ItemView } from './node/views.ts';
+import { publicMinute } from './publication-time.ts';
+
+/** Column tags of a list page (国办发〔2017〕47号 附件). */
+export interface ColumnMeta {
+  readonly name: string;
+  readonly description: string;
+  readonly keywords: string;
+  readonly type: string;
+}
+
+/** Article tags of a content page (国办发〔2017〕47号 附件). */
+export interface ArticleMeta {
+  readonly title: string;
+  readonly pubDate: string;
+  readonly source: string;
+  readonly keywords: string;
+}
+
+/** What the head of a page says about it. */
+export interface PageMeta {
+  /** Null on the home page, whose title is the site's name. */
+  readonly title: string | null;
+  readonly description: string;
+  /** Canonical path; null for pages that are no address of their own and stay out of search engines. */
+  readonly path: string | null;
+  readonly column?: ColumnMeta;
+  readonly article?: ArticleMeta;
+  readonly linkedData: LinkedData[];
+}
+
+export function homeMeta(site: URL): PageMeta {
+  const description = t('home.description', { organ: organName });
+  return {
+    title: null,
+    description,
+    path: addresses.home(),
+    linkedData: [organisationData(site), websiteData(site)],
+  };
+}
+
+/** For lists and other pages that are a column. */
+export function columnMeta(
+  page: { title: string; name: string; description: string | null; path: string; crumbs: readonly Crumb[] },
+  site: URL,
+): PageMeta {
+  const description = page.description ?? t('column.description', { name: page.name, organ: organName });
+  return {
+    title: page.title,
+    description,
+    path: page.path,
+    column: columnOf(page.name, description),
+    linkedData: [breadcrumbData(page.crumbs, page.path, site)],
+  };
+}
+
+export function categoryMeta(category: Category, crumbs: readonly Crumb[], site: URL): PageMeta {
+  const { name, code, description } = category;
+  return columnMeta({ title: name, name, description, path: addresses.category(code), crumbs }, site);
+}
+
+export function organMeta(organ: Organ, crumbs: readonly Crumb[], site: URL): PageMeta {
+  const { name, code, duties } = organ;
+  return columnMeta({ title: name, name, description: duties, path: addresses.organ(code), crumbs }, site);
+}
+
+export function itemMeta(view: ItemView, crumbs: readonly Crumb[], site: URL): PageMeta {
+  const { item, trail } = view;
+  const path = addresses.item(item.slug);
+  const description = item.abstract ?? opening(item.body) ?? item.title;
+  const columnName = trail.at(-1)?.name ?? labelOf(GENRES[item.genre]);
+  const keywords = item.keywords.length > 0 ? item.keywords : [columnName, labelOf(SUBJECTS[item.subject])];
+  return {
+    title: item.title,
+    description,
+    path,
+    column: columnOf(columnName, t('column.description', { name: columnName, organ: organName })),
+    article: {
+      title: item.title,
+      pubDate: publicMinute(item),
+      source: sourceOf(view),
+      keywords: keywords.join(','),
+    },
+    linkedData: [articleData(view, description, site), breadcrumbData(crumbs, path, site)],
+  };
+}
+
+/** For answers that are no address of their own: not found, withdrawn, search. */
+export function unlistedMeta(title: string): PageMeta {
+  return { title, description: `${title} - ${siteName}`, path: null, linkedData: [] };
+}
+
+/** 来源: what the item states, else who is responsible for it, else who published it. */
+export function sourceOf({ item, responsible, publisher }: ItemView): string {
+  return item.source ?? responsible?.name ?? publisher.name;
+}
+
+function columnOf(name: string, description: string): ColumnMeta {
+  return { name, description, keywords: [name, organName].join(','), type: t('column.type') };
+}
+
+function opening(body: string): string | null {
+  const text = textOfHtml(body).replace(/\s+/g, ' ');
+  if (text === '') return null;
+  return text.length > 150 ? `${text.slice(0, 149)}…` : text;
+}

@@ -1,0 +1,20 @@
+/** Every address of the site, and the file of `routes/` that answers it. */
+export const ROUTES = [
+  { pattern: '/', file: 'home.astro' },
+  { pattern: '/catalogue', file: 'catalogue.astro' },
+  { pattern: '/catalogue/[code]', file: 'category.astro' },
+  { pattern: '/catalogue/[code]/[year]', file: 'category-year.astro' },
+  { pattern: '/catalogue/[code]/[year]/[page]', file: 'category-year.astro' },
+  { pattern: '/items/[slug]', file: 'item.astro' },
+  { pattern: '/organs', file: 'organs.astro' },
+  { pattern: '/organs/[code]', file: 'organ.astro' },
+  { pattern: '/search', file: 'search.astro' },
+  { pattern: '/feed.xml', file: 'rss.ts' },
+  { pattern: '/atom.xml', file: 'atom.ts' },
+  { pattern: '/sitemap.xml', file: 'sitemap.ts' },
+  { pattern: '/sitemap-[year].xml', file: 'sitemap-year.ts' },
+  { pattern: '/robots.txt', file: 'robots.ts' },
+  { pattern: '/health', file: 'health.ts' },
+  { pattern: '/404', file: '404.astro' },
+  { pattern: '/500', file: '500.astro' },
+] as const;

@@ -1,0 +1,13 @@
+import type { APIRoute } from 'astro';
+import { addresses } from 'disclosure-contract';
+import { publicSite } from '../public-site.ts';
+
+export const GET: APIRoute = ({ site }) => {
+  const lines = [
+    'User-agent: *',
+    `Disallow: ${addresses.search()}`,
+    '',
+    `Sitemap: ${new URL(addresses.sitemap(), publicSite(site)).href}`,
+  ];
+  return new Response(`${lines.join('\n')}\n`, { headers: { 'content-type': 'text/plain; charset=utf-8' } });
+};

@@ -1,0 +1,41 @@
+import { GENRES, SUBJECTS, VALIDITIES, type Label } from 'disclosure-contract';
+import { labelOf, t } from './interface-text.ts';
+import type { CategoryNode, ContentViews, OrganNode } from './node/views.ts';
+import type { Filter } from './search-request.ts';
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** What each filter of the search form offers. */
+export type Choices = Readonly<Record<Filter, readonly Choice[]>>;
+
+export function searchChoices(content: ContentViews): Choices {
+  return {
+    category: flatten<CategoryNode>(content.tree().roots),
+    organ: flatten<OrganNode>(content.organs().roots),
+    year: content.sitemap().years.map(({ year }) => ({ value: year, label: t('year.name', { year }) })),
+    genre: choicesOf(GENRES),
+    subject: choicesOf(SUBJECTS),
+    validity: choicesOf(VALIDITIES),
+  };
+}
+
+function choicesOf(vocabulary: Readonly<Record<string, Label>>): Choice[] {
+  return Object.entries(vocabulary).map(([value, label]) => ({ value, label: labelOf(label) }));
+}
+
+interface Branch<B> {
+  readonly code: string;
+  readonly name: string;
+  readonly children: readonly B[];
+}
+
+/** A tree as a list, each level further in. */
+function flatten<B extends Branch<B>>(branches: readonly B[], level = 0): Choice[] {
+  return branches.flatMap(({ code, name, children }) => [
+    { value: code, label: '\u3000'.repeat(level) + name },
+    ...flatten(children, level + 1),
+  ]);
+}

@@ -1,0 +1,90 @@
+import { addresses, genreSchema, SLUG, subjectSchema, validitySchema } from 'disclosure-contract';
+import { z } from 'zod';
+import type { SearchQuery } from './node/views.ts';
+
+/** Longer queries are cut here: nobody searches for more, and a longer one costs the node. */
+export const QUERY_LENGTH = 200;
+
+/** Filters of the search form, in its order. */
+export const FILTERS = ['category', 'organ', 'year', 'genre', 'subject', 'validity'] as const;
+export type Filter = (typeof FILTERS)[number];
+
+/** A part of the address of a search that cannot be understood. */
+export type SearchProblem = Filter | 'sort' | 'page';
+
+export interface SearchRequest {
+  readonly query: SearchQuery;
+  readonly isCut: boolean;
+  readonly problems: SearchProblem[];
+  /** Whether anything is asked for: words or a filter. */
+  readonly hasCriteria: boolean;
+}
+
+const code = z.string().regex(SLUG).max(120);
+
+const parameters = {
+  category: code,
+  organ: code,
+  year: z.string().regex(/^(?:19|20)\d{2}$/),
+  genre: genreSchema,
+  subject: subjectSchema,
+  validity: validitySchema,
+  sort: z.enum(['relevance', 'date']),
+  page: z.string().regex(/^[1-9]\d{0,4}$/).transform(Number),
+} as const;
+
+type Parameter = keyof typeof parameters;
+
+/** Reads the address of a search. What cannot be understood is named in `problems` and left out of the query. */
+export function parseSearchRequest(given: URLSearchParams): SearchRequest {
+  const problems: SearchProblem[] = [];
+  const read = <P extends Parameter>(name: P): z.output<(typeof parameters)[P]> | undefined => {
+    const written = given.get(name);
+    if (written === null || written === '') return undefined;
+    const { data, success } = parameters[name].safeParse(written);
+    if (success) return data as z.output<(typeof parameters)[P]>;
+    problems.push(name);
+    return undefined;
+  };
+
+  const chars = [...(given.get('q') ?? '').trim()];
+  const text = chars.slice(0, QUERY_LENGTH).join('');
+  const filters = definedOnly({
+    category: read('category'),
+    organ: read('organ'),
+    year: read('year'),
+    genre: read('genre'),
+    subject: read('subject'),
+    validity: read('validity'),
+  });
+  const sort = read('sort') ?? 'relevance';
+  const page = read('page') ?? 1;
+
+  return {
+    query: { text, ...filters, sort, page },
+    isCut: chars.length > QUERY_LENGTH,
+    problems,
+    hasCriteria: text !== '' || Object.keys(filters).length > 0,
+  };
+}
+
+/** The address of another page or order of the same search. */
+export function searchAddress(query: SearchQuery, changes: Partial<SearchQuery> = {}): string {
+  const wanted = { ...query, ...changes };
+  const given = new URLSearchParams();
+  if (wanted.text !== '') given.set('q', wanted.text);
+  for (const filter of FILTERS) {
+    const value = wanted[filter];
+    if (value !== undefined) given.set(filter, value);
+  }
+  if (wanted.sort !== 'relevance') given.set('sort', wanted.sort);
+  if (wanted.page !== 1) given.set('page', String(wanted.page));
+  const parameters = given.toString();
+  return parameters === '' ? addresses.search() : `${addresses.search()}?${parameters}`;
+}
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+function definedOnly<T extends object>(values: T): Defined<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<T>;
+}
