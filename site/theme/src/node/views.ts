@@ -199,5 +199,10 @@ export interface ContentViews {
 /** `Astro.locals.disclosure` in every route of the theme. */
 export interface DisclosureLocals {
   readonly content: ContentViews;
+  /**
+   * The site's public address without a slash at the end: what canonical links, feeds and sitemaps are made from. It comes
+   * from the node's settings, never from the `Host` that a client sends.
+   */
+  readonly siteUrl: string;
   health(): NodeHealth;
 }

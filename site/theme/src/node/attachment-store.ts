@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { DisclosureError, type Attachment } from 'disclosure-contract';
+import type { FeedClient } from './feed-client.ts';
+
+/** The bytes of attachments, once each, under the hash that the feed promises. Generations link to them. */
+export class AttachmentStore {
+  readonly #folder: string;
+  #serial = 0;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    mkdirSync(folder, { recursive: true });
+  }
+
+  pathOf(sha256: string): string {
+    return join(this.#folder, sha256.slice(0, 2), sha256);
+  }
+
+  has(file: Pick<Attachment, 'sha256' | 'size'>): boolean {
+    const path = this.pathOf(file.sha256);
+    return existsSync(path) && statSync(path).size === file.size;
+  }
+
+  /** Fetches a file that is not there yet. Bytes that do not have the promised hash are thrown away. */
+  async fetch(file: Pick<Attachment, 'sha256' | 'size'>, client: FeedClient): Promise<void> {
+    if (this.has(file)) return;
+    const target = this.pathOf(file.sha256);
+    mkdirSync(join(this.#folder, file.sha256.slice(0, 2)), { recursive: true });
+    const fresh = `${target}.${process.pid}-${(this.#serial += 1)}.new`;
+    const hash = createHash('sha256');
+    try {
+      const source = Readable.fromWeb(await client.file(file.sha256));
+      source.on('data', (chunk: Buffer) => hash.update(chunk));
+      await pipeline(source, createWriteStream(fresh));
+      if (hash.digest('hex') !== file.sha256) {
+        throw new DisclosureError('feed_invalid', `Cannot keep file ${file.sha256}: its bytes have another hash`);
+      }
+      renameSync(fresh, target);
+    } catch (error) {
+      rmSync(fresh, { force: true });
+      throw error;
+    }
+  }
+
+  remove(sha256: string): void {
+    rmSync(this.pathOf(sha256), { force: true });
+  }
+}

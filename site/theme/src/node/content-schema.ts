@@ -1,0 +1,94 @@
+/** Raised when the tables change: a store of another version is thrown away and filled again from the snapshot. */
+export const CONTENT_SCHEMA_VERSION = 1;
+
+/**
+ * The content store. `item` is narrow, so that lists never read a body; `listing` holds one row for every list an item
+ * stands in: its categories, all above them, and its organs, each by documentId. `listing_count` is kept by triggers, so
+ * that no page counts rows.
+ */
+export const CONTENT_SCHEMA = `
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE organ (
+  document_id TEXT PRIMARY KEY, code TEXT NOT NULL, parent TEXT, ord INTEGER NOT NULL, name TEXT NOT NULL, json TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX organ_code ON organ (code);
+
+CREATE TABLE category (
+  document_id TEXT PRIMARY KEY, code TEXT NOT NULL, parent TEXT, ord INTEGER NOT NULL, name TEXT NOT NULL, json TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX category_code ON category (code);
+
+CREATE TABLE item (
+  id INTEGER PRIMARY KEY,
+  document_id TEXT NOT NULL UNIQUE,
+  seq INTEGER NOT NULL,
+  slug TEXT NOT NULL,
+  title TEXT NOT NULL,
+  index_no TEXT NOT NULL,
+  doc_no TEXT,
+  number_key TEXT,
+  index_key TEXT NOT NULL,
+  listed_on TEXT NOT NULL,
+  genre TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  category TEXT NOT NULL,
+  publisher TEXT NOT NULL,
+  responsible TEXT,
+  effective_on TEXT,
+  repealed_on TEXT,
+  stated_validity TEXT,
+  validity_changes_on TEXT,
+  abstract TEXT,
+  has_files INTEGER NOT NULL,
+  first_published_at TEXT NOT NULL,
+  published_at TEXT NOT NULL
+);
+CREATE INDEX item_number ON item (number_key) WHERE number_key IS NOT NULL;
+CREATE INDEX item_index ON item (index_key);
+CREATE INDEX item_listed ON item (listed_on, index_no);
+CREATE INDEX item_first ON item (first_published_at);
+CREATE INDEX item_files ON item (has_files) WHERE has_files = 1;
+CREATE INDEX item_validity ON item (validity_changes_on) WHERE validity_changes_on IS NOT NULL;
+
+CREATE TABLE item_content (id INTEGER PRIMARY KEY, json TEXT NOT NULL, text TEXT NOT NULL);
+
+CREATE TABLE item_category (
+  item TEXT NOT NULL, category TEXT NOT NULL, PRIMARY KEY (item, category)
+) WITHOUT ROWID;
+CREATE INDEX item_category_category ON item_category (category);
+
+CREATE TABLE listing (
+  list TEXT NOT NULL, year TEXT NOT NULL, listed_on TEXT NOT NULL, index_no TEXT NOT NULL, item INTEGER NOT NULL,
+  PRIMARY KEY (list, year, listed_on, index_no)
+) WITHOUT ROWID;
+CREATE INDEX listing_item ON listing (item);
+CREATE TABLE listing_count (list TEXT NOT NULL, year TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (list, year)) WITHOUT ROWID;
+CREATE TRIGGER listing_added AFTER INSERT ON listing BEGIN
+  INSERT INTO listing_count VALUES (new.list, new.year, 1)
+    ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER listing_removed AFTER DELETE ON listing BEGIN
+  UPDATE listing_count SET n = n - 1 WHERE list = old.list AND year = old.year;
+  DELETE FROM listing_count WHERE list = old.list AND year = old.year AND n = 0;
+END;
+
+CREATE TABLE interpretation (item TEXT NOT NULL, interprets TEXT NOT NULL, PRIMARY KEY (item, interprets)) WITHOUT ROWID;
+CREATE INDEX interpretation_of ON interpretation (interprets);
+
+CREATE TABLE address (slug TEXT PRIMARY KEY, document_id TEXT NOT NULL, is_current INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX address_document ON address (document_id);
+
+CREATE TABLE tombstone (document_id TEXT PRIMARY KEY, seq INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE item_file (
+  item TEXT NOT NULL, file_name TEXT NOT NULL, sha256 TEXT NOT NULL, mime TEXT NOT NULL, size INTEGER NOT NULL,
+  PRIMARY KEY (item, file_name)
+) WITHOUT ROWID;
+CREATE INDEX item_file_sha256 ON item_file (sha256);
+
+-- What the publisher still has to do: written with the change, deleted when the pages are in place.
+CREATE TABLE pending (seq INTEGER PRIMARY KEY, json TEXT NOT NULL);
+
+CREATE VIRTUAL TABLE search USING fts5(title, body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
+`;

@@ -1,0 +1,527 @@
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import {
+  addresses,
+  dayInChina,
+  DisclosureError,
+  indexTokens,
+  itemSchema,
+  listedOn,
+  nextValidityChange,
+  numberKey,
+  textOfHtml,
+  tombstoneSchema,
+  type Attachment,
+  type Category,
+  type Change,
+  type FeedPage,
+  type IsoDate,
+  type IsoInstant,
+  type Item,
+  type Organ,
+  type Tombstone,
+} from 'disclosure-contract';
+import { CONTENT_SCHEMA, CONTENT_SCHEMA_VERSION } from './content-schema.ts';
+import { Statements } from './rows.ts';
+import { tags } from './tags.ts';
+import { LIST_PAGE_SIZE } from './views.ts';
+
+/** What a change asks of the pages. Stored with the change, so that a crash between the two loses nothing. */
+export interface Effects {
+  readonly seq: number;
+  /** Pages that bear one of these are made anew. */
+  readonly tags: string[];
+  /** Slugs whose page and files go first, before anything is rendered. */
+  readonly gone: string[];
+  /** Hashes of files that the change took away; others may still use them. */
+  readonly files: string[];
+  /** The item whose page must be there afterwards. */
+  readonly item: { documentId: string; slug: string } | null;
+  /** Too much is touched to name it: every page is made anew. */
+  readonly everything: boolean;
+}
+
+interface StoredItem {
+  id: number;
+  seq: number;
+  slug: string;
+  listed_on: string;
+  index_no: string;
+}
+
+/** The files of the content store, the write-ahead log included. */
+const FILE_SUFFIXES = ['', '-wal', '-shm'] as const;
+
+/**
+ * The node's own copy of what is public: a read model that the feed fills. Changes are applied in order, each with its
+ * position in one transaction; applying one again changes nothing.
+ */
+export class ContentStore {
+  readonly #database: DatabaseSync;
+  readonly statements: Statements;
+  /** Goes up with every change applied: a page rendered across a change must not be kept. */
+  #version = 0;
+
+  private constructor(database: DatabaseSync) {
+    this.#database = database;
+    this.statements = new Statements(database);
+  }
+
+  /**
+   * Opens the store, or makes an empty one when there is none or it is of another version.
+   * Throws `content_store_corrupt` when the file is damaged; {@link ContentStore.setAside} makes room for a new one.
+   */
+  static open(file: string): ContentStore {
+    mkdirSync(dirname(file), { recursive: true });
+    const database = new DatabaseSync(file, { timeout: 5000 });
+    try {
+      database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000; PRAGMA mmap_size = 268435456');
+      const version = (database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
+      if (version !== 0 && version !== CONTENT_SCHEMA_VERSION) {
+        database.close();
+        ContentStore.remove(file);
+        return ContentStore.open(file);
+      }
+      if (version === 0) {
+        database.exec(`BEGIN; ${CONTENT_SCHEMA} PRAGMA user_version = ${CONTENT_SCHEMA_VERSION}; COMMIT`);
+      } else {
+        const [check] = database.prepare('PRAGMA quick_check(1)').all() as { quick_check: string }[];
+        if (check?.quick_check !== 'ok') throw new Error(check?.quick_check ?? 'no answer');
+      }
+      return new ContentStore(database);
+    } catch (error) {
+      if (database.isOpen) database.close();
+      throw new DisclosureError('content_store_corrupt', `Cannot open the content store "${file}": it is damaged`, {}, { cause: error });
+    }
+  }
+
+  /** Moves a damaged store out of the way, keeping one such copy for whoever wants to look at it. */
+  static setAside(file: string): void {
+    for (const suffix of FILE_SUFFIXES) {
+      rmSync(`${file}.damaged${suffix}`, { force: true });
+      try {
+        renameSync(`${file}${suffix}`, `${file}.damaged${suffix}`);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      }
+    }
+  }
+
+  static remove(file: string): void {
+    for (const suffix of FILE_SUFFIXES) rmSync(`${file}${suffix}`, { force: true });
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  close(): void {
+    if (this.#database.isOpen) this.#database.close();
+  }
+
+  /** Everything up to this position of the feed has been applied. */
+  get position(): number {
+    return Number(this.#meta('position') ?? 0);
+  }
+
+  /** Which feed it was filled from, or null while it is empty. */
+  get feedId(): string | null {
+    return this.#meta('feed_id') ?? null;
+  }
+
+  /** Whether the snapshot was read to its end once. */
+  get isComplete(): boolean {
+    return this.#meta('complete') === 'yes';
+  }
+
+  get updatedAt(): IsoInstant | null {
+    return this.#meta('updated_at') ?? null;
+  }
+
+  markComplete(): void {
+    this.#setMeta('complete', 'yes');
+  }
+
+  /**
+   * Applies one page of the feed and moves the position, all in one transaction. With `recordPending`, what the pages
+   * need is stored in the same transaction, to be read with {@link pending}.
+   */
+  apply(page: FeedPage, options: { today: IsoDate; recordPending: boolean }): void {
+    this.statements.transaction(() => {
+      for (const change of page.data) {
+        const effects = this.#applyChange(change, options.today);
+        this.#setMeta('updated_at', change.at);
+        if (options.recordPending && effects) this.#addPending(effects);
+      }
+      this.#setMeta('position', String(page.meta.through));
+      this.#setMeta('feed_id', page.meta.feedId);
+    });
+    if (page.data.length > 0) this.#version += 1;
+  }
+
+  /** What the publisher has still to do, oldest first. */
+  pending(): Effects[] {
+    return this.statements
+      .all<{ json: string }>('SELECT json FROM pending ORDER BY seq')
+      .map((row) => JSON.parse(row.json) as Effects);
+  }
+
+  settle(seqs: readonly number[]): void {
+    this.statements.transaction(() => {
+      for (const seq of seqs) this.statements.run('DELETE FROM pending WHERE seq = ?', seq);
+    });
+  }
+
+  settleAll(): void {
+    this.statements.run('DELETE FROM pending');
+  }
+
+  /** Items whose validity changes with the coming of `today`; the next change is noted for each. */
+  turnDay(today: IsoDate): string[] {
+    const due = this.statements.all<{ id: number; document_id: string; json: string }>(
+      `SELECT item.id, document_id, json FROM item JOIN item_content USING (id) WHERE validity_changes_on <= ?`,
+      today,
+    );
+    for (const row of due) {
+      const next = nextValidityChange(itemSchema.parse(JSON.parse(row.json)), today);
+      this.statements.run('UPDATE item SET validity_changes_on = ? WHERE id = ?', next, row.id);
+    }
+    if (due.length > 0) this.#version += 1;
+    return due.map((row) => tags.item(row.document_id));
+  }
+
+  /** The published files of an item, by its current slug. */
+  filesOf(slug: string): Pick<Attachment, 'fileName' | 'sha256' | 'mime' | 'size'>[] {
+    return this.statements.all(
+      `SELECT file_name AS fileName, sha256, mime, size FROM item_file
+       WHERE item = (SELECT document_id FROM address WHERE slug = ? AND is_current = 1)`,
+      slug,
+    );
+  }
+
+  isFileUsed(sha256: string): boolean {
+    return this.statements.get('SELECT 1 FROM item_file WHERE sha256 = ? LIMIT 1', sha256) !== undefined;
+  }
+
+  slugsWithFiles(): Iterable<{ slug: string }> {
+    return this.statements.iterate('SELECT DISTINCT slug FROM item JOIN item_file ON item_file.item = item.document_id');
+  }
+
+  /** Every address that has a page of its own, the most visited first. */
+  *paths(): Generator<string> {
+    yield addresses.home();
+    yield addresses.catalogue();
+    yield addresses.organs();
+    yield addresses.rss();
+    yield addresses.atom();
+    yield addresses.sitemap();
+    yield addresses.robots();
+    for (const { code } of this.statements.iterate<{ code: string }>('SELECT code FROM organ')) yield addresses.organ(code);
+    for (const { code } of this.statements.iterate<{ code: string }>('SELECT code FROM category')) yield addresses.category(code);
+    for (const { slug } of this.statements.iterate<{ slug: string }>('SELECT slug FROM item ORDER BY listed_on DESC')) {
+      yield addresses.item(slug);
+    }
+    const counts = this.statements.iterate<{ code: string; year: string; n: number }>(
+      'SELECT code, year, n FROM listing_count JOIN category ON document_id = list',
+    );
+    for (const { code, year, n } of counts) {
+      yield addresses.categoryYear(code, year);
+      if (n <= LIST_PAGE_SIZE) continue;
+      for (let page = 1; page <= Math.ceil(n / LIST_PAGE_SIZE); page += 1) yield addresses.categoryYear(code, year, page);
+    }
+    const years = this.statements.all<{ year: string }>('SELECT DISTINCT substr(listed_on, 1, 4) AS year FROM item');
+    for (const { year } of years) yield addresses.sitemapYear(year);
+  }
+
+  #applyChange(change: Change, today: IsoDate): Effects | null {
+    switch (change.kind) {
+      case 'item_published':
+        return this.#publishItem(change.seq, change.payload, today);
+      case 'item_withdrawn':
+        return this.#withdrawItem(change.seq, change.payload);
+      case 'item_removed':
+        return this.#removeItem(change.seq, change.payload.documentId);
+      case 'category_saved':
+        return this.#saveCategory(change.seq, change.payload);
+      case 'category_removed':
+        this.statements.run('DELETE FROM category WHERE document_id = ?', change.payload.documentId);
+        return { ...nothing(change.seq), everything: true };
+      case 'organ_saved':
+        return this.#saveOrgan(change.seq, change.payload);
+      case 'organ_removed':
+        this.statements.run('DELETE FROM organ WHERE document_id = ?', change.payload.documentId);
+        return { ...nothing(change.seq), everything: true };
+    }
+  }
+
+  #publishItem(seq: number, item: Item, today: IsoDate): Effects | null {
+    const before = this.#storedItem(item.documentId);
+    if (before && before.seq >= seq) return null;
+
+    const touched = new Set<string>();
+    const files = before ? this.#unlist(before, item.documentId, touched) : [];
+    this.statements.run('DELETE FROM tombstone WHERE document_id = ?', item.documentId);
+
+    const listed = listedOn(item);
+    const day = dayInChina(item.publishedAt) > today ? dayInChina(item.publishedAt) : today;
+    const text = textOfHtml(item.body);
+    const id = before?.id ?? this.#nextItemId();
+    this.statements.run(
+      `INSERT OR REPLACE INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      id,
+      item.documentId,
+      seq,
+      item.slug,
+      item.title,
+      item.indexNo,
+      item.docNo,
+      item.docNo === null ? null : numberKey(item.docNo),
+      numberKey(item.indexNo),
+      listed,
+      item.genre,
+      item.subject,
+      item.categories[0] ?? '',
+      item.publisher,
+      item.responsible,
+      item.effectiveOn,
+      item.repealedOn,
+      item.statedValidity,
+      nextValidityChange(item, day),
+      item.abstract,
+      item.attachments.some((file) => file.role === 'attachment') ? 1 : 0,
+      item.firstPublishedAt,
+      item.publishedAt,
+    );
+    this.statements.run('INSERT OR REPLACE INTO item_content VALUES (?, ?, ?)', id, JSON.stringify(item), text);
+    this.#indexForSearch(id, item, text);
+
+    for (const category of item.categories) {
+      this.statements.run('INSERT OR IGNORE INTO item_category VALUES (?, ?)', item.documentId, category);
+    }
+    for (const interprets of item.interprets) {
+      this.statements.run('INSERT OR IGNORE INTO interpretation VALUES (?, ?)', item.documentId, interprets);
+      touched.add(tags.item(interprets));
+    }
+    for (const file of item.attachments) {
+      this.statements.run(
+        'INSERT OR REPLACE INTO item_file VALUES (?, ?, ?, ?, ?)',
+        item.documentId,
+        file.fileName,
+        file.sha256,
+        file.mime,
+        file.size,
+      );
+    }
+    this.statements.run('DELETE FROM address WHERE document_id = ?', item.documentId);
+    for (const slug of item.formerSlugs) {
+      this.statements.run('INSERT OR REPLACE INTO address VALUES (?, ?, 0)', slug, item.documentId);
+    }
+    this.statements.run('INSERT OR REPLACE INTO address VALUES (?, ?, 1)', item.slug, item.documentId);
+
+    this.#list(id, item.documentId, listed, item.indexNo, touched);
+    this.#touchItem(item.documentId, listed, touched);
+    return {
+      seq,
+      tags: [...touched],
+      gone: before && before.slug !== item.slug ? [before.slug] : [],
+      files,
+      item: { documentId: item.documentId, slug: item.slug },
+      everything: false,
+    };
+  }
+
+  #withdrawItem(seq: number, tombstone: Tombstone): Effects | null {
+    const stored = this.statements.get<{ seq: number }>('SELECT seq FROM tombstone WHERE document_id = ?', tombstone.documentId);
+    if (stored && stored.seq >= seq) return null;
+    const effects = this.#removeItem(seq, tombstone.documentId);
+    if (effects === null && this.#storedItem(tombstone.documentId)) return null;
+
+    this.statements.run('INSERT OR REPLACE INTO tombstone VALUES (?, ?, ?)', tombstone.documentId, seq, JSON.stringify(tombstone));
+    for (const slug of [...tombstone.formerSlugs, tombstone.slug]) {
+      this.statements.run('INSERT OR REPLACE INTO address VALUES (?, ?, ?)', slug, tombstone.documentId, slug === tombstone.slug ? 1 : 0);
+    }
+    return { ...(effects ?? nothing(seq)), gone: [tombstone.slug, ...tombstone.formerSlugs] };
+  }
+
+  #removeItem(seq: number, documentId: string): Effects | null {
+    const before = this.#storedItem(documentId);
+    if (!before || before.seq >= seq) return null;
+    const touched = new Set<string>();
+    const files = this.#unlist(before, documentId, touched);
+    this.#touchItem(documentId, before.listed_on, touched);
+    this.statements.run('DELETE FROM address WHERE document_id = ?', documentId);
+    this.statements.run('DELETE FROM item WHERE id = ?', before.id);
+    this.statements.run('DELETE FROM item_content WHERE id = ?', before.id);
+    return { ...nothing(seq), tags: [...touched], gone: [before.slug], files };
+  }
+
+  #saveCategory(seq: number, category: Category): Effects {
+    const before = this.statements.get<{ parent: string | null }>(
+      'SELECT parent FROM category WHERE document_id = ?',
+      category.documentId,
+    );
+    this.statements.run(
+      'INSERT OR REPLACE INTO category VALUES (?, ?, ?, ?, ?, ?)',
+      category.documentId,
+      category.code,
+      category.parent,
+      category.order,
+      category.name,
+      JSON.stringify(category),
+    );
+    const moved = before === undefined || before.parent !== category.parent;
+    const relisted = moved && this.#relistBelow(category.documentId);
+    return {
+      ...nothing(seq),
+      tags: [tags.category(category.documentId), tags.tree, tags.home, ...(category.parent ? [tags.category(category.parent)] : [])],
+      everything: relisted,
+    };
+  }
+
+  #saveOrgan(seq: number, organ: Organ): Effects {
+    this.statements.run(
+      'INSERT OR REPLACE INTO organ VALUES (?, ?, ?, ?, ?, ?)',
+      organ.documentId,
+      organ.code,
+      organ.parent,
+      organ.order,
+      organ.name,
+      JSON.stringify(organ),
+    );
+    return {
+      ...nothing(seq),
+      tags: [tags.organ(organ.documentId), tags.organs, ...(organ.parent ? [tags.organ(organ.parent)] : [])],
+    };
+  }
+
+  /** What changes on other pages when an item comes, changes or goes, apart from its lists. */
+  #touchItem(documentId: string, listed: IsoDate, touched: Set<string>): void {
+    touched.add(tags.item(documentId)).add(tags.home).add(tags.tree).add(tags.organs).add(tags.feeds).add(tags.sitemap);
+    touched.add(tags.sitemapYear(listed.slice(0, 4)));
+  }
+
+  #list(id: number, documentId: string, listed: IsoDate, indexNo: string, touched: Set<string>): void {
+    const year = listed.slice(0, 4);
+    for (const list of this.#listsOf(documentId)) {
+      this.statements.run('INSERT OR IGNORE INTO listing VALUES (?, ?, ?, ?, ?)', list, year, listed, indexNo, id);
+      this.#touchList(list, year, listed, indexNo, touched);
+    }
+  }
+
+  /**
+   * Takes an item out of its lists and of everything that hangs on it, before it is written anew or removed. Gives the
+   * hashes of its files.
+   */
+  #unlist(before: StoredItem, documentId: string, touched: Set<string>): string[] {
+    const rows = this.statements.all<{ list: string; year: string }>('SELECT list, year FROM listing WHERE item = ?', before.id);
+    for (const { list, year } of rows) this.#touchList(list, year, before.listed_on, before.index_no, touched);
+    touched.add(tags.sitemapYear(before.listed_on.slice(0, 4)));
+    const interpreted = this.statements.all<{ interprets: string }>('SELECT interprets FROM interpretation WHERE item = ?', documentId);
+    for (const { interprets } of interpreted) touched.add(tags.item(interprets));
+
+    const files = this.statements.all<{ sha256: string }>('SELECT sha256 FROM item_file WHERE item = ?', documentId);
+
+    this.statements.run('DELETE FROM listing WHERE item = ?', before.id);
+    this.statements.run('DELETE FROM item_category WHERE item = ?', documentId);
+    this.statements.run('DELETE FROM interpretation WHERE item = ?', documentId);
+    this.statements.run('DELETE FROM item_file WHERE item = ?', documentId);
+    this.statements.run('DELETE FROM search WHERE rowid = ?', before.id);
+    return files.map((file) => file.sha256);
+  }
+
+  /** Entries from this place on move by one, so the pages from it to the newest change, and the one before links there. */
+  #touchList(list: string, year: string, listed: string, indexNo: string, touched: Set<string>): void {
+    touched.add(tags.newest(list)).add(tags.year(list, year));
+    const rank = this.statements.get<{ n: number }>(
+      'SELECT count(*) AS n FROM listing WHERE list = ? AND year = ? AND (listed_on, index_no) < (?, ?)',
+      list,
+      year,
+      listed,
+      indexNo,
+    );
+    const all = this.statements.get<{ n: number }>('SELECT n FROM listing_count WHERE list = ? AND year = ?', list, year);
+    const first = Math.max(1, Math.floor((rank?.n ?? 0) / LIST_PAGE_SIZE));
+    const last = Math.ceil(((all?.n ?? 0) + 1) / LIST_PAGE_SIZE);
+    for (let page = first; page <= last; page += 1) touched.add(tags.yearPage(list, year, page));
+  }
+
+  /** The lists an item stands in: its categories, all above them, and its organs. */
+  #listsOf(documentId: string): string[] {
+    return this.statements
+      .all<{ id: string }>(
+        `WITH RECURSIVE above(id) AS (
+           SELECT category FROM item_category WHERE item = ?1
+           UNION SELECT parent FROM category JOIN above ON document_id = above.id WHERE parent IS NOT NULL
+         ) SELECT id FROM above
+         UNION SELECT publisher FROM item WHERE document_id = ?1
+         UNION SELECT responsible FROM item WHERE document_id = ?1 AND responsible IS NOT NULL`,
+        documentId,
+      )
+      .map((row) => row.id);
+  }
+
+  /** Lists the items of a category and of those below it again. Whether there was any. */
+  #relistBelow(category: string): boolean {
+    const items = this.statements.all<{ id: number; document_id: string; listed_on: string; index_no: string }>(
+      `WITH RECURSIVE below(id) AS (
+         SELECT ? UNION SELECT document_id FROM category JOIN below ON parent = below.id
+       )
+       SELECT DISTINCT item.id, document_id, listed_on, index_no FROM below
+       JOIN item_category ON item_category.category = below.id JOIN item ON item.document_id = item_category.item`,
+      category,
+    );
+    for (const item of items) {
+      this.statements.run('DELETE FROM listing WHERE item = ?', item.id);
+      this.#list(item.id, item.document_id, item.listed_on, item.index_no, new Set());
+    }
+    return items.length > 0;
+  }
+
+  #indexForSearch(id: number, item: Item, text: string): void {
+    const title = [item.title, ...item.keywords].join('\n');
+    const body = [text, item.abstract ?? '', item.docNo ?? '', item.indexNo, item.source ?? ''].join('\n');
+    this.statements.run(
+      'INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)',
+      id,
+      indexTokens(title).join(' '),
+      indexTokens(body).join(' '),
+    );
+  }
+
+  #storedItem(documentId: string): StoredItem | undefined {
+    return this.statements.get<StoredItem>(
+      'SELECT id, seq, slug, listed_on, index_no FROM item WHERE document_id = ?',
+      documentId,
+    );
+  }
+
+  #nextItemId(): number {
+    return (this.statements.get<{ id: number | null }>('SELECT max(id) AS id FROM item')?.id ?? 0) + 1;
+  }
+
+  #addPending(effects: Effects): void {
+    this.statements.run('INSERT OR REPLACE INTO pending VALUES (?, ?)', effects.seq, JSON.stringify(effects));
+  }
+
+  #meta(key: string): string | undefined {
+    return this.statements.get<{ value: string }>('SELECT value FROM meta WHERE key = ?', key)?.value;
+  }
+
+  #setMeta(key: string, value: string): void {
+    this.statements.run('INSERT OR REPLACE INTO meta VALUES (?, ?)', key, value);
+  }
+}
+
+/** The tombstone of a withdrawn item, by any address it ever had. */
+export function tombstoneAt(statements: Statements, slug: string): Tombstone | null {
+  const row = statements.get<{ json: string }>(
+    'SELECT json FROM tombstone JOIN address USING (document_id) WHERE slug = ?',
+    slug,
+  );
+  return row ? tombstoneSchema.parse(JSON.parse(row.json)) : null;
+}
+
+function nothing(seq: number): Effects {
+  return { seq, tags: [], gone: [], files: [], item: null, everything: false };
+}

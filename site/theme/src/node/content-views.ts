@@ -1,0 +1,381 @@
+import {
+  addresses,
+  categorySchema,
+  dayInChina,
+  itemSchema,
+  organSchema,
+  validityOn,
+  type Category,
+  type Genre,
+  type IsoInstant,
+  type Organ,
+} from 'disclosure-contract';
+import { tombstoneAt, type ContentStore } from './content-store.ts';
+import type { Statements } from './rows.ts';
+import { searchItems } from './search.ts';
+import { tags } from './tags.ts';
+import {
+  LIST_PAGE_SIZE,
+  type CategoryNode,
+  type CategoryView,
+  type ContentViews,
+  type Entry,
+  type HomeView,
+  type ItemAnswer,
+  type OrganNode,
+  type OrganView,
+  type Reference,
+  type YearView,
+} from './views.ts';
+
+/** Columns of {@link EntryRow}; needs `item` and {@link ENTRY_JOINS}. */
+export const ENTRY_COLUMNS = `item.document_id, item.slug, item.title, item.index_no, item.doc_no, item.genre, item.listed_on,
+  item.abstract, c.code AS category_code, c.name AS category_name, p.code AS publisher_code, p.name AS publisher_name,
+  r.code AS responsible_code, r.name AS responsible_name`;
+export const ENTRY_JOINS = `LEFT JOIN category c ON c.document_id = item.category
+  LEFT JOIN organ p ON p.document_id = item.publisher LEFT JOIN organ r ON r.document_id = item.responsible`;
+
+export interface EntryRow {
+  document_id: string;
+  slug: string;
+  title: string;
+  index_no: string;
+  doc_no: string | null;
+  genre: Genre;
+  listed_on: string;
+  abstract: string | null;
+  category_code: string | null;
+  category_name: string | null;
+  publisher_code: string | null;
+  publisher_name: string | null;
+  responsible_code: string | null;
+  responsible_name: string | null;
+}
+
+export function toEntry(row: EntryRow): Entry {
+  return {
+    documentId: row.document_id,
+    slug: row.slug,
+    title: row.title,
+    indexNo: row.index_no,
+    docNo: row.doc_no,
+    genre: row.genre,
+    listedOn: row.listed_on,
+    abstract: row.abstract,
+    category: { code: row.category_code ?? '', name: row.category_name ?? '' },
+    publisher: { code: row.publisher_code ?? '', name: row.publisher_name ?? '' },
+    responsible: row.responsible_code === null ? null : { code: row.responsible_code, name: row.responsible_name ?? '' },
+  };
+}
+
+const FEED_LENGTH = 50;
+const HOME_LENGTH = 8;
+
+/** What pages read. Every answer is computed from the store as it is; nothing is kept between two calls. */
+export function contentViews(store: ContentStore, now: () => IsoInstant): ContentViews {
+  const { statements } = store;
+  const today = () => dayInChina(now());
+
+  function newestOf(list: string): Entry[] {
+    return statements
+      .all<EntryRow>(
+        `SELECT ${ENTRY_COLUMNS} FROM (
+           SELECT item FROM listing WHERE list = ? ORDER BY year DESC, listed_on DESC, index_no DESC LIMIT ?
+         ) l JOIN item ON item.id = l.item ${ENTRY_JOINS} ORDER BY item.listed_on DESC, item.index_no DESC`,
+        list,
+        LIST_PAGE_SIZE,
+      )
+      .map(toEntry);
+  }
+
+  return {
+    home(): HomeView {
+      const day = today();
+      const newest = statements.all<EntryRow>(
+        `SELECT ${ENTRY_COLUMNS} FROM item ${ENTRY_JOINS} ORDER BY item.listed_on DESC, item.index_no DESC LIMIT ?`,
+        HOME_LENGTH,
+      );
+      return {
+        tags: [tags.home],
+        newest: newest.map(toEntry),
+        total: count(statements, 'SELECT count(*) AS n FROM item'),
+        thisYear: count(statements, 'SELECT count(*) AS n FROM item WHERE listed_on >= ?', `${day.slice(0, 4)}-01-01`),
+        thisMonth: count(statements, 'SELECT count(*) AS n FROM item WHERE listed_on >= ?', `${day.slice(0, 7)}-01`),
+        withAttachments: count(statements, 'SELECT count(*) AS n FROM item WHERE has_files = 1'),
+        sections: categoryNodes(statements, null, 1),
+        updatedAt: store.updatedAt,
+      };
+    },
+
+    item: (slug) => itemAnswer(statements, slug, today()),
+
+    tree: () => ({
+      tags: [tags.tree],
+      roots: categoryNodes(statements, null, Number.POSITIVE_INFINITY),
+      total: count(statements, 'SELECT count(*) AS n FROM item'),
+    }),
+
+    category(code): CategoryView | null {
+      const category = categoryByCode(statements, code);
+      if (!category) return null;
+      const trail = trailTo(statements, category.documentId);
+      const children = categoryNodes(statements, category.documentId, 1);
+      return {
+        tags: [...trail.ids.map(tags.category), tags.newest(category.documentId), ...organTags([category.responsible])],
+        category,
+        trail: trail.references,
+        responsible: organReference(statements, category.responsible),
+        children,
+        count: listLength(statements, category.documentId),
+        years: statements.all<{ year: string; count: number }>(
+          'SELECT year, n AS count FROM listing_count WHERE list = ? ORDER BY year DESC',
+          category.documentId,
+        ),
+        newest: newestOf(category.documentId),
+      };
+    },
+
+    categoryYear: (code, year, page) => yearView(statements, code, year, page),
+
+    organs: () => ({ tags: [tags.organs], roots: organNodes(statements, null) }),
+
+    organ(code): OrganView | null {
+      const row = statements.get<{ json: string }>('SELECT json FROM organ WHERE code = ?', code);
+      if (!row) return null;
+      const organ = organSchema.parse(JSON.parse(row.json));
+      return {
+        tags: [tags.organ(organ.documentId), tags.newest(organ.documentId), ...organTags([organ.parent])],
+        organ,
+        trail: organTrail(statements, organ.documentId),
+        children: organChildren(statements, organ.documentId),
+        count: listLength(statements, organ.documentId),
+        newest: newestOf(organ.documentId),
+      };
+    },
+
+    search: (query) => searchItems(statements, query, today()),
+
+    feed: () => ({
+      tags: [tags.feeds],
+      entries: statements
+        .all<EntryRow & { published_at: string; first_published_at: string }>(
+          `SELECT ${ENTRY_COLUMNS}, item.published_at, item.first_published_at FROM item ${ENTRY_JOINS}
+           ORDER BY item.listed_on DESC, item.index_no DESC LIMIT ?`,
+          FEED_LENGTH,
+        )
+        .map((row) => ({ ...toEntry(row), publishedAt: row.published_at, firstPublishedAt: row.first_published_at })),
+      updatedAt: store.updatedAt,
+    }),
+
+    sitemap: () => ({
+      tags: [tags.sitemap],
+      years: statements.all<{ year: string; lastModified: string }>(
+        `SELECT substr(listed_on, 1, 4) AS year, max(published_at) AS lastModified FROM item GROUP BY 1 ORDER BY 1 DESC`,
+      ),
+    }),
+
+    sitemapYear(year) {
+      const rows = statements.all<{ slug: string; lastModified: string }>(
+        `SELECT slug, published_at AS lastModified FROM item WHERE listed_on >= ? AND listed_on < ?
+         ORDER BY listed_on DESC, index_no DESC LIMIT 50000`,
+        year,
+        String(Number(year) + 1).padStart(4, '0'),
+      );
+      if (rows.length === 0) return null;
+      return {
+        tags: [tags.sitemapYear(year)],
+        entries: rows.map((row) => ({ path: addresses.item(row.slug), lastModified: row.lastModified })),
+      };
+    },
+  };
+}
+
+function itemAnswer(statements: Statements, slug: string, today: string): ItemAnswer {
+  const row = statements.get<{ slug: string; json: string; document_id: string }>(
+    `SELECT item.slug, item.document_id, json FROM address JOIN item USING (document_id) JOIN item_content USING (id)
+     WHERE address.slug = ?`,
+    slug,
+  );
+  if (!row) return withdrawnAnswer(statements, slug);
+  if (row.slug !== slug) return { kind: 'moved', slug: row.slug, tags: [tags.item(row.document_id)] };
+
+  const item = itemSchema.parse(JSON.parse(row.json));
+  const trails = item.categories.map((category) => trailTo(statements, category));
+  const interpretedBy = statements.all<EntryRow>(
+    `SELECT ${ENTRY_COLUMNS} FROM interpretation JOIN item ON item.document_id = interpretation.item ${ENTRY_JOINS}
+     WHERE interprets = ? ORDER BY item.listed_on`,
+    item.documentId,
+  );
+  const interprets = statements.all<EntryRow>(
+    `SELECT ${ENTRY_COLUMNS} FROM interpretation JOIN item ON item.document_id = interpretation.interprets ${ENTRY_JOINS}
+     WHERE interpretation.item = ? ORDER BY item.listed_on`,
+    item.documentId,
+  );
+  const shown = [item.documentId, ...item.interprets, ...interpretedBy.map((entry) => entry.document_id)];
+  return {
+    kind: 'item',
+    view: {
+      tags: [
+        ...shown.map(tags.item),
+        ...new Set(trails.flatMap((trail) => trail.ids).map(tags.category)),
+        ...organTags([item.publisher, item.responsible]),
+      ],
+      item,
+      listedOn: item.originalDate ?? dayInChina(item.firstPublishedAt),
+      validity: validityOn(item, today),
+      trail: trails[0]?.references ?? [],
+      categories: trails.map((trail) => trail.references),
+      publisher: organReference(statements, item.publisher) ?? { code: '', name: '' },
+      responsible: organReference(statements, item.responsible),
+      attachments: item.attachments.filter((file) => file.role === 'attachment'),
+      interprets: interprets.map(toEntry),
+      interpretedBy: interpretedBy.map(toEntry),
+    },
+  };
+}
+
+function withdrawnAnswer(statements: Statements, slug: string): ItemAnswer {
+  const tombstone = tombstoneAt(statements, slug);
+  if (!tombstone) return { kind: 'unknown' };
+  const replacement = statements.get<{ slug: string; title: string }>(
+    'SELECT item.slug, title FROM address JOIN item USING (document_id) WHERE address.slug = ?',
+    tombstone.replacedBy,
+  );
+  return {
+    kind: 'withdrawn',
+    tombstone,
+    replacement: replacement ? { code: replacement.slug, name: replacement.title } : null,
+    tags: [tags.item(tombstone.documentId)],
+  };
+}
+
+function yearView(statements: Statements, code: string, year: string, page: number | null): YearView | null {
+  const category = categoryByCode(statements, code);
+  if (!category) return null;
+  const total = count(
+    statements,
+    'SELECT coalesce(sum(n), 0) AS n FROM listing_count WHERE list = ? AND year = ?',
+    category.documentId,
+    year,
+  );
+  const pages = Math.ceil(total / LIST_PAGE_SIZE);
+  if (total === 0 || (page !== null && (page < 1 || page > pages))) return null;
+
+  const rows = statements.all<EntryRow>(
+    `SELECT ${ENTRY_COLUMNS} FROM (
+       SELECT item FROM listing WHERE list = ?1 AND year = ?2
+       ORDER BY listed_on ${page === null ? 'DESC' : 'ASC'}, index_no ${page === null ? 'DESC' : 'ASC'} LIMIT ?3 OFFSET ?4
+     ) l JOIN item ON item.id = l.item ${ENTRY_JOINS} ORDER BY item.listed_on DESC, item.index_no DESC`,
+    category.documentId,
+    year,
+    LIST_PAGE_SIZE,
+    page === null ? 0 : (page - 1) * LIST_PAGE_SIZE,
+  );
+  const trail = trailTo(statements, category.documentId);
+  return {
+    tags: [
+      ...trail.ids.map(tags.category),
+      page === null ? tags.year(category.documentId, year) : tags.yearPage(category.documentId, year, page),
+    ],
+    category,
+    trail: trail.references,
+    year,
+    count: total,
+    entries: rows.map(toEntry),
+    page,
+    newerPage: page !== null && page < pages ? page + 1 : null,
+    olderPage: olderPage(page, pages, total),
+  };
+}
+
+/** From the newest of a year on, the next older page is the one that holds its last entry, so that nothing is skipped. */
+function olderPage(page: number | null, pages: number, total: number): number | null {
+  if (page !== null) return page > 1 ? page - 1 : null;
+  if (pages <= 1) return null;
+  return Math.ceil((total - LIST_PAGE_SIZE) / LIST_PAGE_SIZE);
+}
+
+function categoryByCode(statements: Statements, code: string): Category | null {
+  const row = statements.get<{ json: string }>('SELECT json FROM category WHERE code = ?', code);
+  return row ? categorySchema.parse(JSON.parse(row.json)) : null;
+}
+
+interface Trail {
+  readonly ids: string[];
+  readonly references: Reference[];
+}
+
+/** From the root to a category, both ends included. */
+function trailTo(statements: Statements, category: string): Trail {
+  const rows = statements.all<{ id: string; code: string; name: string }>(
+    `WITH RECURSIVE above(id, parent, code, name, depth) AS (
+       SELECT document_id, parent, code, name, 0 FROM category WHERE document_id = ?
+       UNION ALL
+       SELECT c.document_id, c.parent, c.code, c.name, depth + 1 FROM category c JOIN above ON c.document_id = above.parent
+       WHERE depth < 20
+     ) SELECT id, code, name FROM above ORDER BY depth DESC`,
+    category,
+  );
+  return { ids: rows.map((row) => row.id), references: rows.map(({ code, name }) => ({ code, name })) };
+}
+
+function categoryNodes(statements: Statements, parent: string | null, depth: number): CategoryNode[] {
+  if (depth <= 0) return [];
+  const rows = statements.all<{ json: string; count: number }>(
+    `SELECT json, (SELECT coalesce(sum(n), 0) FROM listing_count WHERE list = document_id) AS count
+     FROM category WHERE parent IS ? ORDER BY ord, code`,
+    parent,
+  );
+  return rows.map((row) => {
+    const category = categorySchema.parse(JSON.parse(row.json));
+    return {
+      code: category.code,
+      name: category.name,
+      count: row.count,
+      description: category.description,
+      children: categoryNodes(statements, category.documentId, depth - 1),
+    };
+  });
+}
+
+function organNodes(statements: Statements, parent: string | null): OrganNode[] {
+  return organChildren(statements, parent).map((organ) => ({
+    code: organ.code,
+    name: organ.name,
+    organ,
+    count: listLength(statements, organ.documentId),
+    children: organNodes(statements, organ.documentId),
+  }));
+}
+
+function organChildren(statements: Statements, parent: string | null): Organ[] {
+  return statements
+    .all<{ json: string }>('SELECT json FROM organ WHERE parent IS ? ORDER BY ord, code', parent)
+    .map((row) => organSchema.parse(JSON.parse(row.json)));
+}
+
+function listLength(statements: Statements, list: string): number {
+  return count(statements, 'SELECT coalesce(sum(n), 0) AS n FROM listing_count WHERE list = ?', list);
+}
+
+function organReference(statements: Statements, documentId: string | null): Reference | null {
+  return statements.get<Reference & Record<string, string>>('SELECT code, name FROM organ WHERE document_id = ?', documentId) ?? null;
+}
+
+function organTrail(statements: Statements, documentId: string): Reference[] {
+  return statements.all<Reference>(
+    `WITH RECURSIVE above(parent, code, name, depth) AS (
+       SELECT parent, code, name, 0 FROM organ WHERE document_id = ?
+       UNION ALL SELECT o.parent, o.code, o.name, depth + 1 FROM organ o JOIN above ON o.document_id = above.parent WHERE depth < 20
+     ) SELECT code, name FROM above ORDER BY depth DESC`,
+    documentId,
+  );
+}
+
+function organTags(organs: readonly (string | null)[]): string[] {
+  return [...new Set(organs.filter((organ) => organ !== null))].map(tags.organ);
+}
+
+function count(statements: Statements, sql: string, ...values: string[]): number {
+  return statements.get<{ n: number }>(sql, ...values)?.n ?? 0;
+}

@@ -1,0 +1,70 @@
+import type { ReadableStream } from 'node:stream/web';
+import { DisclosureError, feedPageSchema, type FeedPage, type Receipts } from 'disclosure-contract';
+
+/** The CMS as a node sees it. Every method throws `feed_unreachable` or `feed_invalid`; none retries. */
+export interface FeedClient {
+  changes(after: number): Promise<FeedPage>;
+  snapshot(after: number): Promise<FeedPage>;
+  /** The bytes of a published file. The caller checks the hash. */
+  file(sha256: string): Promise<ReadableStream>;
+  report(receipts: Receipts): Promise<void>;
+}
+
+const TIMEOUT_MS = 20_000;
+const PAGE_LIMIT = 500;
+
+export function feedClient(cmsUrl: string, token: string): FeedClient {
+  async function call(path: string, init: RequestInit = {}): Promise<Response> {
+    const url = `${cmsUrl}/api/disclosure/${path}`;
+    let response: Response;
+    try {
+      response = await fetch(url, {
+        ...init,
+        headers: { authorization: `Bearer ${token}`, ...init.headers },
+        redirect: 'error',
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+    } catch (error) {
+      throw new DisclosureError('feed_unreachable', `Cannot reach the CMS at ${cmsUrl}`, {}, { cause: error });
+    }
+    if (!response.ok) {
+      await response.body?.cancel();
+      throw new DisclosureError(
+        response.status === 401 ? 'node_unknown' : 'feed_unreachable',
+        response.status === 401
+          ? `Cannot read the feed at ${cmsUrl}: it does not know this node's token`
+          : `Cannot read the feed: ${url} answered ${response.status}`,
+        { status: response.status },
+      );
+    }
+    return response;
+  }
+
+  async function page(kind: 'changes' | 'snapshot', after: number): Promise<FeedPage> {
+    const response = await call(`${kind}?after=${after}&limit=${PAGE_LIMIT}`);
+    const { data, error } = feedPageSchema.safeParse(await response.json().catch(() => null));
+    if (error) {
+      const where = error.issues[0]?.path.join('.') ?? '';
+      throw new DisclosureError('feed_invalid', `Cannot read the feed after ${after}: its answer is not understood at "${where}"`, { after });
+    }
+    return data;
+  }
+
+  return {
+    changes: (after) => page('changes', after),
+    snapshot: (after) => page('snapshot', after),
+    async file(sha256) {
+      const { body } = await call(`files/${sha256}`);
+      if (!body) throw new DisclosureError('feed_invalid', `Cannot read file ${sha256}: the answer is empty`);
+      return body as ReadableStream;
+    },
+    async report(receipts) {
+      const response = await call('receipts', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(receipts),
+      });
+      await response.body?.cancel();
+    },
+  };
+}

@@ -1,0 +1,227 @@
+import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { extname, join, relative, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { addresses } from 'disclosure-contract';
+import type { Log } from './log.ts';
+import { NudgeGate } from './nudge.ts';
+import { TAGS_HEADER } from './page-cache.ts';
+import { isStorable, type StoredPage } from './page-store.ts';
+import type { NodeSettings } from './settings.ts';
+import type { SiteNode } from './site-node.ts';
+
+export interface SiteServerParts {
+  readonly node: SiteNode;
+  readonly settings: NodeSettings;
+  /** Folder of the built scripts, styles and public files. */
+  readonly clientFolder: string;
+  /** Renders what is not stored, through the page store. */
+  readonly respond: (target: string) => Promise<Response>;
+  readonly log: Log;
+}
+
+const LONGEST_TARGET = 2048;
+const LONGEST_NUDGE = 4096;
+
+const SECURITY_HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'cross-origin-opener-policy': 'same-origin',
+} as const;
+
+/** Pages are asked for anew every time and answered with 304: a withdrawal is gone from every browser as well. */
+const REVALIDATE = 'public, no-cache';
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.ico': 'image/x-icon',
+  '.txt': 'text/plain; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+};
+
+/** What a browser may show in its window. Everything else is saved to disk. */
+const SHOWN_INLINE = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+
+/** The site's own server: stored pages from memory, attachments and assets from disk, the rest through Astro. */
+export function siteServer(parts: SiteServerParts): Server {
+  const { log } = parts;
+  const assets = readAssets(parts.clientFolder);
+  const gate = new NudgeGate({ token: parts.settings.token, secret: parts.settings.nudgeSecret });
+
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      log.error(`Cannot answer ${request.method ?? ''} ${safePath(request.url ?? '')}`, error);
+      if (!response.headersSent) refuse(response, 500);
+      else response.destroy();
+    });
+  });
+  server.requestTimeout = 30_000;
+  server.headersTimeout = 10_000;
+  server.keepAliveTimeout = 65_000;
+  server.maxHeadersCount = 100;
+  return server;
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const target = request.url ?? '';
+    const method = request.method ?? '';
+    if (method === 'POST' && target === addresses.nudge()) return takeNudge(request, response);
+    if (method !== 'GET' && method !== 'HEAD') return refuse(response, 405, { allow: 'GET, HEAD' });
+    if (target.length > LONGEST_TARGET) return refuse(response, 414);
+    if (!isWellFormed(target)) return refuse(response, 400);
+
+    if (isStorable(target)) {
+      const page = parts.node.pages.current.read(target);
+      if (page) return sendPage(request, response, page);
+    }
+    const [path = ''] = target.split('?', 1);
+    const asset = assets.get(path);
+    if (asset) return sendAsset(request, response, path, asset);
+    const file = /^\/items\/([a-z0-9-]+)\/files\/([^/]+)$/.exec(path);
+    if (file?.[1] && file[2] && (await sendFile(request, response, file[1], decodeURIComponent(file[2])))) return;
+    await sendRendered(request, response, await parts.respond(target));
+  }
+
+  async function takeNudge(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readBody(request, LONGEST_NUDGE);
+    if (body === null) return refuse(response, 413);
+    const verdict = gate.judge({ headers: request.headers, body }, Math.floor(Date.now() / 1000));
+    if (verdict === 'refused') return refuse(response, 401);
+    if (verdict === 'accepted') parts.node.nudge();
+    response.writeHead(202, SECURITY_HEADERS).end();
+  }
+
+  /** An attachment, only while its item is public. Whether there was one. */
+  async function sendFile(request: IncomingMessage, response: ServerResponse, slug: string, name: string): Promise<boolean> {
+    const known = parts.node.fileOf(slug, name);
+    const path = join(parts.node.pages.current.folder, addresses.item(slug), 'files', name);
+    if (!known || !statSync(path, { throwIfNoEntry: false })?.isFile()) return false;
+
+    const etag = `"${known.sha256}"`;
+    const disposition = SHOWN_INLINE.has(known.mime) ? 'inline' : 'attachment';
+    const headers = {
+      ...SECURITY_HEADERS,
+      'content-type': known.mime,
+      'content-disposition': `${disposition}; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'cache-control': REVALIDATE,
+      etag,
+    };
+    if (request.headers['if-none-match'] === etag) {
+      response.writeHead(304, headers).end();
+      return true;
+    }
+    response.writeHead(200, { ...headers, 'content-length': known.size });
+    if (request.method === 'HEAD') response.end();
+    else await pipeline(createReadStream(path), response).catch(ignoreGoneClient);
+    return true;
+  }
+}
+
+function sendPage(request: IncomingMessage, response: ServerResponse, page: StoredPage): void {
+  if (request.headers['if-none-match'] === page.etag) {
+    response.writeHead(304, { ...SECURITY_HEADERS, 'cache-control': REVALIDATE, etag: page.etag }).end();
+    return;
+  }
+  response.writeHead(200, {
+    ...SECURITY_HEADERS,
+    'content-type': withCharset(page.contentType),
+    'content-length': page.body.length,
+    'cache-control': REVALIDATE,
+    etag: page.etag,
+  });
+  response.end(request.method === 'HEAD' ? undefined : page.body);
+}
+
+async function sendRendered(request: IncomingMessage, response: ServerResponse, rendered: Response): Promise<void> {
+  const body = Buffer.from(await rendered.arrayBuffer());
+  const headers: Record<string, string | number> = { 'cache-control': REVALIDATE };
+  for (const [name, value] of rendered.headers) if (name !== TAGS_HEADER) headers[name] = value;
+  headers['content-type'] = withCharset(rendered.headers.get('content-type') ?? 'text/html');
+  headers['content-length'] = body.length;
+  response.writeHead(rendered.status, { ...headers, ...SECURITY_HEADERS });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+function sendAsset(request: IncomingMessage, response: ServerResponse, path: string, body: Buffer): void {
+  response.writeHead(200, {
+    ...SECURITY_HEADERS,
+    'content-type': MEDIA_TYPES[extname(path)] ?? 'application/octet-stream',
+    'content-length': body.length,
+    'cache-control': path.startsWith('/_astro/') ? FOR_EVER : REVALIDATE,
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+function refuse(response: ServerResponse, status: number, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { ...SECURITY_HEADERS, 'content-type': 'text/plain; charset=utf-8', ...headers });
+  response.end(REFUSALS[status] ?? '');
+}
+
+/** Plain answers to what no page of the site asks for, in both languages. */
+const REFUSALS: Readonly<Record<number, string>> = {
+  400: '网址有误，请检查后重试。\nThe address is not well-formed.\n',
+  401: '签名无效。\nThe signature is not valid.\n',
+  405: '不支持这种请求方式。\nThis method is not supported here.\n',
+  413: '请求内容过大。\nThe request is too large.\n',
+  414: '网址过长。\nThe address is too long.\n',
+  500: '页面暂时无法显示，请稍后重试。\nThe page cannot be shown at the moment. Please try again.\n',
+};
+
+/** Nothing but an absolute path whose escapes decode, without control characters, back slashes or steps upwards. */
+function isWellFormed(target: string): boolean {
+  if (!target.startsWith('/') || target.startsWith('//')) return false;
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(target.split('?', 1)[0] ?? '');
+    decodeURIComponent((target.split('?')[1] ?? '').replaceAll('+', ' '));
+  } catch {
+    return false;
+  }
+  return !/[\p{Cc}\\]|(?:^|\/)\.{1,2}(?:\/|$)/u.test(decoded) && !decoded.includes('//');
+}
+
+/** For the log: a path without its query, which may hold what a person typed. */
+function safePath(target: string): string {
+  return (target.split('?', 1)[0] ?? '').slice(0, 200);
+}
+
+function withCharset(contentType: string): string {
+  return contentType.includes('charset') || !/^text\/|xml|json/.test(contentType) ? contentType : `${contentType}; charset=utf-8`;
+}
+
+async function readBody(request: IncomingMessage, limit: number): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function readAssets(folder: string): Map<string, Buffer> {
+  const assets = new Map<string, Buffer>();
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    assets.set(`/${relative(folder, file).split(sep).join('/')}`, readFileSync(file));
+  }
+  return assets;
+}
+
+function ignoreGoneClient(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE' && error.code !== 'ECONNRESET') throw error;
+}

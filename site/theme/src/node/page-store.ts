@@ -1,0 +1,406 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Statements } from './rows.ts';
+
+/** A page as it is served. */
+export interface StoredPage {
+  readonly body: Buffer;
+  readonly contentType: string;
+  readonly etag: string;
+}
+
+/** An address that may become a file: what the theme's own routes look like, and nothing that a visitor invents. */
+const STORABLE = /^\/(?:[a-z0-9-]+\/)*(?:[a-z0-9-]+\.(?:xml|txt|json))?$/;
+
+export function isStorable(path: string): boolean {
+  return path.length <= 512 && STORABLE.test(path);
+}
+
+/** Where the page of an address stands below its generation. */
+export function fileOf(path: string): string {
+  return path.endsWith('/') ? join(path, 'index.html') : path;
+}
+
+const INDEX_SCHEMA = `
+CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS page (
+  id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, size INTEGER NOT NULL, mtime_ms REAL NOT NULL,
+  content_type TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS page_tag (tag TEXT NOT NULL, page INTEGER NOT NULL, PRIMARY KEY (tag, page)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS page_tag_page ON page_tag (page);
+-- Addresses whose file is not what it should be: to be made again.
+CREATE TABLE IF NOT EXISTS stale (path TEXT PRIMARY KEY) WITHOUT ROWID;
+`;
+
+const MEMORY_BYTES = 64 * 1024 * 1024;
+
+/** The pages asked for last, ready to be sent. */
+class PageMemory {
+  readonly #pages = new Map<string, StoredPage>();
+  #bytes = 0;
+
+  get(path: string): StoredPage | undefined {
+    return this.#pages.get(path);
+  }
+
+  set(path: string, page: StoredPage): void {
+    this.delete(path);
+    this.#pages.set(path, page);
+    this.#bytes += page.body.length;
+    for (const oldest of this.#pages.keys()) {
+      if (this.#bytes <= MEMORY_BYTES) break;
+      this.delete(oldest);
+    }
+  }
+
+  delete(path: string): void {
+    this.#bytes -= this.#pages.get(path)?.body.length ?? 0;
+    this.#pages.delete(path);
+  }
+}
+
+/**
+ * One complete set of pages in a folder of its own, with an index of which page bears which tag. A page is replaced by
+ * rename, so a reader sees the old one or the new one and never a part.
+ */
+export class Generation {
+  readonly name: string;
+  readonly folder: string;
+  readonly #database: DatabaseSync;
+  readonly #statements: Statements;
+  readonly #memory = new PageMemory();
+  #writes = 0;
+
+  constructor(root: string, name: string) {
+    this.name = name;
+    this.folder = join(root, name);
+    mkdirSync(this.folder, { recursive: true });
+    const file = join(root, `${name}.index`);
+    this.#database = openIndex(file);
+    this.#statements = new Statements(this.#database);
+  }
+
+  static remove(root: string, name: string): void {
+    rmSync(join(root, name), { recursive: true, force: true });
+    for (const suffix of ['', '-wal', '-shm']) rmSync(join(root, `${name}.index${suffix}`), { force: true });
+  }
+
+  close(): void {
+    if (this.#database.isOpen) this.#database.close();
+  }
+
+  get size(): number {
+    return this.#statements.get<{ n: number }>('SELECT count(*) AS n FROM page')?.n ?? 0;
+  }
+
+  note(key: string, value: string): void {
+    this.#statements.run('INSERT OR REPLACE INTO meta VALUES (?, ?)', key, value);
+  }
+
+  noted(key: string): string | null {
+    return this.#statements.get<{ value: string }>('SELECT value FROM meta WHERE key = ?', key)?.value ?? null;
+  }
+
+  read(path: string): StoredPage | null {
+    return this.#memory.get(path) ?? this.#readFile(path);
+  }
+
+  #readFile(path: string): StoredPage | null {
+    const row = this.#statements.get<{ hash: string; content_type: string; size: number }>(
+      'SELECT hash, content_type, size FROM page WHERE path = ?',
+      path,
+    );
+    if (!row) return null;
+    const body = readIfThere(join(this.folder, fileOf(path)));
+    // A file that is not what was written is not served: the verifier renders it again.
+    if (!body || body.length !== row.size || hashOf(body) !== row.hash) return null;
+    const page = { body, contentType: row.content_type, etag: `"${row.hash}"` };
+    this.#memory.set(path, page);
+    return page;
+  }
+
+  write(path: string, body: Buffer, contentType: string, tags: readonly string[]): StoredPage {
+    const file = join(this.folder, fileOf(path));
+    const hash = hashOf(body);
+    this.#memory.delete(path);
+    replaceFile(file, body, (this.#writes += 1));
+    const { mtimeMs } = statSync(file);
+    this.transaction(() => {
+      const { id } = this.#statements.get<{ id: number }>(
+        `INSERT INTO page (path, hash, size, mtime_ms, content_type) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (path) DO UPDATE SET hash = excluded.hash, size = excluded.size, mtime_ms = excluded.mtime_ms,
+           content_type = excluded.content_type RETURNING id`,
+        path,
+        hash,
+        body.length,
+        mtimeMs,
+        contentType,
+      ) as { id: number };
+      this.#statements.run('DELETE FROM page_tag WHERE page = ?', id);
+      for (const tag of new Set(tags)) this.#statements.run('INSERT INTO page_tag VALUES (?, ?)', tag, id);
+      this.#statements.run('DELETE FROM stale WHERE path = ?', path);
+    });
+    return { body, contentType, etag: `"${hash}"` };
+  }
+
+  /** Takes a page away: the file first, so that nothing is served that the index no longer knows. */
+  remove(path: string): void {
+    this.#memory.delete(path);
+    rmSync(join(this.folder, fileOf(path)), { force: true });
+    this.transaction(() => {
+      this.#statements.run('DELETE FROM page_tag WHERE page = (SELECT id FROM page WHERE path = ?)', path);
+      this.#statements.run('DELETE FROM page WHERE path = ?', path);
+      this.#statements.run('DELETE FROM stale WHERE path = ?', path);
+    });
+  }
+
+  /** Notes addresses whose pages have to be made again later. What stands there stays until then. */
+  markStale(paths: readonly string[]): void {
+    if (paths.length === 0) return;
+    this.transaction(() => {
+      for (const path of paths) this.#statements.run('INSERT OR IGNORE INTO stale VALUES (?)', path);
+    });
+  }
+
+  stale(limit: number): string[] {
+    return this.#statements.all<{ path: string }>('SELECT path FROM stale LIMIT ?', limit).map((row) => row.path);
+  }
+
+  /** Takes a whole folder of files away that are no pages, such as an item's attachments. */
+  removeFolder(path: string): void {
+    rmSync(join(this.folder, path), { recursive: true, force: true });
+  }
+
+  pathsWith(tags: readonly string[]): string[] {
+    const paths = new Set<string>();
+    for (const tag of tags) {
+      const rows = this.#statements.all<{ path: string }>('SELECT path FROM page_tag JOIN page ON page.id = page WHERE tag = ?', tag);
+      for (const { path } of rows) paths.add(path);
+    }
+    return [...paths];
+  }
+
+  /** Links a file of the attachment store to where visitors fetch it. */
+  placeFile(source: string, path: string): void {
+    const target = join(this.folder, path);
+    mkdirSync(dirname(target), { recursive: true });
+    rmSync(target, { force: true });
+    linkSync(source, target);
+  }
+
+  /** Whether the file of a page is, by size and time, the one that was written. */
+  isAsNoted(path: string): boolean {
+    const row = this.#statements.get<{ size: number; mtime_ms: number }>('SELECT size, mtime_ms FROM page WHERE path = ?', path);
+    if (!row) return true;
+    const state = statSync(join(this.folder, fileOf(path)), { throwIfNoEntry: false });
+    return state !== undefined && state.size === row.size && state.mtimeMs === row.mtime_ms;
+  }
+
+  /** Pages after `path` in the order of their addresses, with what their files should be. */
+  after(path: string, limit: number): { path: string; size: number; mtimeMs: number }[] {
+    return this.#statements.all(
+      'SELECT path, size, mtime_ms AS mtimeMs FROM page WHERE path > ? ORDER BY path LIMIT ?',
+      path,
+      limit,
+    );
+  }
+
+  /** Groups many writes into one transaction of the index. */
+  transaction<Result>(work: () => Result): Result {
+    return this.#database.isTransaction ? work() : this.#statements.transaction(work);
+  }
+
+  begin(): void {
+    this.#database.exec('BEGIN');
+  }
+
+  commit(): void {
+    if (this.#database.isTransaction) this.#database.exec('COMMIT');
+  }
+}
+
+/**
+ * All pages as files: `current` is a link to the generation that is served; a rebuild fills `next` and switches the link
+ * in one step. `previous` is the way back: withdrawals reach it at once, other changes are only marked in it.
+ */
+export class PageStore {
+  readonly root: string;
+  #current: Generation;
+  #next: Generation | null = null;
+  #previous: Generation | null = null;
+
+  constructor(root: string) {
+    this.root = root;
+    mkdirSync(root, { recursive: true });
+    const name = linkedName(root) ?? this.#newName();
+    this.#current = new Generation(root, name);
+    if (linkedName(root) !== name) this.#link(name);
+    const previous = this.#current.noted('previous');
+    if (previous !== null && existsSync(join(root, previous))) this.#previous = new Generation(root, previous);
+    this.#removeOthers();
+  }
+
+  /** The generation that is served. */
+  get current(): Generation {
+    return this.#current;
+  }
+
+  /** The generation being filled, or null. */
+  get next(): Generation | null {
+    return this.#next;
+  }
+
+  /** The generation that was served before, or null. */
+  get previous(): Generation | null {
+    return this.#previous;
+  }
+
+  /** The generations that every change is rendered into. */
+  get live(): Generation[] {
+    return this.#next ? [this.#current, this.#next] : [this.#current];
+  }
+
+  startNext(): Generation {
+    this.abandonNext();
+    this.#next = new Generation(this.root, this.#newName());
+    return this.#next;
+  }
+
+  abandonNext(): void {
+    if (!this.#next) return;
+    this.#next.close();
+    Generation.remove(this.root, this.#next.name);
+    this.#next = null;
+  }
+
+  /** Serves the filled generation from now on; the one served until now becomes the way back. */
+  switchToNext(): void {
+    if (!this.#next) throw new RangeError('Cannot switch: no generation is being filled');
+    const former = this.#previous;
+    this.#serve(this.#next);
+    this.#next = null;
+    former?.close();
+    this.#removeOthers();
+  }
+
+  /** Serves the generation before again. The caller has brought it up to date. */
+  switchBack(): void {
+    if (!this.#previous) throw new RangeError('Cannot switch back: there is no generation before');
+    this.#serve(this.#previous);
+  }
+
+  /** Takes pages and the folders of items' files out of every generation there is. */
+  removeEverywhere(paths: readonly string[], folders: readonly string[]): void {
+    for (const generation of [...this.live, this.#previous]) {
+      for (const path of paths) generation?.remove(path);
+      for (const folder of folders) generation?.removeFolder(folder);
+    }
+  }
+
+  close(): void {
+    for (const generation of [this.#next, this.#previous, this.#current]) generation?.close();
+  }
+
+  #serve(generation: Generation): void {
+    generation.note('previous', this.#current.name);
+    this.#link(generation.name);
+    this.#previous = this.#current;
+    this.#current = generation;
+  }
+
+  #newName(): string {
+    const taken = readdirSync(this.root).flatMap((name) => /^generation-(\d+)$/.exec(name)?.[1] ?? []);
+    return `generation-${Math.max(0, ...taken.map(Number)) + 1}`;
+  }
+
+  #link(name: string): void {
+    const link = join(this.root, 'current');
+    rmSync(`${link}.new`, { force: true });
+    symlinkSync(name, `${link}.new`);
+    renameSync(`${link}.new`, link);
+  }
+
+  /** Removes what is neither served, nor being filled, nor the way back. */
+  #removeOthers(): void {
+    const kept = new Set([this.#current, this.#previous, this.#next].map((generation) => generation?.name));
+    for (const entry of readdirSync(this.root)) {
+      const name = /^(generation-\d+)(?:\.index)?$/.exec(entry)?.[1];
+      if (name && !kept.has(name)) Generation.remove(this.root, name);
+    }
+  }
+}
+
+function openIndex(file: string): DatabaseSync {
+  const open = () => {
+    const database = new DatabaseSync(file, { timeout: 5000 });
+    try {
+      database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${INDEX_SCHEMA}`);
+      return database;
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  };
+  try {
+    return open();
+  } catch {
+    // A damaged index is rebuilt from nothing: pages it does not know are rendered when they are asked for.
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
+    return open();
+  }
+}
+
+function linkedName(root: string): string | null {
+  try {
+    const name = readlinkSync(join(root, 'current'));
+    return existsSync(join(root, name)) ? name : null;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** On a full disk the half-written file goes and the old page stays whole. */
+function replaceFile(file: string, body: Buffer, serial: number): void {
+  const fresh = `${file}.${process.pid}-${serial}.new`;
+  try {
+    writeFileSync(fresh, body);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
+      rmSync(fresh, { force: true });
+      throw error;
+    }
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(fresh, body);
+  }
+  renameSync(fresh, file);
+}
+
+function readIfThere(file: string): Buffer | null {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return null;
+    throw error;
+  }
+}
+
+function hashOf(body: Buffer): string {
+  return createHash('sha256').update(body).digest('base64url').slice(0, 27);
+}

@@ -1,0 +1,328 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { dayInChina, DisclosureError, type FeedPage, type IsoDate, type Receipt } from 'disclosure-contract';
+import { AttachmentStore } from './attachment-store.ts';
+import { ContentStore } from './content-store.ts';
+import { contentViews } from './content-views.ts';
+import { feedClient, type FeedClient } from './feed-client.ts';
+import type { Log } from './log.ts';
+import { PageStore, type Generation } from './page-store.ts';
+import { Publisher, type Rendered } from './publisher.ts';
+import { PageVerifier } from './page-verifier.ts';
+import type { NodeSettings } from './settings.ts';
+import { tags } from './tags.ts';
+import type { DisclosureLocals, NodeHealth } from './views.ts';
+
+export interface SiteNodeParts {
+  readonly settings: NodeSettings;
+  /** Identifies the built templates: pages made by others are made anew. */
+  readonly buildId: string;
+  /** Renders an address through Astro, past the page store. */
+  readonly render: (path: string, locals: DisclosureLocals) => Promise<Rendered>;
+  readonly log: Log;
+}
+
+/** Past this many pending changes, making every page anew is quicker than following them one by one. */
+const REBUILD_THRESHOLD = 2000;
+const LONGEST_PAUSE_MS = 10_000;
+const RECEIPTS_PER_REPORT = 500;
+
+/**
+ * A site node: follows the feed, keeps the content store and the pages equal to it, and reports what it did. Everything
+ * runs in one loop, so that no two changes are worked on at a time.
+ */
+export class SiteNode {
+  readonly #parts: SiteNodeParts;
+  readonly #client: FeedClient | null;
+  readonly #contentFile: string;
+  readonly #claim: DatabaseSync;
+  readonly #publisher: Publisher;
+  readonly #attachments: AttachmentStore;
+  readonly #verifier: PageVerifier;
+  readonly pages: PageStore;
+  readonly locals: DisclosureLocals;
+  #content: ContentStore;
+  #last = 0;
+  #readAt: number | null = null;
+  #today: IsoDate;
+  #unreported: Receipt[] = [];
+  #problem: string | null = null;
+  #isStopped = false;
+  #wasNudged = false;
+  #wake: (() => void) | null = null;
+  #loop: Promise<void> = Promise.resolve();
+
+  constructor(parts: SiteNodeParts) {
+    const { settings, log } = parts;
+    this.#parts = parts;
+    mkdirSync(settings.folder, { recursive: true });
+    this.#claim = claimFolder(settings.folder);
+    this.#contentFile = join(settings.folder, 'content.db');
+    this.#content = openOrReplace(this.#contentFile, log);
+    this.pages = new PageStore(join(settings.folder, 'pages'));
+    this.#attachments = new AttachmentStore(join(settings.folder, 'attachments'));
+    this.#client = settings.token === null ? null : feedClient(settings.cmsUrl, settings.token);
+    this.#today = dayInChina(this.#now());
+    this.locals = { content: this.#views(), siteUrl: settings.siteUrl, health: () => this.health() };
+    this.#publisher = new Publisher({
+      content: () => this.#content,
+      pages: this.pages,
+      attachments: this.#attachments,
+      client: this.#client,
+      render: (path) => parts.render(path, this.locals),
+      now: () => this.#now(),
+      log,
+    });
+    this.#verifier = new PageVerifier(this.pages, (path) => this.#publisher.repair(path), log);
+  }
+
+  /** Goes up with every change: a page rendered across a change must not be kept. */
+  get contentVersion(): number {
+    return this.#content.version;
+  }
+
+  /** A published file of an item that is public, or null. */
+  fileOf(slug: string, name: string): { sha256: string; mime: string; size: number } | null {
+    return this.#content.filesOf(slug).find((file) => file.fileName === name) ?? null;
+  }
+
+  start(): void {
+    this.#loop = this.#run();
+  }
+
+  /** "Look now." Any number of nudges during one look make one more look. */
+  nudge(): void {
+    this.#wasNudged = true;
+    this.#wake?.();
+  }
+
+  /** Finishes the step at hand and closes everything. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#wake?.();
+    await this.#loop;
+    this.pages.close();
+    this.#content.close();
+    this.#claim.close();
+  }
+
+  health(): NodeHealth {
+    const ageSeconds = this.#readAt === null ? null : Math.round((Date.now() - this.#readAt) / 1000);
+    return {
+      state: this.#state(ageSeconds),
+      position: this.#content.position,
+      last: Math.max(this.#last, this.#content.position),
+      ageSeconds,
+      pages: this.pages.current.size,
+    };
+  }
+
+  #state(ageSeconds: number | null): NodeHealth['state'] {
+    if (!this.#content.isComplete) return 'syncing';
+    if (this.#publisher.isRebuilding) return 'rebuilding';
+    const patience = (this.#parts.settings.pollIntervalMs * 6) / 1000;
+    return this.#client !== null && (ageSeconds === null || ageSeconds > patience) ? 'stale' : 'ready';
+  }
+
+  async #run(): Promise<void> {
+    let failures = 0;
+    while (!this.#isStopped) {
+      this.#wasNudged = false;
+      let isWell = true;
+      // Each step is tried whatever became of the one before: a full disk must not keep a withdrawal waiting.
+      for (const step of [() => this.#catchUp(), () => this.#follow(), () => this.#maintain()]) {
+        try {
+          await step();
+        } catch (error) {
+          isWell = false;
+          this.#noteFailure(error);
+        }
+      }
+      failures = isWell ? 0 : failures + 1;
+      if (isWell) this.#problem = null;
+      if (this.#wasNudged && failures < 3) continue;
+      await this.#pause(isWell ? this.#parts.settings.pollIntervalMs : Math.min(LONGEST_PAUSE_MS, 250 * 2 ** failures));
+    }
+  }
+
+  /** What an earlier round or an earlier process left to do. */
+  async #catchUp(): Promise<void> {
+    await this.#settlePending();
+    const { current, previous } = this.pages;
+    const { buildId } = this.#parts;
+    if (!this.#content.isComplete || isOfBuild(current, buildId)) return;
+    if (previous && isOfBuild(previous, buildId)) await this.#publisher.switchBack();
+    else await this.#rebuild();
+  }
+
+  /** What does not come from the feed: the day turns, pages are checked, receipts that could not be sent are sent. */
+  async #maintain(): Promise<void> {
+    await this.#turnDay();
+    if (this.#unreported.length > 0) await this.#report();
+    await this.#verifier.step(() => this.#wasNudged || this.#isStopped);
+  }
+
+  async #follow(): Promise<void> {
+    if (!this.#client) return;
+    for (;;) {
+      if (this.#isStopped) return;
+      const page = await this.#readFeed(this.#client);
+      if (page === null) continue;
+      if (page.data.length > 0 || page.meta.through > this.#content.position) {
+        this.#content.apply(page, { today: this.#today, recordPending: this.#content.isComplete });
+      }
+      if (this.#content.isComplete) await this.#settlePending();
+      if (page.meta.through < page.meta.last) continue;
+      if (!this.#content.isComplete) {
+        this.#content.markComplete();
+        await this.#rebuild();
+      }
+      return;
+    }
+  }
+
+  /** The next page of the feed, or null when it is another feed than the store was filled from and we start over. */
+  async #readFeed(client: FeedClient): Promise<FeedPage | null> {
+    const { position, isComplete, feedId } = this.#content;
+    const page = isComplete ? await client.changes(position) : await client.snapshot(position);
+    this.#last = page.meta.last;
+    this.#readAt = Date.now();
+    const isOther = feedId !== null && feedId !== page.meta.feedId;
+    if (!isOther && page.meta.last >= position) return page;
+    this.#parts.log.warn('The feed is another one than before, or was set back: starting over from its snapshot');
+    this.#replaceContent(() => ContentStore.remove(this.#contentFile));
+    return null;
+  }
+
+  async #settlePending(): Promise<void> {
+    const pending = this.#content.pending();
+    if (pending.length === 0) return;
+    if (pending.length > REBUILD_THRESHOLD || pending.some((effects) => effects.everything)) {
+      if (this.#publisher.isRebuilding) return;
+      await this.#rebuild();
+      return;
+    }
+    this.#unreported.push(...(await this.#publisher.settle(pending)));
+    await this.#report();
+  }
+
+  async #rebuild(): Promise<void> {
+    const pending = this.#content.pending();
+    this.#publisher.removeGone(pending);
+    const { pages, durationMs } = await this.#publisher.rebuild({
+      buildId: this.#parts.buildId,
+      meanwhile: () => this.#followDuringRebuild(),
+    });
+    this.#content.settle(pending.map((effects) => effects.seq));
+    const visibleAt = this.#now();
+    this.#unreported.push(...pending.map(({ seq }) => ({ seq, pages, durationMs, visibleAt, problem: null })));
+    await this.#report();
+  }
+
+  /** Changes do not wait for a rebuild to end: they are settled in the pages that are served and in those being made. */
+  async #followDuringRebuild(): Promise<void> {
+    const isDue = this.#wasNudged || Date.now() - (this.#readAt ?? 0) > this.#parts.settings.pollIntervalMs;
+    if (!this.#client || !isDue) return;
+    this.#wasNudged = false;
+    try {
+      const page = await this.#client.changes(this.#content.position);
+      if (page.meta.feedId !== this.#content.feedId) return;
+      this.#last = page.meta.last;
+      this.#content.apply(page, { today: this.#today, recordPending: true });
+      const pending = this.#content.pending().filter((effects) => !effects.everything);
+      this.#unreported.push(...(await this.#publisher.settle(pending)));
+      await this.#report();
+    } catch (error) {
+      this.#noteFailure(error);
+    }
+  }
+
+  async #turnDay(): Promise<void> {
+    const day = dayInChina(this.#now());
+    if (day === this.#today) return;
+    this.#today = day;
+    await this.#publisher.refresh([...this.#content.turnDay(day), tags.home]);
+  }
+
+  /** Receipts are for the panel beside an item: when the CMS cannot take them, they wait, the newest of them. */
+  async #report(): Promise<void> {
+    if (!this.#client) return;
+    const receipts = this.#unreported.slice(-RECEIPTS_PER_REPORT);
+    this.#unreported = receipts;
+    await this.#client.report({ position: this.#content.position, receipts });
+    this.#unreported = [];
+  }
+
+  #noteFailure(error: unknown): void {
+    if (isCorruption(error)) {
+      this.#parts.log.error('The content store is damaged: filling a new one from the snapshot', error);
+      this.#replaceContent(() => ContentStore.setAside(this.#contentFile));
+      return;
+    }
+    const problem = error instanceof DisclosureError ? error.code : 'failed';
+    if (problem !== this.#problem) this.#parts.log.error('Cannot bring the site up to date, trying again', error);
+    this.#problem = problem;
+  }
+
+  #replaceContent(makeRoom: () => void): void {
+    this.#content.close();
+    makeRoom();
+    this.#content = ContentStore.open(this.#contentFile);
+    Object.assign(this.locals, { content: this.#views() });
+  }
+
+  #views() {
+    return contentViews(this.#content, () => this.#now());
+  }
+
+  #now(): string {
+    return new Date().toISOString();
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      if (this.#wasNudged || this.#isStopped) this.#wake();
+    });
+  }
+}
+
+function isOfBuild(generation: Generation, buildId: string): boolean {
+  return generation.noted('complete') === 'yes' && generation.noted('build') === buildId;
+}
+
+function openOrReplace(file: string, log: Log): ContentStore {
+  try {
+    return ContentStore.open(file);
+  } catch (error) {
+    log.error('The content store is damaged: filling a new one from the snapshot', error);
+    ContentStore.setAside(file);
+    return ContentStore.open(file);
+  }
+}
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB, as node:sqlite reports them. */
+function isCorruption(error: unknown): boolean {
+  const code = (error as { errcode?: number } | null)?.errcode;
+  return code !== undefined && [11, 26].includes(code & 0xff);
+}
+
+/**
+ * One process for one folder: an exclusive lock on a small database, which the system lets go when the process dies,
+ * however it dies.
+ */
+function claimFolder(folder: string): DatabaseSync {
+  const claim = new DatabaseSync(join(folder, 'claim.db'), { timeout: 0 });
+  try {
+    claim.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
+    return claim;
+  } catch (error) {
+    claim.close();
+    throw new DisclosureError('config_invalid', `Cannot start the site node: another process uses the folder "${folder}"`, {}, { cause: error });
+  }
+}

@@ -1,0 +1,23 @@
+/**
+ * The tags that pages bear. A page that shows something of a thing bears the thing's tag; a change names the tags of
+ * what it touches.
+ */
+export const tags = {
+  home: 'home',
+  tree: 'tree',
+  organs: 'organs',
+  feeds: 'feeds',
+  sitemap: 'sitemap',
+  item: (documentId: string) => `item:${documentId}`,
+  /** Shows the name or the place of a category. */
+  category: (documentId: string) => `category:${documentId}`,
+  /** Shows the name of an organ. */
+  organ: (documentId: string) => `organ:${documentId}`,
+  /** Shows the newest of a list, which is a category's or an organ's. */
+  newest: (list: string) => `newest:${list}`,
+  /** Shows the newest of a list's year. */
+  year: (list: string, year: string) => `year:${list}:${year}`,
+  /** Shows one page of a list's year. */
+  yearPage: (list: string, year: string, page: number) => `year:${list}:${year}:${page}`,
+  sitemapYear: (year: string) => `sitemap:${year}`,
+} as const;
