@@ -1,8 +1,76 @@
+import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
+import { BulletList, Feather, Globe, PriceTag } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { asInput } from './custom-field-input';
+import { registerLayoutHooks } from './labels/layout-hooks';
 import { PLUGIN_ID } from './plugin-id';
+import { RIGHTS } from './permissions';
+import { PublicationPanel } from './publication/PublicationPanel';
+import { withoutBulkUnpublish, withWithdraw } from './publication/WithdrawAction';
+import { translationsOf } from './translations';
+
+const message = (id: string, defaultMessage: string) => ({ id: `${PLUGIN_ID}.${id}`, defaultMessage });
 
 export default {
   register(app: StrapiApp) {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+
+    app.addMenuLink({
+      to: `plugins/${PLUGIN_ID}`,
+      icon: Globe,
+      intlLabel: message('platform.title', 'Publication'),
+      permissions: RIGHTS.readPipeline,
+      Component: () => import('./platform/PlatformPage'),
+    });
+
+    app.customFields.register([
+      {
+        name: 'body',
+        pluginId: PLUGIN_ID,
+        type: 'richtext',
+        icon: Feather,
+        intlLabel: message('field.body', 'Body'),
+        intlDescription: message('field.body.description', 'Text of a public document'),
+        components: { Input: () => import('./body/BodyField').then(asInput) },
+      },
+      {
+        name: 'codes',
+        pluginId: PLUGIN_ID,
+        type: 'json',
+        icon: BulletList,
+        intlLabel: message('field.codes', 'Codes'),
+        intlDescription: message('field.codes.description', 'Several values of one vocabulary'),
+        components: { Input: () => import('./choices/CodesField').then(asInput) },
+      },
+      {
+        name: 'words',
+        pluginId: PLUGIN_ID,
+        type: 'json',
+        icon: PriceTag,
+        intlLabel: message('field.words', 'Words'),
+        intlDescription: message('field.words.description', 'A list of words'),
+        components: { Input: () => import('./choices/WordsField').then(asInput) },
+      },
+    ]);
+
+    app.widgets.register({
+      id: 'platform',
+      pluginId: PLUGIN_ID,
+      icon: Globe,
+      title: message('widget.title', 'Publication'),
+      link: { label: message('widget.link', 'Open'), href: `/plugins/${PLUGIN_ID}` },
+      component: async () => (await import('./platform/PlatformWidget')).PlatformWidget,
+      permissions: RIGHTS.readPipeline,
+    });
   },
+
+  bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
+    const { apis } = app.getPlugin('content-manager') as unknown as Pick<ContentManagerPlugin['config'], 'apis'>;
+    apis.addEditViewSidePanel([PublicationPanel]);
+    apis.addDocumentAction(withWithdraw);
+    apis.addBulkAction(withoutBulkUnpublish);
+    registerLayoutHooks(app);
+  },
+
+  registerTrads: ({ locales }: { locales: string[] }) => Promise.resolve(locales.map(translationsOf)),
 };
