@@ -34,9 +34,10 @@ export function heading(text: string, rank: number): Block {
 
 const NUMERAL = '[一二三四五六七八九十百]+';
 
-// Sentence end, then a gap that no author writes inside a paragraph. A tab or one ideographic space is a gap too.
-const GAP = '(?<=[。！？；：!?;:”）])(?:[ \\u00a0]{2,}|[\\u3000\\t][\\s\\u3000]*|[ \\u00a0]+[\\u3000\\t][\\s\\u3000]*)';
-const GLUED = new RegExp(`${GAP}(?=${NUMERAL}、|[（(]${NUMERAL}[)）]|第${NUMERAL}[章节条])|(?<=[。！？])\\u3000{2,}`);
+// A gap that no author writes inside a paragraph: two blanks, or one as wide as two.
+const GAP = '(?:[^\\S\\r\\n]{2,}|[\\u2001\\u2003\\u3000\\t])';
+const NUMBER = `(?:${NUMERAL}、|[（(]${NUMERAL}[)）]|第${NUMERAL}[章节条])`;
+const GLUED = new RegExp(`(?<=[。！？；：!?;:”）])${GAP}(?=${NUMBER})|(?<=[。！？])[\\u2003\\u3000]{2,}`);
 
 /** The paragraphs of one line: web pages lose line ends and leave only the indent of what began a line. */
 export function splitGlued(line: string): string[] {

@@ -25,15 +25,16 @@ export interface DraftDocument {
 /** From the pieces of a document to what is imported: dates, number and organ are looked for in the text. */
 export function completeDocument(draft: DraftDocument): ParsedDocument {
   const { head, fileName } = draft;
-  const structured = draft.marksHeadings ? draft.blocks : findHeadings(draft.blocks);
+  const blocks = withoutRepeatedTitle(draft.blocks, draft.title);
+  const structured = draft.marksHeadings ? blocks : findHeadings(blocks);
   const bodyHtml = toBodyHtml(markArticles(placeSignature(structured, isDayLine)));
   if (textOfHtml(bodyHtml) === '' && !bodyHtml.includes('<img')) return refuse('没有正文');
 
   const notes = [...head.notes, ...(draft.notes ?? [])];
   const title = usableTitle(draft.title);
   if (title === null) notes.push('文中没有可用的标题，标题取自文件名');
-  const signature = readSignature(draft.blocks, notes);
-  const adoption = readAdoption(leadingNotes(draft.blocks));
+  const signature = readSignature(blocks, notes);
+  const adoption = readAdoption(leadingNotes(blocks));
   notes.push(...adoption.notes);
 
   const writtenOn = head.writtenOn ?? signature.day ?? adoption.writtenOn;
@@ -41,7 +42,8 @@ export function completeDocument(draft: DraftDocument): ParsedDocument {
   if (originalDate !== null && writtenOn !== null && writtenOn > originalDate) {
     notes.push(`成文日期 ${writtenOn} 晚于发布日期 ${originalDate}`);
   }
-  const numberLine = draft.blocks.slice(0, 6).find((block) => block.kind === 'paragraph' && isDocNoLine(block.text));
+  const effectiveOn = effectiveDay(blocks, [head.effectiveOn, adoption.effectiveOn], adoption.promulgatedOn, writtenOn, notes);
+  const numberLine = blocks.slice(0, 6).find((block) => block.kind === 'paragraph' && isDocNoLine(block.text));
   return {
     title: title ?? fileName.title,
     bodyHtml,
@@ -50,14 +52,27 @@ export function completeDocument(draft: DraftDocument): ParsedDocument {
     writtenOn,
     originalDate,
     originalTime: head.originalTime,
-    effectiveOn: head.effectiveOn ?? effectiveDay(draft.blocks, adoption, writtenOn, notes),
-    repealedOn: head.repealedOn,
+    effectiveOn,
+    repealedOn: inOrder(effectiveOn, head.repealedOn, notes),
     source: head.source,
     keywords: head.keywords,
     images: draft.images ?? [],
     links: draft.links ?? [],
     notes,
   };
+}
+
+/** Pages print the title once more above the text, often over several lines. */
+function withoutRepeatedTitle(blocks: readonly Block[], title: string | null): readonly Block[] {
+  const wanted = (title ?? '').replace(/\s/g, '');
+  let read = '';
+  for (const [index, block] of blocks.slice(0, 4).entries()) {
+    if (block.kind === 'other' || isAdoptionNote(block.text)) return blocks;
+    read += block.text.replace(/\s/g, '');
+    if (wanted !== '' && read === wanted) return blocks.slice(index + 1);
+    if (!wanted.startsWith(read)) return blocks;
+  }
+  return blocks;
 }
 
 /** A 题注 stands above the first sentence of the text. */
@@ -87,15 +102,16 @@ function versionDay(versionOn: IsoDate | null, writtenOn: IsoDate | null, notes:
   return writtenOn;
 }
 
-/** The day of the clause at the end, unless it belongs to the text before its last amendment. */
+/** The day that is stated, else that of the clause at the end; not one that belongs to the text before its last amendment. */
 function effectiveDay(
   blocks: readonly Block[],
-  adoption: { effectiveOn: IsoDate | null; promulgatedOn: IsoDate | null },
+  stated: readonly (IsoDate | null)[],
+  promulgatedOn: IsoDate | null,
   writtenOn: IsoDate | null,
   notes: string[],
 ): IsoDate | null {
-  const clause = readEffectClause(blocks.map((block) => block.text).join('\n'), adoption.promulgatedOn);
-  const candidates = [adoption.effectiveOn, clause.effectiveOn].filter((day): day is IsoDate => day !== null);
+  const clause = readEffectClause(blocks.map((block) => block.text).join('\n'), promulgatedOn);
+  const candidates = [...stated, clause.effectiveOn].filter((day): day is IsoDate => day !== null);
   if (candidates.length === 0) notes.push(...clause.notes);
   const fitting = candidates.find((day) => writtenOn === null || day >= writtenOn);
   if (fitting === undefined && candidates[0] !== undefined) {
@@ -104,8 +120,14 @@ function effectiveDay(
   return fitting ?? null;
 }
 
+function inOrder(effectiveOn: IsoDate | null, repealedOn: IsoDate | null, notes: string[]): IsoDate | null {
+  if (effectiveOn === null || repealedOn === null || effectiveOn <= repealedOn) return repealedOn;
+  notes.push(`废止日期 ${repealedOn} 早于施行日期 ${effectiveOn}，未采用`);
+  return null;
+}
+
 function organOfTitle(title: string): string | null {
-  return /^([\u4e00-\u9fa5]{2,40}?(?:局|委员会|委|厅|部|政府|办公室|法院|国务院))关于/.exec(title)?.[1] ?? null;
+  return /^([\u4e00-\u9fa5]{0,40}?(?:局|委员会|委|厅|部|政府|办公室|法院|国务院))关于/.exec(title)?.[1] ?? null;
 }
 
 function withoutBrackets(text: string): string {

@@ -3,6 +3,8 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 
 export interface FoundFile {
   readonly path: string;
+  /** The folder that was given, or that the given file is in. Files that a page links to are taken from nowhere else. */
+  readonly root: string;
   /**
    * What a later run recognises the file by: the folder's name and the path below it. A file given by itself has the key
    * that it has when its folder is given.
@@ -21,7 +23,7 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFile[]> 
     );
     const files = isFolder ? await filesBelow(root) : [root];
     const base = isFolder ? root : dirname(root);
-    for (const file of files) if (!found.has(file)) found.set(file, { path: file, key: keyOf(base, file) });
+    for (const file of files) if (!found.has(file)) found.set(file, { path: file, root: base, key: keyOf(base, file) });
   }
   return [...found.values()];
 }

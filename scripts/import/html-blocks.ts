@@ -10,7 +10,7 @@ const WHOLE = new Set(['table', 'ul', 'ol', 'blockquote', 'pre', 'hr', 'figure']
 const INLINE = new Set(['span', 'font', 'label', 'small', 'big', 'abbr', 'cite', 'mark', 'ins', 'time', 'o:p', 'wbr']);
 const BREAK_MARK = '\u0000';
 // Indents inside a text node: a paragraph began here before somebody pasted it on one line.
-const PASTED = /(?<=[。！？；：])[\u00a0\u3000]{2,}/g;
+const PASTED = /(?<=[。！？；：])[\u00a0\u2003\u3000]{2,}/g;
 
 interface Run {
   readonly marks: readonly Element[];
@@ -89,7 +89,7 @@ function raiseToHeading(blocks: Block[], from: number, rank: number): void {
 
 /** A table of one cell is how old pages draw a frame: what is inside is the page. */
 function isLayout(node: Element): boolean {
-  return node.name === 'table' && DomUtils.getElementsByTagName(/^t[dh]$/ as never, node, true).length <= 1;
+  return node.name === 'table' && DomUtils.getElementsByTagName((name) => name === 'td' || name === 'th', node, true).length <= 1;
 }
 
 function wholeBlock(node: Element): Block {

@@ -5,6 +5,7 @@ import { isBreadcrumb, isOrnament, type LabelledValue, readLabels } from './head
 
 /** How many lines from the top may belong to the head of a page. */
 const REACH = 16;
+const LONGEST_DOC_NO = 60;
 
 export interface PageHead {
   readonly title: string | null;
@@ -69,7 +70,8 @@ export function isTitleLike(text: string): boolean {
   return text !== '' && text.length <= 100 && !/[。；;，,：:]$/.test(text) && !/。/.test(text);
 }
 
-function readHead(labels: readonly LabelledValue[], title: string | null, site: readonly string[] = []): PageHead {
+/** What labelled values say, wherever on the page they stand. */
+export function readHead(labels: readonly LabelledValue[], title: string | null, site: readonly string[] = []): PageHead {
   const notes: string[] = [];
   const valueOf = (field: LabelledValue['field']): LabelledValue | null => {
     const found = labels.find((label) => label.field === field);
@@ -112,8 +114,8 @@ export function impossibleDay(label: string, written: string): string {
   return `${label}“${written}”不是存在的日期，未采用`;
 }
 
-/** A document number in its standard form; what was changed or could not be read is noted. */
-export function readDocNo(written: string, notes: string[]): string | null {
+/** A document number in its standard form. Old ones of other forms are kept as written; both are noted. */
+export function readDocNo(written: string, notes: string[]): string {
   const check = checkDocumentNumber(written);
   switch (check.kind) {
     case 'standard':
@@ -122,7 +124,7 @@ export function readDocNo(written: string, notes: string[]): string | null {
       notes.push(`文号“${check.written.trim()}”已规范为“${check.value}”`);
       return check.value;
     case 'invalid':
-      notes.push(`文号“${check.written.trim()}”不符合格式，未采用`);
-      return null;
+      notes.push(`文号“${check.written.trim()}”不是标准格式，按原文保留`);
+      return check.written.trim().slice(0, LONGEST_DOC_NO);
   }
 }

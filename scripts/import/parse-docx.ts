@@ -26,6 +26,11 @@ interface WordParagraph {
   readonly numbering?: unknown;
 }
 
+// mammoth's types leave out what its documentation describes as `mammoth.transforms`.
+const { transforms } = mammoth as typeof mammoth & {
+  transforms: { paragraph(change: (found: WordParagraph) => WordParagraph): (document: unknown) => unknown };
+};
+
 /** A Word document, by its styles; where it has none, by its numbers. */
 export async function parseDocx(bytes: Uint8Array, fileName: FileName): Promise<ParsedDocument> {
   checkDocx(bytes);
@@ -52,7 +57,7 @@ async function convert(bytes: Uint8Array): Promise<string> {
   try {
     const result = await mammoth.convertToHtml(
       { buffer: Buffer.from(bytes) },
-      { styleMap: STYLES, transformDocument: mammoth.transforms.paragraph(keepAlignment) },
+      { styleMap: STYLES, transformDocument: transforms.paragraph(keepAlignment) },
     );
     return result.value;
   } catch (error) {

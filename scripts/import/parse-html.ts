@@ -4,9 +4,10 @@ import { type Block, cleanLine } from './blocks.ts';
 import { readMoment } from './chinese-days.ts';
 import { completeDocument } from './complete-document.ts';
 import type { FileName } from './file-name.ts';
+import { readLabels } from './head-labels.ts';
 import { blocksOfHtml } from './html-blocks.ts';
 import { takePictures } from './page-files.ts';
-import { type PageHead, takeHead } from './page-head.ts';
+import { type PageHead, readHead, takeHead } from './page-head.ts';
 import type { ParsedDocument } from './parsed-document.ts';
 import { refuse } from './refusal.ts';
 import { takeTitleLine } from './title-line.ts';
@@ -39,7 +40,9 @@ export function parseHtml(source: string, fileName: FileName): ParsedDocument {
   const hidden = removeFurniture(page);
   const files = takePictures(page);
 
-  const { head, body } = takeHead(withoutLeadingTitle(blocksOfHtml([findMain(page)].flat()), meta.title ?? headings[0] ?? null));
+  const main = blocksOfHtml([findMain(page)].flat());
+  const { head: headOfMain, body } = takeHead(withoutLeadingTitle(main, meta.title ?? headings[0] ?? null));
+  const head = headOfMain.originalDate === null && headOfMain.source === null ? headBeside(page, headOfMain) : headOfMain;
   const known = meta.title ?? (headings.length === 1 ? headings[0] : undefined) ?? head.title ?? (name === '' ? null : name);
   const titled = known === null ? takeTitleLine(body) : { title: known, body: withoutLeadingTitle(body, known) };
   return completeDocument({
@@ -94,13 +97,30 @@ function removeFurniture(page: Document): number {
 }
 
 function findMain(page: Document): Element | Document['children'] {
+  const elements = DomUtils.getElementsByTagName('*', page, true);
   for (const isMain of MAIN_PLACES) {
-    const [best] = DomUtils.filter((node) => DomUtils.isTag(node) && isMain(node), page, true)
-      .filter(DomUtils.isTag)
-      .sort((a, b) => textOf(b).length - textOf(a).length);
-    if (best && textOf(best).length >= ENOUGH_TEXT) return best;
+    const places = elements.filter(isMain).map((element) => ({ element, length: textOf(element).length }));
+    const [longest] = places.sort((a, b) => b.length - a.length);
+    if (longest && longest.length >= ENOUGH_TEXT) return longest.element;
   }
   return page.children;
+}
+
+/** The line with date and source often stands above the place of the text. */
+function headBeside(page: Document, head: PageHead): PageHead {
+  const labels = blocksOfHtml(page.children).flatMap((block) => (block.text.length < 300 ? readLabels(block.text) : []));
+  if (labels.length === 0) return head;
+  const { title, publisherName, docNo, writtenOn, effectiveOn, repealedOn, ...rest } = readHead(labels, head.title);
+  return {
+    ...rest,
+    title: head.title ?? title,
+    publisherName: head.publisherName ?? publisherName,
+    docNo: head.docNo ?? docNo,
+    writtenOn: head.writtenOn ?? writtenOn,
+    effectiveOn: head.effectiveOn ?? effectiveOn,
+    repealedOn: head.repealedOn ?? repealedOn,
+    notes: [...head.notes, ...rest.notes],
+  };
 }
 
 function withoutLeadingTitle(blocks: readonly Block[], title: string | null): Block[] {

@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { cmsEnvironment } from '../demo/environment.ts';
+import { Refusal } from '../demo/refusal.mjs';
+import { keptSecrets } from '../demo/secrets.ts';
+import { readSettings, root } from '../demo/settings.mjs';
+import type { Catalogue } from './catalogue.ts';
+import type { ImportRequest } from './import-request.ts';
+import type { ImportTarget, Outcome } from './import-run.ts';
+
+export interface CmsSession extends ImportTarget {
+  readonly catalogue: Catalogue;
+  close(): Promise<void>;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** The part of Strapi that an import uses. Its own types describe a project whose types were generated. */
+interface RunningStrapi {
+  log: { level: string };
+  load(): Promise<unknown>;
+  destroy(): Promise<void>;
+  documents(uid: string): { findMany(search: Readonly<Record<string, unknown>>): Promise<Row[]> };
+  plugin(name: string): { service(name: string): { importDocument(request: ImportRequest): Promise<{ outcome: string }> } };
+}
+
+const ITEM = 'plugin::disclosure.item';
+const CATEGORY = 'plugin::disclosure.category';
+const ORGAN = 'plugin::disclosure.organ';
+
+/** Whether there is a CMS to import into: built, and started once. */
+export function hasCms(env: NodeJS.ProcessEnv): boolean {
+  return existsSync(join(root, 'cms/dist')) && existsSync(join(readSettings(env).dataDir, 'secrets.json'));
+}
+
+/** Starts the CMS inside this process, without its server: the same checks and numbers as in the admin panel. */
+export async function openCms(env: NodeJS.ProcessEnv): Promise<CmsSession> {
+  if (!hasCms(env)) {
+    throw new Refusal('还没有可以导入的后台，请先运行一次 npm run demo', 'Cannot import: there is no CMS yet, run npm run demo once');
+  }
+  const settings = readSettings(env);
+  Object.assign(process.env, cmsEnvironment(env, settings, keptSecrets(settings.dataDir)));
+  const { createStrapi } = createRequire(join(root, 'cms/package.json'))('@strapi/strapi') as {
+    createStrapi(options: Readonly<Record<string, unknown>>): RunningStrapi;
+  };
+  const appDir = join(root, 'cms');
+  const strapi = createStrapi({ appDir, distDir: join(appDir, 'dist'), autoReload: false, serveAdminPanel: false });
+  strapi.log.level = 'error';
+  await strapi.load();
+  return {
+    catalogue: await readCatalogue(strapi),
+    async findHash(importKey) {
+      const [item] = await strapi.documents(ITEM).findMany({ filters: { importKey }, fields: ['importHash'], status: 'draft' });
+      return item ? String(item['importHash'] ?? '') : null;
+    },
+    async importDocument(request) {
+      const { outcome } = await strapi.plugin('disclosure').service('importer').importDocument(request);
+      return readOutcome(outcome);
+    },
+    close: () => strapi.destroy(),
+  };
+}
+
+async function readCatalogue(strapi: RunningStrapi): Promise<Catalogue> {
+  const populate = { parent: { fields: ['code'] }, responsible: { fields: ['code'] } };
+  const categories = await strapi.documents(CATEGORY).findMany({ populate, limit: 10_000, sort: 'order' });
+  const organs = await strapi.documents(ORGAN).findMany({ limit: 10_000, sort: 'order' });
+  const parents = new Set(categories.map((row) => codeOf(row['parent'])));
+  return {
+    leaves: categories
+      .filter((row) => !parents.has(text(row['code'])))
+      .map((row) => ({ code: text(row['code']), name: text(row['name']), responsible: codeOf(row['responsible']) })),
+    organs: organs.map((row) => ({
+      code: text(row['code']),
+      name: text(row['name']),
+      kind: text(row['kind']),
+      otherNames: [text(row['shortName']), ...aliasesOf(row['aliases'])].filter((name) => name !== ''),
+    })),
+  };
+}
+
+function readOutcome(outcome: string): Outcome {
+  if (outcome === 'imported' || outcome === 'updated' || outcome === 'unchanged') return outcome;
+  throw new TypeError(`Cannot report an import: the plugin answered "${outcome}", not imported, updated or unchanged`);
+}
+
+function aliasesOf(aliases: unknown): string[] {
+  return Array.isArray(aliases) ? aliases.map((alias: { name?: unknown }) => text(alias.name)) : [];
+}
+
+function codeOf(relation: unknown): string | null {
+  const code = (relation as { code?: unknown } | null | undefined)?.code;
+  return typeof code === 'string' ? code : null;
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
