@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { createHash, type Hash } from 'node:crypto';
-import { createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import type { Children } from './children.ts';
 import { lock } from './lock.ts';
 import { Refusal } from './refusal.mjs';
 import { root } from './settings.mjs';
@@ -66,7 +66,10 @@ export const BUILDS: readonly Build[] = [
 /** Never an input, wherever it lies. */
 const RESULTS = new Set(['node_modules', 'dist', '.astro', '.strapi', '.tmp', '.cache', 'generated']);
 
-export interface BuildWatcher {
+export interface BuildInput {
+  readonly env: NodeJS.ProcessEnv;
+  readonly children: Children;
+  /** Another start is building; it is waited for. */
   onWait(pid: number): void;
   onStart(build: Build): void;
   onEnd(build: Build, seconds: number): void;
@@ -76,19 +79,19 @@ export interface BuildWatcher {
  * Makes what is stale, so that the second start makes nothing. What is made depends on the sources alone and serves every
  * data directory; a lock keeps two starts from making it at once.
  */
-export async function buildStale(env: NodeJS.ProcessEnv, watcher: BuildWatcher): Promise<void> {
-  const held = await lock(join(root, '.cache/build.lock'), (pid) => watcher.onWait(pid));
+export async function buildStale(input: BuildInput): Promise<void> {
+  const held = await lock(join(root, '.cache/build.lock'), (pid) => input.onWait(pid));
   try {
     const fingerprints = new Map<string, string>();
     for (const build of BUILDS) {
       const fingerprint = fingerprintOf(build, fingerprints);
       fingerprints.set(build.name, fingerprint);
       if (isFresh(build, fingerprint)) continue;
-      watcher.onStart(build);
+      input.onStart(build);
       const startedAt = Date.now();
-      await make(build, env);
+      await make(build, input);
       writeFileSync(stampPath(build), `${fingerprint} ${outputMark(build)}`);
-      watcher.onEnd(build, (Date.now() - startedAt) / 1000);
+      input.onEnd(build, (Date.now() - startedAt) / 1000);
     }
   } finally {
     held.release();
@@ -133,29 +136,19 @@ function stampPath(build: Build): string {
   return join(root, '.cache', `${build.name}.stamp`);
 }
 
-async function make(build: Build, env: NodeJS.ProcessEnv): Promise<void> {
+async function make(build: Build, { env, children }: BuildInput): Promise<void> {
   const logPath = join(root, '.cache', `build-${build.name}.log`);
-  mkdirSync(join(root, '.cache'), { recursive: true });
+  rmSync(logPath, { force: true });
   rmSync(stampPath(build), { force: true });
   rmSync(join(root, build.folder, 'dist'), { recursive: true, force: true });
 
-  const code = await run(['run', 'build', '--workspace', build.folder], env, logPath);
-  if (code === 0 && existsSync(join(root, build.output))) return;
-  const tail = readFileSync(logPath, 'utf8').trimEnd().split('\n').slice(-25).join('\n');
-  const reason = code === 0 ? `${build.output} is not there` : `exit code ${code}`;
+  const args = ['run', 'build', '--workspace', build.folder];
+  const child = children.start({ name: build.name, command: 'npm', args, cwd: root, env, logPath });
+  const end = await child.ended;
+  if (end === 'exit code 0' && existsSync(join(root, build.output))) return;
+  const reason = end === 'exit code 0' ? `${build.output} is not there` : end;
   throw new Refusal(
-    `${tail}\n\n不能构建${build.label}（${reason}），完整记录在 ${logPath}`,
+    `${child.tail()}\n\n不能构建${build.label}（${reason}），完整记录在 ${logPath}`,
     `Cannot build ${build.label} (${reason}): the whole log is in ${logPath}`,
   );
-}
-
-function run(args: string[], env: NodeJS.ProcessEnv, logPath: string): Promise<number> {
-  const log = createWriteStream(logPath);
-  return new Promise((resolve, reject) => {
-    const child = spawn('npm', args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    child.stdout.pipe(log, { end: false });
-    child.stderr.pipe(log, { end: false });
-    child.once('error', reject);
-    child.once('close', (code) => log.end(() => resolve(code ?? 1)));
-  });
 }

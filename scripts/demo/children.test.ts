@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startChild } from './children.ts';
+import { Children } from './children.ts';
 
 let folder: string;
 
@@ -16,7 +16,14 @@ afterEach(() => {
 });
 
 function start(program: string) {
-  return startChild({ name: 'site', args: ['-e', program], cwd: folder, env: process.env, logPath: join(folder, 'site.log') });
+  return new Children().start({
+    name: 'site',
+    command: process.execPath,
+    args: ['-e', program],
+    cwd: folder,
+    env: process.env,
+    logPath: join(folder, 'site.log'),
+  });
 }
 
 test('every line a child writes is in its log, with the name of the child', async () => {

@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream';
 
 export interface ChildInput {
   readonly name: string;
+  readonly command: string;
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
@@ -27,10 +28,10 @@ const LAST_LINES = 20;
 const PATIENCE_MS = 10_000;
 const LARGEST_LOG = 10 * 1024 ** 2;
 
-/** Starts a Node program whose output goes to a log. It leads a process group, so that stopping reaches grandchildren. */
-export function startChild(input: ChildInput): Child {
+/** Starts a program whose output goes to a log. It leads a process group, so that stopping reaches grandchildren. */
+function startChild(input: ChildInput): Child {
   const log = openLog(input.logPath);
-  const child = spawn(process.execPath, input.args, {
+  const child = spawn(input.command, input.args, {
     cwd: input.cwd,
     env: input.env,
     detached: true,
@@ -53,6 +54,26 @@ export function startChild(input: ChildInput): Child {
     child.once('close', (code, signal) => end(signal === null ? `exit code ${code ?? 1}` : `signal ${signal}`));
   });
   return { name: input.name, logPath: input.logPath, ended, tail: () => last.join('\n'), stop: () => stopGroup(child, ended) };
+}
+
+/** The programs of one start: whatever ends it ends them all. */
+export class Children {
+  readonly #running = new Set<Child>();
+  #isStopping = false;
+
+  start(input: ChildInput): Child {
+    if (this.#isStopping) throw new Error(`Cannot start ${input.name}: everything is being stopped`);
+    const child = startChild(input);
+    this.#running.add(child);
+    void child.ended.then(() => this.#running.delete(child));
+    return child;
+  }
+
+  /** Stops what runs, all at once, and lets nothing start any more. */
+  async stopAll(): Promise<void> {
+    this.#isStopping = true;
+    await Promise.all([...this.#running].map((child) => child.stop()));
+  }
 }
 
 function readLines(stream: Readable, onLine: (line: string) => void): void {

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { root } from '../demo/settings.mjs';
+
+/** As much of Strapi as the seed calls; its own types reach these services as `any`. */
+export interface Strapi {
+  load(): Promise<Strapi>;
+  destroy(): Promise<void>;
+  service(uid: 'admin::user'): { create(user: NewUser): Promise<unknown> };
+  service(uid: 'admin::role'): {
+    findOne(where: { code: string }): Promise<{ id: number } | null>;
+    assignPermissions(roleId: number, permissions: readonly Permission[]): Promise<unknown>;
+  };
+  plugin(name: 'disclosure'): {
+    service(name: 'catalogue'): {
+      saveOrgans(organs: readonly unknown[]): Promise<unknown>;
+      saveCategories(categories: readonly unknown[]): Promise<unknown>;
+    };
+    service(name: 'importer'): {
+      importDocument(item: unknown): Promise<{ kind: string; unknownInterprets: readonly string[] }>;
+    };
+    service(name: 'site-nodes'): { create(node: NewNode, knownToken: string): Promise<unknown> };
+  };
+  db: {
+    query(uid: 'admin::api-token'): { deleteMany(query: object): Promise<unknown> };
+    query(uid: 'admin::permission'): { findMany(query: { where: { role: number } }): Promise<Permission[]> };
+    query(uid: 'plugin::disclosure.organ'): { count(): Promise<number> };
+  };
+}
+
+export interface NewUser {
+  readonly email: string;
+  readonly firstname: string;
+  readonly lastname: string;
+  readonly password: string;
+  readonly isActive: boolean;
+  readonly roles: readonly number[];
+  /** Strapi's own spelling. */
+  readonly preferedLanguage: string;
+}
+
+export interface NewNode {
+  readonly name: string;
+  readonly audience: 'public' | 'staff';
+  readonly nudgeUrl: string;
+}
+
+export interface Permission {
+  readonly action: string;
+  readonly actionParameters?: Readonly<Record<string, unknown>>;
+  readonly subject?: string | null;
+  readonly properties?: Readonly<Record<string, unknown>>;
+  readonly conditions?: readonly string[];
+}
+
+/** The department's CMS in this process, without its HTTP server. */
+export async function loadedCms(): Promise<Strapi> {
+  const appDir = join(root, 'cms');
+  const require = createRequire(join(appDir, 'package.json'));
+  const { createStrapi } = require('@strapi/strapi') as { createStrapi(options: object): Strapi };
+  const distDir = existsSync(join(appDir, 'tsconfig.json')) ? join(appDir, 'dist') : appDir;
+  return createStrapi({ appDir, distDir, autoReload: false, serveAdminPanel: false }).load();
+}
