@@ -1,9 +1,9 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { EditLayout, ListLayout } from '@strapi/content-manager/strapi-admin';
-import { useIntl } from 'react-intl';
-import en from '../translations/en.json';
-import { PLUGIN_ID } from '../plugin-id';
 import type { ReactNode } from 'react';
+import { useIntl } from 'react-intl';
+import { PLUGIN_ID } from '../plugin-id';
+import en from '../translations/en.json';
 
 const EDIT_LAYOUT_HOOK = 'Admin/CM/pages/EditView/mutate-edit-view-layout';
 const LIST_COLUMNS_HOOK = 'Admin/CM/pages/ListView/inject-column-in-table';

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Button, Field, Flex, Modal, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
-import { unstable_useContentManagerContext as useContentManagerContext } from '@strapi/content-manager/strapi-admin';
-import { useNotification } from '@strapi/strapi/admin';
+import { unstable_useContentManagerContext as useContentManagerContext, useNotification } from '@strapi/strapi/admin';
 import { WITHDRAWAL_REASONS, withdrawalReasonSchema, type WithdrawalReason } from 'disclosure-contract';
 import { useWithdrawItemMutation, type ItemChoice } from '../disclosure-api';
 import { useErrorMessage } from '../error-message';
