@@ -1,0 +1,18 @@
+import { settings } from '../src/settings';
+
+export default () => ({
+  autoOpen: false,
+  auth: {
+    secret: settings.secret('ADMIN_JWT_SECRET'),
+    cookie: { secure: settings.url.startsWith('https:') },
+    sessions: {
+      accessTokenLifespan: 30 * 60,
+      maxRefreshTokenLifespan: 7 * 24 * 3600,
+      idleRefreshTokenLifespan: 24 * 3600,
+    },
+  },
+  apiToken: { salt: settings.secret('API_TOKEN_SALT') },
+  transfer: { token: { salt: settings.secret('TRANSFER_TOKEN_SALT') } },
+  secrets: { encryptionKey: settings.secret('ENCRYPTION_KEY') },
+  flags: { nps: false, promoteEE: false },
+});

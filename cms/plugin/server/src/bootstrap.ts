@@ -1,0 +1,22 @@
+import type { Core } from '@strapi/strapi';
+import { PLUGIN_ID } from './plugin-id.ts';
+import { servicesOf } from './services/index.ts';
+import { permissionService } from './strapi-access.ts';
+
+export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  const section = { section: 'plugins', pluginName: PLUGIN_ID } as const;
+  await permissionService(strapi).actionProvider.registerMany([
+    { ...section, displayName: '撤下已公开的信息', uid: 'withdraw' },
+    { ...section, displayName: '查看发布情况', uid: 'pipeline.read' },
+    { ...section, displayName: '管理站点节点', uid: 'pipeline.manage' },
+  ]);
+  const { changes, feed, nudger } = servicesOf(strapi);
+  await feed.idOfFeed();
+  // A nudge that was lost with the last process is given again; nodes that are up to date find nothing.
+  const last = await changes.last();
+  if (last > 0) nudger.notify(last);
+}
+
+export function destroy({ strapi }: { strapi: Core.Strapi }): void {
+  servicesOf(strapi).nudger.stop();
+}

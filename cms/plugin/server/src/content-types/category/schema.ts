@@ -1,0 +1,48 @@
+import { layoutOf, SHOWN } from '../layout.ts';
+import { CODES } from '../vocabularies.ts';
+
+/** 公开目录: one node of the catalogue tree. */
+export const categoryType = {
+  kind: 'collectionType',
+  collectionName: 'disclosure_categories',
+  info: { singularName: 'category', pluralName: 'categories', displayName: '公开目录' },
+  options: { draftAndPublish: false },
+  pluginOptions: SHOWN,
+  indexes: [
+    { name: 'disclosure_categories_code_idx', columns: ['code'], type: 'unique' },
+    { name: 'disclosure_categories_order_idx', columns: ['order'] },
+  ],
+  config: layoutOf({
+    mainField: 'name',
+    list: ['name', 'code', 'parent', 'order', 'deadlineRule'],
+    edit: [
+      { name: 6, code: 6 },
+      { parent: 6, order: 6 },
+      { description: 12 },
+      { legalBasis: 6, deadlineRule: 6 },
+      { contentElements: 12 },
+      { basis: 12 },
+      { responsible: 6, mode: 6 },
+      { channels: 12 },
+      { audience: 6, level: 6 },
+    ],
+    relationLabels: { parent: 'name', responsible: 'name' },
+  }),
+  attributes: {
+    name: { type: 'string', required: true, maxLength: 100 },
+    code: { type: 'string', required: true, maxLength: 80 },
+    parent: { type: 'relation', relation: 'manyToOne', target: 'plugin::disclosure.category', inversedBy: 'children' },
+    children: { type: 'relation', relation: 'oneToMany', target: 'plugin::disclosure.category', mappedBy: 'parent' },
+    order: { type: 'integer', default: 0 },
+    description: { type: 'text', maxLength: 2000 },
+    legalBasis: { type: 'enumeration', enum: CODES.legalBases },
+    deadlineRule: { type: 'enumeration', enum: CODES.deadlineRules, default: 'working_days_20', required: true },
+    contentElements: { type: 'customField', customField: 'plugin::disclosure.words' },
+    basis: { type: 'text', maxLength: 2000 },
+    responsible: { type: 'relation', relation: 'manyToOne', target: 'plugin::disclosure.organ' },
+    channels: { type: 'customField', customField: 'plugin::disclosure.codes', options: { vocabulary: 'CHANNELS' } },
+    audience: { type: 'string', maxLength: 200 },
+    mode: { type: 'enumeration', enum: CODES.disclosureModes, default: 'proactive', required: true },
+    level: { type: 'enumeration', enum: CODES.levels, default: 'city', required: true },
+  },
+};

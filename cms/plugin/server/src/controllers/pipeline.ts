@@ -1,0 +1,55 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { servicesOf } from '../services/index.ts';
+import { readInput } from '../services/site-nodes.ts';
+import { answering } from './koa.ts';
+
+const listSchema = z.object({
+  /** Only what is older than this position. */
+  before: z.coerce.number().int().min(1).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+});
+
+/** The feed and its nodes, for administrators. */
+export const pipelineController = ({ strapi }: { strapi: Core.Strapi }) => {
+  const { reports, nodes, nudger, changes } = servicesOf(strapi);
+
+  return {
+    status: answering(async (ctx) => {
+      ctx.body = { data: await reports.status() };
+    }),
+
+    changes: answering(async (ctx) => {
+      const { before, limit } = readInput(listSchema, ctx.query);
+      ctx.body = { data: await reports.listChanges(limit, before) };
+    }),
+
+    createNode: answering(async (ctx) => {
+      const { node, token } = await nodes.create(ctx.request.body);
+      nudger.forgetNodes();
+      ctx.status = 201;
+      ctx.body = { data: { ...reports.describeNode(node, await changes.last()), token } };
+    }),
+
+    updateNode: answering(async (ctx) => {
+      const node = await nodes.update(ctx.params['documentId'] ?? '', ctx.request.body);
+      nudger.forgetNodes();
+      ctx.body = { data: reports.describeNode(node, await changes.last()) };
+    }),
+
+    removeNode: answering(async (ctx) => {
+      const documentId = ctx.params['documentId'] ?? '';
+      await nodes.remove(documentId);
+      nudger.forgetNodes();
+      ctx.body = { data: { documentId } };
+    }),
+
+    nudgeNode: answering(async (ctx) => {
+      const node = await nodes.get(ctx.params['documentId'] ?? '');
+      const last = await changes.last();
+      nudger.retry(node.documentId, last);
+      ctx.status = 202;
+      ctx.body = { data: reports.describeNode(node, last) };
+    }),
+  };
+};

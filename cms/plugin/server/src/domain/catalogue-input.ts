@@ -1,0 +1,42 @@
+import { isCreditCode, organAliasSchema, SLUG } from 'disclosure-contract';
+import { readCodes, readWords, type Reading } from './lists.ts';
+import type { Written } from './item-input.ts';
+import type { Problem } from './problem.ts';
+
+/** What was written into a category or an organ, as it is stored, and everything that is wrong with it. */
+export function readCatalogueInput(written: Written): { data: Record<string, unknown>; problems: Problem[] } {
+  const data: Record<string, unknown> = { ...written };
+  const problems: Problem[] = [];
+  const take = (name: string, reading: Reading<unknown>): void => {
+    if (reading.kind === 'read') data[name] = reading.value;
+    else problems.push(reading.problem);
+  };
+
+  if ('code' in written) take('code', readCode(written['code']));
+  if ('channels' in written) take('channels', readCodes('channels', written['channels'], 'CHANNELS'));
+  if ('contentElements' in written) take('contentElements', readWords('contentElements', written['contentElements']));
+  if ('creditCode' in written) take('creditCode', readCreditCode(written['creditCode']));
+  if ('aliases' in written) take('aliases', readAliases(written['aliases']));
+  return { data, problems };
+}
+
+function readCode(written: unknown): Reading<string> {
+  if (typeof written === 'string' && SLUG.test(written) && written.length <= 80) return { kind: 'read', value: written };
+  const message = '代码只能用小写英文字母、数字和单个连字符，例如“policy-law”。代码会成为网址的一部分，保存后不能修改。';
+  return { kind: 'wrong', problem: { path: 'code', code: 'code_invalid', message } };
+}
+
+function readCreditCode(written: unknown): Reading<string | null> {
+  if (typeof written !== 'string' || written.trim() === '') return { kind: 'read', value: null };
+  const code = written.trim().toUpperCase();
+  if (isCreditCode(code)) return { kind: 'read', value: code };
+  const message = '统一社会信用代码应为 18 位，且校验码正确。请对照登记证书重新填写；没有就留空，将使用上级机构的代码。';
+  return { kind: 'wrong', problem: { path: 'creditCode', code: 'field_invalid', message } };
+}
+
+function readAliases(written: unknown): Reading<unknown> {
+  const parsed = organAliasSchema.array().safeParse(written ?? []);
+  if (parsed.success) return { kind: 'read', value: parsed.data };
+  const message = '曾用名请按 [{"name": "名称", "from": "2010-06-01", "until": "2019-02-28"}] 的形式填写，日期不详的写 null。';
+  return { kind: 'wrong', problem: { path: 'aliases', code: 'field_invalid', message } };
+}

@@ -1,0 +1,62 @@
+import { checkDocumentNumber, isIsoDate, SLUG } from 'disclosure-contract';
+import { sanitiseBody } from './body-html.ts';
+import { readCodes, readWords, type Reading } from './lists.ts';
+import type { Problem } from './problem.ts';
+
+export type Written = Readonly<Record<string, unknown>>;
+
+export interface InputRules {
+  /** Old documents carry numbers of every form; an import keeps what it cannot read. */
+  readonly keepsOddDocumentNumbers: boolean;
+  /** See {@link sanitiseBody}. */
+  readonly ownOrigin: string;
+}
+
+const DATES = { writtenOn: '成文日期', effectiveOn: '实施日期', repealedOn: '废止日期' } as const;
+
+/** What was written into an item, in the form in which it is stored, and everything that is wrong with it. */
+export function readItemInput(written: Written, rules: InputRules): { data: Record<string, unknown>; problems: Problem[] } {
+  const data: Record<string, unknown> = { ...written };
+  const problems: Problem[] = [];
+  const take = (name: string, reading: Reading<unknown>): void => {
+    if (reading.kind === 'read') data[name] = reading.value;
+    else problems.push(reading.problem);
+  };
+
+  if (typeof written['title'] === 'string') data['title'] = written['title'].trim();
+  if (typeof written['body'] === 'string') data['body'] = sanitiseBody(written['body'], rules.ownOrigin);
+  if ('docNo' in written) take('docNo', readDocumentNumber(written['docNo'], rules));
+  if ('slug' in written) take('slug', readSlug(written['slug']));
+  if ('legalBases' in written) take('legalBases', readCodes('legalBases', written['legalBases'], 'LEGAL_BASES'));
+  if ('channels' in written) take('channels', readCodes('channels', written['channels'], 'CHANNELS'));
+  if ('keywords' in written) take('keywords', readWords('keywords', written['keywords']));
+  for (const [name, label] of Object.entries(DATES)) {
+    if (name in written) take(name, readDate(name, label, written[name]));
+  }
+  return { data, problems };
+}
+
+function readDocumentNumber(written: unknown, rules: InputRules): Reading<string | null> {
+  if (typeof written !== 'string' || written.trim() === '') return { kind: 'read', value: null };
+  const check = checkDocumentNumber(written);
+  if (check.kind !== 'invalid') return { kind: 'read', value: check.value };
+  if (rules.keepsOddDocumentNumbers) return { kind: 'read', value: written.trim() };
+  const message = '文号格式不对。请写成“机关代字〔年份〕顺序号号”，例如“亳建办〔2026〕18号”；没有文号就留空。';
+  return { kind: 'wrong', problem: { path: 'docNo', code: 'document_number_invalid', message } };
+}
+
+function readSlug(written: unknown): Reading<string | null> {
+  if (written === null || written === undefined || written === '') return { kind: 'read', value: null };
+  if (typeof written === 'string' && SLUG.test(written) && written.length <= 80) return { kind: 'read', value: written };
+  const message = '网址只能用小写英文字母、数字和单个连字符，最长 80 个字符，例如“2026-zhu-fang-ji-hua”；留空则自动生成。';
+  return { kind: 'wrong', problem: { path: 'slug', code: 'address_invalid', message } };
+}
+
+function readDate(path: string, label: string, written: unknown): Reading<unknown> {
+  if (written === null || written === undefined || written === '') return { kind: 'read', value: null };
+  if (typeof written !== 'string') return { kind: 'read', value: written };
+  const day = written.replace(/T.*$/, '');
+  if (isIsoDate(day)) return { kind: 'read', value: day };
+  const message = `${label}不存在，请按“2026-11-20”的形式填写实有的日期。`;
+  return { kind: 'wrong', problem: { path, code: 'date_invalid', message } };
+}

@@ -1,0 +1,80 @@
+import {
+  categorySchema,
+  itemSchema,
+  organSchema,
+  type Attachment,
+  type Category,
+  type Item,
+  type Organ,
+} from 'disclosure-contract';
+import type { CategoryRow, ItemWithRelations, OrganRow } from '../content-types/rows.ts';
+
+/** What of an item is decided at publication and not by its editor. */
+export interface PublicationFacts {
+  readonly slug: string;
+  readonly formerSlugs: readonly string[];
+  readonly indexNo: string;
+  readonly firstPublishedAt: string;
+  readonly publishedAt: string;
+  readonly attachments: readonly Attachment[];
+  /** With published files in place of uploads. */
+  readonly body: string;
+}
+
+/** The public version of an item. The contract drops every column that it does not name. */
+export function itemPayload(draft: ItemWithRelations, facts: PublicationFacts): Item {
+  return itemSchema.parse({
+    ...draft,
+    ...facts,
+    title: draft.title?.trim(),
+    categories: draft.categories.map((category) => category.documentId),
+    legalBases: draft.legalBases ?? [],
+    publisher: draft.publisher?.documentId,
+    responsible: draft.responsible?.documentId ?? null,
+    docNo: emptyToNull(draft.docNo),
+    source: emptyToNull(draft.source),
+    audienceClass: emptyToNull(draft.audienceClass),
+    lifecycleClass: emptyToNull(draft.lifecycleClass),
+    keywords: draft.keywords ?? [],
+    abstract: emptyToNull(draft.abstract),
+    channels: draft.channels ?? [],
+    language: emptyToNull(draft.language) ?? 'zh-CN',
+    interprets: [...new Set(draft.interprets.map((item) => item.documentId))],
+  });
+}
+
+export function categoryPayload(row: CategoryRow): Category {
+  return categorySchema.parse({
+    ...row,
+    parent: row.parent?.documentId ?? null,
+    order: row.order ?? 0,
+    description: emptyToNull(row.description),
+    contentElements: row.contentElements ?? [],
+    basis: emptyToNull(row.basis),
+    responsible: row.responsible?.documentId ?? null,
+    channels: row.channels ?? [],
+    audience: emptyToNull(row.audience),
+    mode: row.mode ?? 'proactive',
+    level: row.level ?? 'city',
+  });
+}
+
+export function organPayload(row: OrganRow): Organ {
+  return organSchema.parse({
+    ...row,
+    parent: row.parent?.documentId ?? null,
+    order: row.order ?? 0,
+    shortName: emptyToNull(row.shortName),
+    creditCode: emptyToNull(row.creditCode),
+    duties: emptyToNull(row.duties),
+    address: emptyToNull(row.address),
+    phone: emptyToNull(row.phone),
+    officeHours: emptyToNull(row.officeHours),
+    leader: emptyToNull(row.leader),
+    aliases: row.aliases ?? [],
+  });
+}
+
+function emptyToNull(text: string | null | undefined): string | null {
+  return text === null || text === undefined || text.trim() === '' ? null : text;
+}

@@ -1,0 +1,28 @@
+import type { Core } from '@strapi/strapi';
+import { toStrapiError } from '../errors.ts';
+import { CATEGORY, ITEM, ORGAN } from '../plugin-id.ts';
+import { servicesOf } from '../services/index.ts';
+import { useDocumentMiddleware, type DocumentCall } from '../strapi-access.ts';
+import { catalogueGate } from './catalogue-gate.ts';
+import { itemGate } from './item-gate.ts';
+
+/**
+ * Puts the gate under every way to write: REST, admin, bulk actions and scripts all pass the Document Service. What
+ * bypasses it is the query engine, which nothing but this plugin may use on these tables.
+ */
+export function installGate(strapi: Core.Strapi): void {
+  const services = servicesOf(strapi);
+  useDocumentMiddleware(strapi, async (call, next) => {
+    try {
+      if (call.uid === ITEM) return await itemGate(strapi, services, call, next);
+      if (isCatalogue(call)) return await catalogueGate(strapi, services, call, next);
+    } catch (error) {
+      throw toStrapiError(error);
+    }
+    return next();
+  });
+}
+
+function isCatalogue(call: DocumentCall): call is DocumentCall & { readonly uid: typeof CATEGORY | typeof ORGAN } {
+  return call.uid === CATEGORY || call.uid === ORGAN;
+}

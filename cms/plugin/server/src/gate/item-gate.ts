@@ -1,0 +1,42 @@
+import type { Core } from '@strapi/strapi';
+import { DisclosureError } from 'disclosure-contract';
+import type { Services } from '../services/index.ts';
+import type { DocumentCall } from '../strapi-access.ts';
+import { checkItemWrite } from './item-writes.ts';
+import { isDuring } from './work-context.ts';
+
+/** Every write of an item, from whatever client, comes through here. */
+export async function itemGate(
+  strapi: Core.Strapi,
+  services: Services,
+  call: DocumentCall,
+  next: () => Promise<unknown>,
+): Promise<unknown> {
+  const documentId = call.params.documentId ?? '';
+  switch (call.action) {
+    case 'create':
+    case 'update':
+    case 'clone':
+      if (call.params.status === 'published') {
+        throw new DisclosureError('publish_separately', '请先保存，再点“发布”：保存时不能同时发布。', { documentId });
+      }
+      await checkItemWrite(strapi, services, call);
+      return next();
+    case 'publish':
+      return services.publication.publish(documentId, next);
+    case 'unpublish':
+      if (!isDuring('withdrawal')) {
+        const message = '已公开的信息不能直接取消发布。请使用“撤下”并选择原因，公众会看到撤下的说明。';
+        throw new DisclosureError('withdrawal_reason_missing', message, { documentId });
+      }
+      return next();
+    case 'delete':
+      if (await services.publication.wasPublished(documentId)) {
+        const message = '这一事项曾经公开，必须留存，不能删除。不宜继续公开的，请使用“撤下”。';
+        throw new DisclosureError('published_item_kept', message, { documentId });
+      }
+      return next();
+    default:
+      return next();
+  }
+}

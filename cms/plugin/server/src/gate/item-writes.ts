@@ -1,0 +1,71 @@
+import type { Core } from '@strapi/strapi';
+import { readItemInput } from '../domain/item-input.ts';
+import type { Problem } from '../domain/problem.ts';
+import { refuseInput } from '../errors.ts';
+import type { Services } from '../services/index.ts';
+import type { DocumentCall } from '../strapi-access.ts';
+import { isDuring } from './work-context.ts';
+
+/** What only the system sets, and how the form calls it. An import may set those marked so. */
+const SYSTEM_FIELDS: Readonly<Record<string, { label: string; importable?: true }>> = {
+  indexNo: { label: '索引号' },
+  firstPublishedAt: { label: '发布时间' },
+  originalDate: { label: '原发布日期', importable: true },
+  importKey: { label: '导入标识', importable: true },
+  importHash: { label: '导入校验值', importable: true },
+  withdrawnAt: { label: '撤下时间' },
+  withdrawalReason: { label: '撤下原因' },
+  replacedBy: { label: '替代事项' },
+};
+
+type Stored = Readonly<Record<string, unknown>>;
+
+/** Checks and rewrites what is about to be stored in a draft. Refuses the whole form with every problem in it. */
+export async function checkItemWrite(strapi: Core.Strapi, services: Services, call: DocumentCall): Promise<void> {
+  const written = call.params.data ?? {};
+  const stored = await storedFor(services, call);
+  const isImport = isDuring('import');
+  const { data, problems } = readItemInput(written, {
+    keepsOddDocumentNumbers: isImport,
+    ownOrigin: strapi.config.get<string>('server.absoluteUrl', ''),
+  });
+
+  const immutable: Problem[] = [];
+  for (const [name, { label, importable }] of Object.entries(SYSTEM_FIELDS)) {
+    if (!(name in data) || (isImport && importable === true)) continue;
+    // Always taken out: Strapi itself empties "firstPublishedAt" when an update brings it along.
+    if (!isSame(data[name], stored[name])) {
+      const message = `“${label}”由系统设定，不能修改。请刷新页面后重试。`;
+      immutable.push({ path: name, code: 'field_immutable', message });
+    }
+    delete data[name];
+  }
+  refuseInput([...problems, ...immutable]);
+
+  call.params = { ...call.params, data: call.action === 'clone' ? { ...data, ...EMPTY_IN_CLONES } : data };
+}
+
+/** A copy is a new item: it gets a number, an address and a date of its own. */
+const EMPTY_IN_CLONES = {
+  slug: null,
+  ...Object.fromEntries(Object.keys(SYSTEM_FIELDS).map((name) => [name, null])),
+};
+
+async function storedFor(services: Services, call: DocumentCall): Promise<Stored> {
+  if (call.action === 'create' || call.params.documentId === undefined) return {};
+  const row = await services.drafts.rowOf(call.params.documentId, 'draft');
+  return { ...row };
+}
+
+/** Forms send back what they were given; an instant may come back in another form. */
+function isSame(written: unknown, stored: unknown): boolean {
+  if (isEmpty(written)) return true;
+  if (isEmpty(stored)) return false;
+  if (String(written) === String(stored)) return true;
+  const instants = [written, stored].map((value) => new Date(value as string).getTime());
+  return !Number.isNaN(instants[0]) && instants[0] === instants[1];
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === '';
+}

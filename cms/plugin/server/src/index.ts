@@ -1,0 +1,37 @@
+import { bootstrap, destroy } from './bootstrap.ts';
+import { config } from './config.ts';
+import { contentTypes } from './content-types/index.ts';
+import { feedController } from './controllers/feed.ts';
+import { itemController } from './controllers/item.ts';
+import { pipelineController } from './controllers/pipeline.ts';
+import { siteNodePolicy } from './policies/site-node.ts';
+import { register } from './register.ts';
+import { routes } from './routes/index.ts';
+import { services } from './services/index.ts';
+
+/** What Strapi loads. Typed loosely: the published types must not mention packages that are bundled. */
+type Part = (...args: never[]) => unknown;
+
+const plugin: {
+  register: Part;
+  bootstrap: Part;
+  destroy: Part;
+  config: { default: object; validator: (merged: unknown) => void };
+  contentTypes: object;
+  controllers: Record<string, Part>;
+  policies: Record<string, Part>;
+  routes: object;
+  services: Record<string, Part>;
+} = {
+  register,
+  bootstrap,
+  destroy,
+  config,
+  contentTypes,
+  controllers: { feed: feedController, item: itemController, pipeline: pipelineController },
+  policies: { 'site-node': siteNodePolicy },
+  routes,
+  services,
+};
+
+export default plugin;

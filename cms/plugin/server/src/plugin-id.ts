@@ -1,0 +1,23 @@
+export const PLUGIN_ID = 'disclosure';
+
+export const ITEM = 'plugin::disclosure.item';
+export const CATEGORY = 'plugin::disclosure.category';
+export const ORGAN = 'plugin::disclosure.organ';
+export const CHANGE = 'plugin::disclosure.change';
+export const CHANGE_FILE = 'plugin::disclosure.change-file';
+export const COUNTER = 'plugin::disclosure.counter';
+export const ADDRESS = 'plugin::disclosure.address';
+export const SITE_NODE = 'plugin::disclosure.site-node';
+export const RECEIPT = 'plugin::disclosure.receipt';
+
+/** Names of tables that are also written with SQL of our own. */
+export const TABLES = {
+  counters: 'disclosure_counters',
+  receipts: 'disclosure_receipts',
+} as const;
+
+export const PERMISSIONS = {
+  withdraw: 'plugin::disclosure.withdraw',
+  readPipeline: 'plugin::disclosure.pipeline.read',
+  managePipeline: 'plugin::disclosure.pipeline.manage',
+} as const;

@@ -1,0 +1,14 @@
+import type { Core } from '@strapi/strapi';
+import { installGate } from './gate/index.ts';
+import { guardUploads } from './middlewares/uploads-guard.ts';
+import { PLUGIN_ID } from './plugin-id.ts';
+
+export function register({ strapi }: { strapi: Core.Strapi }): void {
+  strapi.customFields.register([
+    { name: 'body', plugin: PLUGIN_ID, type: 'richtext', inputSize: { default: 12, isResizable: false } },
+    { name: 'codes', plugin: PLUGIN_ID, type: 'json', inputSize: { default: 6, isResizable: true } },
+    { name: 'words', plugin: PLUGIN_ID, type: 'json', inputSize: { default: 12, isResizable: true } },
+  ]);
+  installGate(strapi);
+  guardUploads(strapi);
+}

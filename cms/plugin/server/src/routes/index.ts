@@ -1,0 +1,45 @@
+import { ITEM, PERMISSIONS } from '../plugin-id.ts';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+function forAdministrators(method: Method, path: string, handler: string, action: string | readonly [string, string]) {
+  return {
+    method,
+    path,
+    handler,
+    config: {
+      policies: ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: [action] } }],
+    },
+  };
+}
+
+function forSiteNodes(method: Method, path: string, handler: string) {
+  return { method, path, handler, config: { auth: false, policies: ['plugin::disclosure.site-node'] } };
+}
+
+const READS_ITEMS = ['plugin::content-manager.explorer.read', ITEM] as const;
+
+export const routes = {
+  admin: {
+    type: 'admin',
+    routes: [
+      forAdministrators('GET', '/status', 'pipeline.status', PERMISSIONS.readPipeline),
+      forAdministrators('GET', '/changes', 'pipeline.changes', PERMISSIONS.readPipeline),
+      forAdministrators('POST', '/nodes', 'pipeline.createNode', PERMISSIONS.managePipeline),
+      forAdministrators('PUT', '/nodes/:documentId', 'pipeline.updateNode', PERMISSIONS.managePipeline),
+      forAdministrators('DELETE', '/nodes/:documentId', 'pipeline.removeNode', PERMISSIONS.managePipeline),
+      forAdministrators('POST', '/nodes/:documentId/nudge', 'pipeline.nudgeNode', PERMISSIONS.managePipeline),
+      forAdministrators('GET', '/items/:documentId/publication', 'item.publication', READS_ITEMS),
+      forAdministrators('POST', '/items/:documentId/withdraw', 'item.withdraw', PERMISSIONS.withdraw),
+    ],
+  },
+  'content-api': {
+    type: 'content-api',
+    routes: [
+      forSiteNodes('GET', '/changes', 'feed.changes'),
+      forSiteNodes('GET', '/snapshot', 'feed.snapshot'),
+      forSiteNodes('GET', '/files/:sha256', 'feed.file'),
+      forSiteNodes('POST', '/receipts', 'feed.receipts'),
+    ],
+  },
+};

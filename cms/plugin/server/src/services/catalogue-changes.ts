@@ -1,0 +1,78 @@
+import type { Core } from '@strapi/strapi';
+import { DisclosureError } from 'disclosure-contract';
+import type { CategoryRow, OrganRow } from '../content-types/rows.ts';
+import { categoryPayload, organPayload } from '../domain/payloads.ts';
+import { refuse } from '../errors.ts';
+import { CATEGORY, ITEM, ORGAN } from '../plugin-id.ts';
+import { table } from '../strapi-access.ts';
+import type { Changes } from './changes.ts';
+
+export type CatalogueUid = typeof CATEGORY | typeof ORGAN;
+
+/** Deeper than any tree of departments or categories; where a walk stops that would never end. */
+const DEEPEST = 20;
+
+/** Puts changes of categories and organs into the feed, and keeps their trees trees. */
+export const createCatalogueChanges = ({ strapi, changes }: { strapi: Core.Strapi; changes: Changes }) => {
+  const categories = table(strapi, CATEGORY);
+  const organs = table(strapi, ORGAN);
+  const items = table(strapi, ITEM);
+
+  async function find(uid: CatalogueUid, documentId: string): Promise<CategoryRow | OrganRow | null> {
+    if (uid === ORGAN) return organs.findOne({ where: { documentId }, populate: { parent: true } });
+    return categories.findOne({ where: { documentId }, populate: { parent: true, responsible: true } });
+  }
+
+  async function assertTree(uid: CatalogueUid, row: CategoryRow | OrganRow): Promise<void> {
+    let above: CategoryRow | OrganRow | null = row.parent ?? null;
+    for (let depth = 0; above !== null; depth += 1) {
+      if (above.documentId === row.documentId || depth > DEEPEST) {
+        const message = `“${row.name}”不能放在自己或自己的下级之下，请另选上级。`;
+        const code = uid === CATEGORY ? 'category_cycle' : 'organ_cycle';
+        refuse(code, message, [{ path: 'parent', code, message }]);
+      }
+      above = (await find(uid, above.documentId))?.parent ?? null;
+    }
+  }
+
+  return {
+    find,
+
+    /** Call it after the write: a cycle takes the write back with it. */
+    async saved(uid: CatalogueUid, documentId: string): Promise<void> {
+      const row = await find(uid, documentId);
+      if (row === null) return;
+      await assertTree(uid, row);
+      const common = { title: row.name, audience: 'public' } as const;
+      const change =
+        uid === ORGAN
+          ? ({ ...common, kind: 'organ_saved', payload: organPayload(row as OrganRow) } as const)
+          : ({ ...common, kind: 'category_saved', payload: categoryPayload(row as CategoryRow) } as const);
+      await changes.record(change, new Date().toISOString());
+    },
+
+    async removed(uid: CatalogueUid, row: CategoryRow | OrganRow): Promise<void> {
+      const kind = uid === ORGAN ? 'organ_removed' : 'category_removed';
+      const payload = { documentId: row.documentId };
+      await changes.record({ kind, title: row.name, audience: 'public', payload }, new Date().toISOString());
+    },
+
+    async assertUnused(uid: CatalogueUid, documentId: string): Promise<void> {
+      const self = { documentId };
+      const children = await table(strapi, uid === ORGAN ? ORGAN : CATEGORY).count({ where: { parent: self } });
+      const used =
+        uid === ORGAN
+          ? (await items.count({ where: { $or: [{ publisher: self }, { responsible: self }] } })) +
+            (await categories.count({ where: { responsible: self } }))
+          : await items.count({ where: { categories: self } });
+      if (children === 0 && used === 0) return;
+      const message =
+        children > 0
+          ? '它还有下级，不能删除。请先把下级移走或删除。'
+          : '还有事项或栏目在使用它，不能删除。请先把它们改到别处。';
+      throw new DisclosureError('catalogue_entry_in_use', message, { documentId, children, used });
+    },
+  };
+};
+
+export type CatalogueChanges = ReturnType<typeof createCatalogueChanges>;

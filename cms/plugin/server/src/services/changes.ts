@@ -1,0 +1,78 @@
+import type { Core } from '@strapi/strapi';
+import type { Attachment, Category, Item, Organ, Tombstone } from 'disclosure-contract';
+import type { ChangeRow, Reach } from '../content-types/rows.ts';
+import { widest } from '../domain/travel.ts';
+import { CHANGE, CHANGE_FILE } from '../plugin-id.ts';
+import { currentActor, table } from '../strapi-access.ts';
+import type { Ledger } from './ledger.ts';
+import type { Nudger } from './nudger.ts';
+
+interface Gone {
+  readonly documentId: string;
+}
+
+export type NewChange = { readonly title: string; readonly audience: Reach } & (
+  | { readonly kind: 'item_published'; readonly payload: Item }
+  | { readonly kind: 'item_withdrawn'; readonly payload: Tombstone }
+  | { readonly kind: 'category_saved'; readonly payload: Category }
+  | { readonly kind: 'organ_saved'; readonly payload: Organ }
+  | { readonly kind: 'category_removed' | 'organ_removed'; readonly payload: Gone }
+);
+
+/** Writes the feed. Only inside a publication: see publication-lock.ts. */
+export const createChanges = ({ strapi, ledger, nudger }: { strapi: Core.Strapi; ledger: Ledger; nudger: Nudger }) => {
+  const rows = table(strapi, CHANGE);
+  const files = table(strapi, CHANGE_FILE);
+
+  async function latestOf(subject: string): Promise<ChangeRow | null> {
+    return rows.findOne({ where: { subject, isLatest: true } });
+  }
+
+  async function recordFiles(seq: number, subject: string, attachments: readonly Attachment[]): Promise<void> {
+    for (const { sha256, fileName, mime, size } of attachments) {
+      await files.create({ data: { changeSeq: seq, subject, sha256, fileName, mime, size } });
+    }
+  }
+
+  return {
+    latestOf,
+
+    async last(): Promise<number> {
+      const newest = await rows.findOne({ where: {}, select: ['seq'], orderBy: { seq: 'desc' } });
+      return newest?.seq ?? 0;
+    },
+
+    /** Writes one version down. Null when it says nothing that the latest version did not say. */
+    async record(change: NewChange, at: string): Promise<number | null> {
+      const subject = change.payload.documentId;
+      const former = await latestOf(subject);
+      const payload = JSON.stringify(change.payload);
+      if (former !== null && former.kind === change.kind && former.payload === payload) return null;
+
+      const seq = await ledger.nextSeq();
+      if (former !== null) await rows.updateMany({ where: { subject, isLatest: true }, data: { isLatest: false } });
+      await rows.create({
+        data: {
+          seq,
+          at,
+          kind: change.kind,
+          subject,
+          title: change.title.slice(0, 255),
+          audience: change.audience,
+          sentTo: former === null ? 'none' : widest(former.sentTo, former.audience),
+          payload,
+          payloadSize: payload.length,
+          isLatest: true,
+          actor: currentActor(strapi),
+        },
+      });
+      if (change.kind === 'item_published') await recordFiles(seq, subject, change.payload.attachments);
+      await strapi.db.transaction(({ onCommit }) => {
+        onCommit(() => nudger.notify(seq));
+      });
+      return seq;
+    },
+  };
+};
+
+export type Changes = ReturnType<typeof createChanges>;

@@ -1,0 +1,76 @@
+import type { Core } from '@strapi/strapi';
+import type { ItemRow, ItemWithRelations, OrganRow } from '../content-types/rows.ts';
+import type { PublishableDraft } from '../domain/completeness.ts';
+import { textOfHtml } from 'disclosure-contract';
+import { CATEGORY, ITEM, ORGAN } from '../plugin-id.ts';
+import { table } from '../strapi-access.ts';
+
+const WITH_RELATIONS = {
+  categories: { select: ['id', 'documentId', 'code', 'name'] },
+  publisher: { select: ['id', 'documentId', 'name', 'creditCode'] },
+  responsible: { select: ['id', 'documentId', 'name'] },
+  interprets: { select: ['id', 'documentId'] },
+  attachments: true,
+};
+
+/** How far up a credit code is looked for; a chain is never this long, and a damaged one must not hang a publication. */
+const HIGHEST = 10;
+
+export const createDrafts = ({ strapi }: { strapi: Core.Strapi }) => {
+  async function prefixOf(organ: OrganRow | null): Promise<string | null> {
+    let at = organ;
+    for (let step = 0; at !== null && step < HIGHEST; step += 1) {
+      if (at.creditCode !== null && at.creditCode !== '') return at.creditCode;
+      const row = await table(strapi, ORGAN).findOne({ where: { id: at.id }, select: ['id'], populate: { parent: true } });
+      at = row?.parent ?? null;
+    }
+    return null;
+  }
+
+  async function parentsAmong(ids: readonly number[]): Promise<ReadonlySet<number>> {
+    if (ids.length === 0) return new Set();
+    const children = await table(strapi, CATEGORY).findMany({
+      where: { parent: { id: { $in: ids } } },
+      select: ['id'],
+      populate: { parent: { select: ['id'] } },
+    });
+    return new Set(children.flatMap((child) => (child.parent ? [child.parent.id] : [])));
+  }
+
+  return {
+    /** The draft row of an item with everything that publication needs. */
+    async load(documentId: string): Promise<ItemWithRelations | null> {
+      return table(strapi, ITEM).findOne<ItemWithRelations>({
+        where: { documentId, publishedAt: null },
+        populate: WITH_RELATIONS,
+      });
+    },
+
+    async rowOf(documentId: string, state: 'draft' | 'published'): Promise<ItemRow | null> {
+      const publishedAt = state === 'draft' ? null : { $ne: null };
+      return table(strapi, ITEM).findOne({ where: { documentId, publishedAt } });
+    },
+
+    /** What the completeness check asks of a draft. */
+    async describe(draft: ItemWithRelations): Promise<PublishableDraft> {
+      const parents = await parentsAmong(draft.categories.map((category) => category.id));
+      return {
+        title: draft.title?.trim() ?? '',
+        categories: draft.categories.map(({ id, name }) => ({ name, isLeaf: !parents.has(id) })),
+        publisher: draft.publisher,
+        indexPrefix: await prefixOf(draft.publisher),
+        hasResponsible: draft.responsible !== null,
+        subject: draft.subject,
+        genre: draft.genre,
+        bodyText: textOfHtml(draft.body ?? ''),
+        attachmentCount: draft.attachments?.length ?? 0,
+        abstract: draft.abstract?.trim() ?? null,
+        writtenOn: draft.writtenOn,
+        effectiveOn: draft.effectiveOn,
+        repealedOn: draft.repealedOn,
+      };
+    },
+  };
+};
+
+export type Drafts = ReturnType<typeof createDrafts>;

@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Core } from '@strapi/strapi';
+import { DisclosureError } from 'disclosure-contract';
+import { z } from 'zod';
+import type { ItemRow, ItemWithRelations, UploadRow } from '../content-types/rows.ts';
+import { mimeOfUpload } from '../domain/upload-types.ts';
+import { uploadPath } from '../domain/file-reference.ts';
+import { during } from '../gate/work-context.ts';
+import { CATEGORY, ITEM, ORGAN } from '../plugin-id.ts';
+import { documents, table, uploadService } from '../strapi-access.ts';
+import type { Drafts } from './drafts.ts';
+import { readInput } from './site-nodes.ts';
+
+const text = z.string().nullable().default(null);
+
+const importSchema = z.strictObject({
+  /** What makes this document the same one next time. */
+  importKey: z.string().min(1).max(255),
+  /** Changes whenever anything of the source changed. */
+  importHash: z.string().min(1).max(255),
+  title: z.string().min(1).max(255),
+  /** HTML; sanitised like every body. */
+  body: z.string().default(''),
+  /** Codes, the primary one first. */
+  categories: z.array(z.string()).min(1),
+  publisher: z.string(),
+  responsible: z.string(),
+  docNo: text,
+  source: text,
+  subject: z.string(),
+  genre: z.string(),
+  keywords: z.array(z.string()).default([]),
+  abstract: text,
+  writtenOn: text,
+  effectiveOn: text,
+  repealedOn: text,
+  statedValidity: text,
+  originalDate: text,
+  legalBases: z.array(z.string()).default([]),
+  scope: z.string().default('public'),
+  disclosureMode: z.string().default('proactive'),
+  channels: z.array(z.string()).default([]),
+  /** importKeys of items that are here already. */
+  interprets: z.array(z.string()).default([]),
+  attachments: z.array(z.strictObject({ path: z.string(), name: z.string().min(1) })).default([]),
+  publish: z.boolean().default(false),
+});
+type ImportDocument = z.output<typeof importSchema>;
+
+export interface ImportResult {
+  readonly outcome: 'imported' | 'updated' | 'unchanged';
+  readonly documentId: string;
+  /** importKeys in `interprets` that no item has. */
+  readonly unknownInterprets: readonly string[];
+}
+
+/** Takes documents from elsewhere: each one as often as you like, with the same result. */
+export const createImporter = ({ strapi, drafts }: { strapi: Core.Strapi; drafts: Drafts }) => {
+  async function documentIdOf(uid: typeof CATEGORY | typeof ORGAN, code: string): Promise<string> {
+    const row = await table(strapi, uid).findOne({ where: { code }, select: ['id', 'documentId'] });
+    if (row !== null) return row.documentId;
+    const what = uid === ORGAN ? '机构' : '栏目';
+    throw new DisclosureError('import_unreadable', `找不到代码为“${code}”的${what}，请先导入它。`, { code });
+  }
+
+  async function findByKey(importKey: string): Promise<ItemRow | null> {
+    return table(strapi, ITEM).findOne({ where: { importKey, publishedAt: null } });
+  }
+
+  async function dataOf(source: ImportDocument, current: ItemWithRelations | null) {
+    const { publish: _publish, categories, publisher, responsible, interprets, attachments, ...fields } = source;
+    const explained = await Promise.all(interprets.map(findByKey));
+    const unknownInterprets = interprets.filter((_key, at) => explained[at] === null);
+    const data = {
+      ...fields,
+      categories: await inTurn(categories, (code) => documentIdOf(CATEGORY, code)),
+      publisher: await documentIdOf(ORGAN, publisher),
+      responsible: await documentIdOf(ORGAN, responsible),
+      interprets: explained.flatMap((row) => (row === null ? [] : [row.documentId])),
+      attachments: await inTurn(attachments, (file) => attach(file, current?.attachments ?? [])),
+    };
+    return { data, unknownInterprets };
+  }
+
+  /** Uploads a file, unless the item has it already. Gives its id in the media library. */
+  async function attach(file: { path: string; name: string }, present: readonly UploadRow[]): Promise<number> {
+    for (const upload of present) {
+      const path = uploadPath(strapi.dirs.static.public, upload.url);
+      if (upload.name === file.name && path !== null && (await isSameFile(path, file.path))) return upload.id;
+    }
+    const { size } = await stat(file.path);
+    const mimetype = mimeOfUpload(extname(file.name));
+    const [upload] = await uploadService(strapi).upload({
+      data: { fileInfo: { name: file.name } },
+      files: { filepath: file.path, originalFilename: file.name, mimetype, size },
+    });
+    if (upload === undefined) throw new DisclosureError('import_unreadable', `附件“${file.name}”无法上传，请检查文件。`);
+    return upload.id;
+  }
+
+  async function isPublishedOrWithdrawn(row: ItemRow): Promise<boolean> {
+    return row.withdrawnAt !== null || (await drafts.rowOf(row.documentId, 'published')) !== null;
+  }
+
+  return {
+    async importDocument(written: unknown): Promise<ImportResult> {
+      const source = readInput(importSchema, written);
+      const known = await findByKey(source.importKey);
+      const items = documents(strapi, ITEM);
+      if (known !== null && known.importHash === source.importHash) {
+        const { documentId } = known;
+        if (source.publish && !(await isPublishedOrWithdrawn(known))) await items.publish({ documentId });
+        return { outcome: 'unchanged', documentId, unknownInterprets: [] };
+      }
+
+      const current = known === null ? null : await drafts.load(known.documentId);
+      const { data, unknownInterprets } = await dataOf(source, current);
+      return strapi.db.transaction(() =>
+        during('import', async () => {
+          const saved = known === null ? await items.create({ data }) : await items.update({ documentId: known.documentId, data });
+          const documentId = saved?.documentId ?? '';
+          if (source.publish) await items.publish({ documentId });
+          return { outcome: known === null ? 'imported' : 'updated', documentId, unknownInterprets } as const;
+        }),
+      );
+    },
+  };
+};
+
+/** One after the other: inside a transaction there is one connection. */
+async function inTurn<From, To>(list: readonly From[], act: (each: From) => Promise<To>): Promise<To[]> {
+  const done: To[] = [];
+  for (const each of list) done.push(await act(each));
+  return done;
+}
+
+async function isSameFile(one: string, other: string): Promise<boolean> {
+  try {
+    return (await digest(one)) === (await digest(other));
+  } catch {
+    return false;
+  }
+}
+
+async function digest(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}
+
+export type Importer = ReturnType<typeof createImporter>;

@@ -1,0 +1,80 @@
+import type { Core } from '@strapi/strapi';
+import { createAddresses, type Addresses } from './addresses.ts';
+import { createCatalogueChanges, type CatalogueChanges } from './catalogue-changes.ts';
+import { createCatalogue, type Catalogue } from './catalogue.ts';
+import { createChanges, type Changes } from './changes.ts';
+import { createDrafts, type Drafts } from './drafts.ts';
+import { createFeed, type Feed } from './feed.ts';
+import { createImporter, type Importer } from './importer.ts';
+import { createLedger } from './ledger.ts';
+import { Nudger } from './nudger.ts';
+import { createReports, type Reports } from './publication-report.ts';
+import { createPublication, type Publication } from './publication.ts';
+import { createPublishedFiles, type PublishedFilesService } from './published-files.ts';
+import { createReceipts, type ReceiptsService } from './receipts.ts';
+import { createSiteNodes, type SiteNodes } from './site-nodes.ts';
+import { createWithdrawal, type WithdrawalService } from './withdrawal.ts';
+
+export interface Services {
+  readonly addresses: Addresses;
+  readonly catalogue: Catalogue;
+  readonly catalogueChanges: CatalogueChanges;
+  readonly changes: Changes;
+  readonly drafts: Drafts;
+  readonly feed: Feed;
+  readonly files: PublishedFilesService;
+  readonly importer: Importer;
+  readonly nodes: SiteNodes;
+  readonly nudger: Nudger;
+  readonly publication: Publication;
+  readonly receipts: ReceiptsService;
+  readonly reports: Reports;
+  readonly withdrawal: WithdrawalService;
+}
+
+const built = new WeakMap<Core.Strapi, Services>();
+
+/** The services of this plugin, typed: Strapi's own lookup by name knows no types. */
+export function servicesOf(strapi: Core.Strapi): Services {
+  const known = built.get(strapi);
+  if (known) return known;
+  const services = build(strapi);
+  built.set(strapi, services);
+  return services;
+}
+
+function build(strapi: Core.Strapi): Services {
+  const nodes = createSiteNodes({ strapi });
+  const nudger = new Nudger({ loadNodes: () => nodes.all(), warn: (message) => strapi.log.warn(message) });
+  const ledger = createLedger({ strapi });
+  const addresses = createAddresses({ strapi });
+  const drafts = createDrafts({ strapi });
+  const files = createPublishedFiles({ strapi });
+  const changes = createChanges({ strapi, ledger, nudger });
+  const feed = createFeed({ strapi, changes });
+  const receipts = createReceipts({ strapi, nodes, nudger });
+  return {
+    addresses,
+    changes,
+    drafts,
+    feed,
+    files,
+    nodes,
+    nudger,
+    receipts,
+    catalogue: createCatalogue({ strapi }),
+    catalogueChanges: createCatalogueChanges({ strapi, changes }),
+    importer: createImporter({ strapi, drafts }),
+    publication: createPublication({ strapi, drafts, ledger, addresses, files, changes }),
+    reports: createReports({ strapi, drafts, addresses, changes, feed, nodes, receipts, nudger }),
+    withdrawal: createWithdrawal({ strapi, drafts, addresses, changes }),
+  };
+}
+
+/** What scripts and other plugins may call: `strapi.plugin('disclosure').service('importer')`. */
+export const services = {
+  catalogue: ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).catalogue,
+  importer: ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).importer,
+  'site-nodes': ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).nodes,
+  withdrawal: ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).withdrawal,
+};

@@ -1,0 +1,112 @@
+import type { Core } from '@strapi/strapi';
+import { dayInChina, indexNumberPeriod, type Item } from 'disclosure-contract';
+import type { ItemWithRelations } from '../content-types/rows.ts';
+import { withPublishedFiles } from '../domain/body-html.ts';
+import { findProblems, type PublishableDraft } from '../domain/completeness.ts';
+import { itemPayload } from '../domain/payloads.ts';
+import type { Problem } from '../domain/problem.ts';
+import { reachOf } from '../domain/travel.ts';
+import { refuse } from '../errors.ts';
+import { ITEM } from '../plugin-id.ts';
+import { configOf, table } from '../strapi-access.ts';
+import type { AddressBook, Addresses } from './addresses.ts';
+import type { Changes } from './changes.ts';
+import type { Drafts } from './drafts.ts';
+import { toInstantOrNull } from './instant.ts';
+import type { Ledger } from './ledger.ts';
+import { publishing } from './publication-lock.ts';
+import type { PublishedFiles, PublishedFilesService } from './published-files.ts';
+
+interface Parts {
+  readonly strapi: Core.Strapi;
+  readonly drafts: Drafts;
+  readonly ledger: Ledger;
+  readonly addresses: Addresses;
+  readonly files: PublishedFilesService;
+  readonly changes: Changes;
+}
+
+interface Stamp {
+  readonly indexNo: string;
+  readonly firstPublishedAt: string;
+  readonly book: AddressBook;
+}
+
+/** Publishing an item: checks, number and address, Strapi's own publish, and the change row, in one transaction. */
+export const createPublication = ({ strapi, drafts, ledger, addresses, files, changes }: Parts) => {
+  /** Throws with everything that is wrong, or gives the files of the version about to be published. */
+  async function check(draft: ItemWithRelations, described: PublishableDraft, at: string): Promise<PublishedFiles> {
+    const found = findProblems(described, dayInChina(at));
+    const published = await files.collect(draft.attachments ?? [], draft.body ?? '');
+    const problems: Problem[] = [...found, ...published.problems, ...(await addressProblems(draft))];
+    if (problems.length > 0) {
+      refuse('publish_incomplete', `还不能发布：有 ${problems.length} 处需要补正，请按提示修改。`, problems);
+    }
+    return published;
+  }
+
+  async function addressProblems(draft: ItemWithRelations): Promise<Problem[]> {
+    if (draft.slug === null || draft.slug === '') return [];
+    const owner = await addresses.ownerOf(draft.slug);
+    if (owner === null || owner === draft.documentId) return [];
+    const message = `网址“${draft.slug}”已经用于另一事项，请换一个，或者留空由系统生成。`;
+    return [{ path: 'slug', code: 'address_taken', message }];
+  }
+
+  /** What the system decides at first publication and never again: number, time; and the address, which may change. */
+  async function stamp(draft: ItemWithRelations, prefix: string, at: string): Promise<Stamp> {
+    const firstPublishedAt = toInstantOrNull(draft.firstPublishedAt) ?? at;
+    // An imported item is numbered in the period in which it was first public, so that one import fits five digits.
+    const day = draft.originalDate ?? dayInChina(firstPublishedAt);
+    const period = indexNumberPeriod(day, configOf(strapi).indexNumberPeriod);
+    const indexNo = draft.indexNo ?? (await ledger.nextIndexNumber(prefix, period));
+    const written = draft.slug === '' ? null : draft.slug;
+    const book = await addresses.claim({ documentId: draft.documentId, title: draft.title ?? '', written });
+
+    const data = {
+      indexNo,
+      firstPublishedAt,
+      slug: book.slug,
+      withdrawnAt: null,
+      withdrawalReason: null,
+      replacedBy: null,
+      // Stamping is not editing: without this the list would show the item as modified since its publication.
+      updatedAt: at,
+    };
+    await table(strapi, ITEM).update({ where: { id: draft.id }, data });
+    return { indexNo, firstPublishedAt, book };
+  }
+
+  return {
+    async publish(documentId: string, strapiPublish: () => Promise<unknown>): Promise<unknown> {
+      return publishing(strapi, async () => {
+        const draft = await drafts.load(documentId);
+        if (draft === null) return strapiPublish();
+
+        const at = new Date().toISOString();
+        const described = await drafts.describe(draft);
+        const published = await check(draft, described, at);
+        const { indexNo, firstPublishedAt, book } = await stamp(draft, described.indexPrefix ?? '', at);
+        const result = await strapiPublish();
+
+        const payload: Item = itemPayload(draft, {
+          ...book,
+          indexNo,
+          firstPublishedAt,
+          publishedAt: at,
+          attachments: published.attachments,
+          body: withPublishedFiles(draft.body ?? '', published.fileNames),
+        });
+        await changes.record({ kind: 'item_published', title: payload.title, audience: reachOf(payload), payload }, at);
+        return result;
+      });
+    },
+
+    /** Whether anyone may have read this item: then it stays, and only a withdrawal takes it down. */
+    async wasPublished(documentId: string): Promise<boolean> {
+      return (await changes.latestOf(documentId)) !== null;
+    },
+  };
+};
+
+export type Publication = ReturnType<typeof createPublication>;

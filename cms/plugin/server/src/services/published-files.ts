@@ -1,0 +1,129 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { access, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Core } from '@strapi/strapi';
+import type { Attachment } from 'disclosure-contract';
+import type { UploadRow } from '../content-types/rows.ts';
+import { ownFilesIn, uploadsIn } from '../domain/body-html.ts';
+import { FileNames } from '../domain/file-name.ts';
+import { mimeOfName, storedPath, uploadPath } from '../domain/file-reference.ts';
+import type { Problem } from '../domain/problem.ts';
+import { configOf, table } from '../strapi-access.ts';
+
+interface StoredBytes {
+  readonly sha256: string;
+  readonly size: number;
+}
+
+export interface PublishedFiles {
+  readonly attachments: readonly Attachment[];
+  /** Upload address to name below the item, for what the body shows or links to. */
+  readonly fileNames: ReadonlyMap<string, string>;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The bytes of what is published, kept by their hash and apart from the media library: replacing or deleting an upload
+ * changes nothing that is public.
+ */
+export const createPublishedFiles = ({ strapi }: { strapi: Core.Strapi }) => {
+  const filesDir = () => resolve(strapi.dirs.app.root, configOf(strapi).filesDir);
+
+  async function open(url: string): Promise<Readable | null> {
+    const path = uploadPath(strapi.dirs.static.public, url);
+    if (path !== null) return (await isFile(path)) ? createReadStream(path) : null;
+    if (!/^https?:\/\//.test(url)) return null;
+    // Another upload provider; the address comes from its own row in the media library, never from an editor.
+    const answer = await fetch(url, { signal: AbortSignal.timeout(30_000) }).catch(() => null);
+    return answer?.ok && answer.body ? Readable.fromWeb(answer.body as never) : null;
+  }
+
+  /** Copies through a temporary file, so that a name in the store always stands for complete bytes. */
+  async function keep(bytes: Readable): Promise<StoredBytes> {
+    const folder = filesDir();
+    await mkdir(folder, { recursive: true });
+    const temporary = resolve(folder, `.${randomUUID()}.tmp`);
+    const hash = createHash('sha256');
+    let size = 0;
+    const measure = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        hash.update(chunk);
+        size += chunk.length;
+        done(null, chunk);
+      },
+    });
+    try {
+      await pipeline(bytes, measure, createWriteStream(temporary));
+      const sha256 = hash.digest('hex');
+      const final = storedPath(folder, sha256);
+      await mkdir(dirname(final), { recursive: true });
+      await rename(temporary, final);
+      return { sha256, size };
+    } finally {
+      await rm(temporary, { force: true });
+    }
+  }
+
+  async function uploadOf(url: string): Promise<UploadRow | null> {
+    return table(strapi, 'plugin::upload.file').findOne({ where: { url } });
+  }
+
+  return {
+    /** Takes the bytes of everything an item shows into the store. What cannot be read is a problem at its field. */
+    async collect(uploads: readonly UploadRow[], body: string): Promise<PublishedFiles> {
+      const names = new FileNames();
+      const attachments: Attachment[] = [];
+      const fileNames = new Map<string, string>();
+      const problems: Problem[] = [];
+
+      const add = async (path: string, file: Omit<Attachment, 'sha256' | 'size' | 'fileName'>, url: string, wanted: string) => {
+        const bytes = await open(url);
+        if (bytes === null) {
+          const message = `文件“${file.name}”已不在媒体库中，请重新上传或删去。`;
+          problems.push({ path, code: 'attachment_missing', message });
+          return;
+        }
+        const stored = await keep(bytes);
+        const fileName = names.claim(wanted);
+        fileNames.set(url, fileName);
+        attachments.push({ ...file, ...stored, fileName });
+      };
+
+      for (const { name, mime, url } of uploads) await add('attachments', { name, mime, role: 'attachment' }, url, name);
+      for (const { url, isImage } of uploadsIn(body)) {
+        if (fileNames.has(url)) continue;
+        const upload = await uploadOf(url);
+        const onDisk = basename(url);
+        const name = upload?.name ?? onDisk;
+        const role = isImage ? 'image' : 'attachment';
+        await add('body', { name, mime: upload?.mime ?? mimeOfName(onDisk), role }, url, isImage ? onDisk : name);
+      }
+      for (const fileName of ownFilesIn(body)) {
+        if (attachments.some((attachment) => attachment.fileName === fileName)) continue;
+        const message = `正文中的图片“${fileName}”不在本事项的附件中，请重新插入或删去。`;
+        problems.push({ path: 'body', code: 'attachment_missing', message });
+      }
+      return { attachments, fileNames, problems };
+    },
+
+    /** Where the bytes of a hash lie, or null when they are not here. */
+    async find(sha256: string): Promise<string | null> {
+      const path = storedPath(filesDir(), sha256);
+      return (await isFile(path)) ? path : null;
+    },
+  };
+};
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
+}
+
+export type PublishedFilesService = ReturnType<typeof createPublishedFiles>;

@@ -1,0 +1,142 @@
+import type { Core } from '@strapi/strapi';
+import type { PluginConfig } from './config.ts';
+import type {
+  AddressRow,
+  CategoryRow,
+  ChangeFileRow,
+  ChangeRow,
+  ItemRow,
+  OrganRow,
+  ReceiptRow,
+  SiteNodeRow,
+  UploadRow,
+} from './content-types/rows.ts';
+import { ADDRESS, CATEGORY, CHANGE, CHANGE_FILE, ITEM, ORGAN, PLUGIN_ID, RECEIPT, SITE_NODE } from './plugin-id.ts';
+
+/*
+ * The one file with casts. Strapi types its tables from files that it generates inside an application; a plugin is
+ * compiled before any application exists, so it says itself what its tables hold (content-types/rows.ts).
+ */
+
+interface Tables {
+  [ITEM]: ItemRow;
+  [CATEGORY]: CategoryRow;
+  [ORGAN]: OrganRow;
+  [CHANGE]: ChangeRow;
+  [CHANGE_FILE]: ChangeFileRow;
+  [ADDRESS]: AddressRow;
+  [SITE_NODE]: SiteNodeRow;
+  [RECEIPT]: ReceiptRow;
+  'plugin::upload.file': UploadRow;
+  'admin::user': { readonly id: number; readonly firstname: string | null; readonly lastname: string | null; readonly username: string | null };
+}
+
+type Where = Readonly<Record<string, unknown>>;
+
+interface Search {
+  readonly select?: readonly string[];
+  readonly where?: Where;
+  readonly orderBy?: Readonly<Record<string, 'asc' | 'desc'>> | readonly Readonly<Record<string, 'asc' | 'desc'>>[];
+  readonly limit?: number;
+  readonly offset?: number;
+  readonly populate?: Readonly<Record<string, unknown>>;
+}
+
+/** A table below the Document Service: reads and writes here pass no gate. */
+export interface Table<Row> {
+  findOne<Found = Row>(search: Search): Promise<Found | null>;
+  findMany<Found = Row>(search: Search): Promise<Found[]>;
+  count(search: { where: Where }): Promise<number>;
+  create(row: { data: Readonly<Record<string, unknown>> }): Promise<Row>;
+  update(change: { where: Where; data: Readonly<Record<string, unknown>> }): Promise<Row | null>;
+  updateMany(change: { where: Where; data: Readonly<Record<string, unknown>> }): Promise<{ count: number }>;
+  delete(search: { where: Where }): Promise<Row | null>;
+  deleteMany(search: { where: Where }): Promise<{ count: number }>;
+}
+
+/** May be asked for before the database is there; it has to be there when it is used. */
+export function table<Uid extends keyof Tables>(strapi: Core.Strapi, uid: Uid): Table<Tables[Uid]> {
+  const rows = () => strapi.db.query(uid as never) as unknown as Table<Tables[Uid]>;
+  return {
+    findOne: (search) => rows().findOne(search),
+    findMany: (search) => rows().findMany(search),
+    count: (search) => rows().count(search),
+    create: (row) => rows().create(row),
+    update: (change) => rows().update(change),
+    updateMany: (change) => rows().updateMany(change),
+    delete: (search) => rows().delete(search),
+    deleteMany: (search) => rows().deleteMany(search),
+  };
+}
+
+interface Documents {
+  create(params: { data: Readonly<Record<string, unknown>> }): Promise<{ documentId: string }>;
+  update(params: { documentId: string; data: Readonly<Record<string, unknown>> }): Promise<{ documentId: string } | null>;
+  publish(params: { documentId: string }): Promise<unknown>;
+  unpublish(params: { documentId: string }): Promise<unknown>;
+}
+
+/** Strapi's Document Service, on which every write passes the gate. */
+export function documents(strapi: Core.Strapi, uid: keyof Tables): Documents {
+  return strapi.documents(uid as never) as unknown as Documents;
+}
+
+/** A call of the Document Service as a middleware sees it; `params` may be replaced before `next`. */
+export interface DocumentCall {
+  readonly uid: string;
+  readonly action: string;
+  params: {
+    documentId?: string;
+    status?: string;
+    data?: Record<string, unknown>;
+  };
+}
+
+export function useDocumentMiddleware(
+  strapi: Core.Strapi,
+  middleware: (call: DocumentCall, next: () => Promise<unknown>) => Promise<unknown>,
+): void {
+  strapi.documents.use(middleware as never);
+}
+
+export function configOf(strapi: Core.Strapi): PluginConfig {
+  return strapi.config.get(`plugin::${PLUGIN_ID}`) as PluginConfig;
+}
+
+interface UploadService {
+  upload(
+    request: {
+      data: { fileInfo: { name: string } };
+      files: { filepath: string; originalFilename: string; mimetype: string; size: number };
+    },
+  ): Promise<UploadRow[]>;
+}
+
+export function uploadService(strapi: Core.Strapi): UploadService {
+  return strapi.plugin('upload').service('upload') as UploadService;
+}
+
+interface PermissionService {
+  actionProvider: {
+    registerMany(actions: readonly { section: string; displayName: string; uid: string; pluginName: string }[]): Promise<void>;
+  };
+}
+
+export function permissionService(strapi: Core.Strapi): PermissionService {
+  return strapi.service('admin::permission') as unknown as PermissionService;
+}
+
+/** Who is asking, or null for scripts and imports. */
+export function currentActor(strapi: Core.Strapi): string | null {
+  const user: unknown = strapi.requestContext.get()?.state?.['user'];
+  if (typeof user !== 'object' || user === null || !('id' in user)) return null;
+  return String(user.id);
+}
+
+/** Whether a bearer token is that of a signed-in administrator. */
+export async function isAdminToken(strapi: Core.Strapi, token: string): Promise<boolean> {
+  const sessions = strapi.sessionManager?.('admin');
+  if (!sessions) return false;
+  const checked = sessions.validateAccessToken(token);
+  return checked.isValid && (await sessions.isSessionActive(checked.payload.sessionId));
+}

@@ -1,0 +1,5 @@
+/** Everything is in the plugin: this application only configures. */
+export default {
+  register() {},
+  bootstrap() {},
+};

@@ -1,0 +1,42 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** Building the admin panel writes no data and needs no secrets. */
+const isBuilding = process.argv.includes('build');
+
+/** Everything that is written lies below one folder: `DATA_DIR`, by default `.data` at the root of the project. */
+function dataFolder(): string {
+  const folder = resolve(process.env['DATA_DIR'] || resolve(process.cwd(), '../.data'), 'cms');
+  // Strapi does not start without the folder for uploads.
+  if (!isBuilding) mkdirSync(join(folder, 'public', 'uploads'), { recursive: true });
+  return folder;
+}
+
+function port(name: string, fallback: number): number {
+  const written = process.env[name] || String(fallback);
+  const value = Number(written);
+  if (Number.isInteger(value) && value >= 1 && value <= 65_535) return value;
+  throw new Error(`Cannot start the CMS: ${name} must be a port between 1 and 65535, and is "${written}"`);
+}
+
+function secret(name: string): string {
+  const value = process.env[name];
+  if (value) return value;
+  if (isBuilding) return 'unused-while-building';
+  throw new Error(`Cannot start the CMS: the environment variable ${name} is missing; set it to a long random text`);
+}
+
+const folder = dataFolder();
+const cmsPort = port('CMS_PORT', Number(process.env['PORT']) || 1337);
+
+export const settings = {
+  host: process.env['HOST'] || '127.0.0.1',
+  port: cmsPort,
+  /** Where browsers reach the admin panel. */
+  url: (process.env['CMS_URL'] || `http://localhost:${cmsPort}`).replace(/\/+$/, ''),
+  siteUrl: (process.env['SITE_URL'] || '').replace(/\/+$/, ''),
+  publicFolder: join(folder, 'public'),
+  publishedFiles: join(folder, 'published-files'),
+  sqliteFile: join(folder, 'data.db'),
+  secret,
+};
