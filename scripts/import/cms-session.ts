@@ -22,7 +22,7 @@ interface RunningStrapi {
   load(): Promise<unknown>;
   destroy(): Promise<void>;
   documents(uid: string): { findMany(search: Readonly<Record<string, unknown>>): Promise<Row[]> };
-  plugin(name: string): { service(name: string): { importDocument(request: ImportRequest): Promise<{ outcome: string }> } };
+  plugin(name: string): { service(name: string): { importDocument(request: ImportRequest): Promise<{ kind: string }> } };
 }
 
 const ITEM = 'plugin::disclosure.item';
@@ -55,8 +55,8 @@ export async function openCms(env: NodeJS.ProcessEnv): Promise<CmsSession> {
       return item ? String(item['importHash'] ?? '') : null;
     },
     async importDocument(request) {
-      const { outcome } = await strapi.plugin('disclosure').service('importer').importDocument(request);
-      return readOutcome(outcome);
+      const { kind } = await strapi.plugin('disclosure').service('importer').importDocument(request);
+      return readOutcome(kind);
     },
     close: () => strapi.destroy(),
   };
@@ -80,9 +80,10 @@ async function readCatalogue(strapi: RunningStrapi): Promise<Catalogue> {
   };
 }
 
-function readOutcome(outcome: string): Outcome {
-  if (outcome === 'imported' || outcome === 'updated' || outcome === 'unchanged') return outcome;
-  throw new TypeError(`Cannot report an import: the plugin answered "${outcome}", not imported, updated or unchanged`);
+function readOutcome(kind: string): Outcome {
+  if (kind === 'created') return 'imported';
+  if (kind === 'updated' || kind === 'unchanged') return kind;
+  throw new TypeError(`Cannot report an import: the plugin answered "${kind}", not created, updated or unchanged`);
 }
 
 function aliasesOf(aliases: unknown): string[] {

@@ -20,12 +20,21 @@ export function decodeText(bytes: Uint8Array, stated?: string): string {
   const utf8 = decodeAs('utf-8', bytes);
   if (utf8 !== null && isDocumentText(utf8)) return utf8;
 
+  if (isDamagedUtf8(bytes)) return refuse('文字编码损坏：UTF-8 文本中有无效的字节');
+
   const named = stated === undefined ? [] : [stated];
   for (const encoding of [...named, ...GUESSES]) {
     const text = decodeAs(encoding, bytes);
     if (text !== null && isDocumentText(text) && usualShare(text) > 0.9) return text;
   }
   return refuse('无法识别文字编码（支持 UTF-8、GB18030 和 UTF-16），或者不是文本文件');
+}
+
+/** Broken UTF-8 reads as GB18030 without an error, and as nonsense: most of its characters are whole. */
+function isDamagedUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const broken = text.match(/\ufffd/g)?.length ?? 0;
+  return broken > 0 && (text.match(/[\u3000-\u303f\u4e00-\u9fff]/g)?.length ?? 0) > broken;
 }
 
 function decodeAs(encoding: string, bytes: Uint8Array): string | null {

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+
+const LONGEST_KEY = 250;
 
 export interface FoundFile {
   readonly path: string;
@@ -29,7 +32,10 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFile[]> 
 }
 
 function keyOf(base: string, file: string): string {
-  return [basename(base), ...relative(base, file).split(sep)].join('/').normalize('NFC');
+  const key = [basename(base), ...relative(base, file).split(sep)].join('/').normalize('NFC');
+  if (key.length <= LONGEST_KEY) return key;
+  const hash = createHash('sha256').update(key).digest('hex').slice(0, 32);
+  return `${hash}…${key.slice(-(LONGEST_KEY - 33))}`;
 }
 
 async function filesBelow(folder: string): Promise<string[]> {

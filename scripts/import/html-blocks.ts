@@ -7,6 +7,7 @@ const MARKS: Readonly<Record<string, string>> = {
   sub: 'sub', sup: 'sup', code: 'code', a: 'a',
 };
 const WHOLE = new Set(['table', 'ul', 'ol', 'blockquote', 'pre', 'hr', 'figure']);
+const DROPPED = new Set(['script', 'style', 'noscript', 'template', 'head', 'iframe', 'object', 'svg', 'math', 'textarea', 'select', 'button']);
 const INLINE = new Set(['span', 'font', 'label', 'small', 'big', 'abbr', 'cite', 'mark', 'ins', 'time', 'o:p', 'wbr']);
 const BREAK_MARK = '\u0000';
 // Indents inside a text node: a paragraph began here before somebody pasted it on one line.
@@ -38,7 +39,7 @@ export function blocksOfHtml(nodes: readonly ChildNode[]): Block[] {
       });
       return;
     }
-    if (!isElement(node)) return;
+    if (!isElement(node) || DROPPED.has(node.name)) return;
     if (node.name === 'br') return flush(align);
     if (node.name === 'img') {
       runs.push({ marks, text: '', html: DomUtils.getOuterHTML(node, { encodeEntities: 'utf8' }) });

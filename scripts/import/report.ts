@@ -18,7 +18,7 @@ export function formatReport(rows: readonly ReportRow[], options: { isDryRun: bo
     LABELS[row.outcome],
     shorten(row.file, WIDEST_FILE, 'start'),
     shorten(row.outcome === 'refused' ? '' : row.title, WIDEST_TITLE, 'end'),
-    row.outcome === 'refused' ? row.reason : row.notes.join('；'),
+    printable(row.outcome === 'refused' ? row.reason : row.notes.join('；')),
   ]);
   const table = [['结果', '文件', '标题', '说明'], ...cells];
   const widths = [0, 1, 2].map((column) => Math.max(...table.map((line) => displayWidth(line[column] ?? ''))));
@@ -46,11 +46,16 @@ export function reportJson(rows: readonly ReportRow[], options: { isDryRun: bool
 
 /** Cuts a text to a width and marks where: file names differ at their end, titles at their start. */
 function shorten(text: string, widest: number, cut: 'start' | 'end'): string {
-  const chars = [...text.replace(/\p{Cc}/gu, '?')];
+  const chars = [...printable(text)];
   if (displayWidth(chars.join('')) <= widest) return chars.join('');
   while (displayWidth(chars.join('')) > widest - 1) {
     if (cut === 'start') chars.shift();
     else chars.pop();
   }
   return cut === 'start' ? `…${chars.join('')}` : `${chars.join('')}…`;
+}
+
+/** Names and reasons come from files, and a terminal obeys control characters. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}+/gu, '?');
 }

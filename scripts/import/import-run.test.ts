@@ -1,0 +1,116 @@
+import { mkdtemp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findFiles } from './find-files.ts';
+import type { ImportRequest } from './import-request.ts';
+import { type ImportTarget, type Outcome, type ReportRow, runImport } from './import-run.ts';
+
+/** Keeps what it was told, as the CMS would. */
+class Shelf implements ImportTarget {
+  readonly requests = new Map<string, ImportRequest>();
+
+  findHash(importKey: string): Promise<string | null> {
+    return Promise.resolve(this.requests.get(importKey)?.importHash ?? null);
+  }
+
+  async importDocument(request: ImportRequest): Promise<Outcome> {
+    if (request.title === '坏') throw Object.assign(new Error('2 errors'), { details: { errors: [{ message: '请选择体裁。' }] } });
+    const known = await this.findHash(request.importKey);
+    this.requests.set(request.importKey, request);
+    return known === null ? 'imported' : known === request.importHash ? 'unchanged' : 'updated';
+  }
+}
+
+let folder: string;
+let shelf: Shelf;
+beforeEach(async () => {
+  folder = join(await mkdtemp(join(tmpdir(), 'gongkai-import-test-')), 'docs');
+  await mkdir(join(folder, 'sub'), { recursive: true });
+  shelf = new Shelf();
+});
+afterEach(() => rm(join(folder, '..'), { recursive: true, force: true }));
+
+const put = (name: string, content: string): Promise<void> => writeFile(join(folder, name), content);
+
+async function run(options: { isDryRun?: boolean; paths?: string[] } = {}): Promise<ReportRow[]> {
+  return runImport({
+    files: await findFiles(options.paths ?? [folder]),
+    target: shelf,
+    placementOf: () => ({ category: 'rules', publisher: 'zjj', responsible: 'office' }),
+    isDryRun: options.isDryRun ?? false,
+  });
+}
+
+const outcomes = (rows: readonly ReportRow[]) => Object.fromEntries(rows.map(({ file, outcome }) => [file, outcome]));
+
+test('imports once, then finds it unchanged, then updates what changed', async () => {
+  await put('a.txt', '关于供水的通知\n请执行。');
+  await put('sub/b.md', '# 办法\n\n甲。');
+  expect(outcomes(await run())).toEqual({ 'docs/a.txt': 'imported', 'docs/sub/b.md': 'imported' });
+  expect(outcomes(await run())).toEqual({ 'docs/a.txt': 'unchanged', 'docs/sub/b.md': 'unchanged' });
+  await put('a.txt', '关于供水的通知\n请认真执行。');
+  expect(outcomes(await run())).toEqual({ 'docs/a.txt': 'updated', 'docs/sub/b.md': 'unchanged' });
+});
+
+test('a file given by itself is the same document as in its folder', async () => {
+  await put('a.txt', '关于供水的通知\n请执行。');
+  await run();
+  expect(outcomes(await run({ paths: [join(folder, 'a.txt')] }))).toEqual({ 'docs/a.txt': 'unchanged' });
+});
+
+test('two versions of one regulation are two items', async () => {
+  await put('条例(2001-01-01).md', '# 条例\n\n甲。');
+  await put('条例(2011-01-08).md', '# 条例\n\n乙。');
+  await run();
+  expect([...shelf.requests.values()].map(({ title, originalDate }) => [title, originalDate])).toEqual([
+    ['条例', '2001-01-01'],
+    ['条例', '2011-01-08'],
+  ]);
+});
+
+test('a dry run says what would happen and gives nothing away', async () => {
+  await put('a.txt', '关于供水的通知\n请执行。');
+  expect(outcomes(await run({ isDryRun: true }))).toEqual({ 'docs/a.txt': 'imported' });
+  expect(shelf.requests.size).toBe(0);
+});
+
+describe('a file that cannot be imported stops no other', () => {
+  test.each([
+    ['empty.txt', '', '文件是空的'],
+    ['a.pdf', '%PDF', 'PDF 不能作为正文导入：请导入其 .docx 原文，PDF 可在后台作为附件上传'],
+    ['a.doc', 'x', '旧版 Word 或 WPS 文件：请另存为 .docx 后导入'],
+    ['a.xyz', 'x', '不支持的文件类型“.xyz”：只能导入 .txt、.md、.html、.htm、.docx'],
+    ['a.docx', 'PK', '文件已损坏：不是有效的 .docx'],
+    ['bad.txt', '坏\n正文。', '请选择体裁。'],
+  ])('%s', async (name, content, reason) => {
+    await put(name, content);
+    await put('good.txt', '关于供水的通知\n请执行。');
+    const rows = await run();
+    expect(rows).toContainEqual({ outcome: 'refused', file: `docs/${name}`, reason });
+    expect(outcomes(rows)['docs/good.txt']).toBe('imported');
+  });
+
+  test('a path that is not there', async () => {
+    expect(await run({ paths: [join(folder, 'none.txt')] })).toMatchObject([{ reason: '无法读取文件：文件不存在或者没有读取权限' }]);
+  });
+});
+
+describe('linked files', () => {
+  const page = (href: string): string => `<main><p>正文内容在这里，足够长，可以认作正文的主体。</p><a href="${href}">申请表</a></main>`;
+
+  test('come along as attachments and are no documents of their own', async () => {
+    await put('p.html', page('sub/form.pdf'));
+    await put('sub/form.pdf', '%PDF');
+    expect(outcomes(await run())).toEqual({ 'docs/p.html': 'imported' });
+    expect(shelf.requests.get('docs/p.html')?.attachments).toEqual([{ path: join(folder, 'sub/form.pdf'), name: '申请表.pdf' }]);
+  });
+
+  test.each(['../secret.pdf', 'link.pdf', 'none.pdf'])('are taken from the given folder only: %s', async (href) => {
+    await writeFile(join(folder, '../secret.pdf'), '%PDF');
+    await symlink(join(folder, '../secret.pdf'), join(folder, 'link.pdf'));
+    await put('p.html', page(href));
+    await run();
+    expect(shelf.requests.get('docs/p.html')?.attachments).toEqual([]);
+  });
+});
