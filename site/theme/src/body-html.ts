@@ -2,20 +2,28 @@ import { addresses } from 'disclosure-contract';
 
 /**
  * The body of an item as its page shows it: pictures and files by their full address, tables in a frame that scrolls,
- * alignments as classes so that a content security policy needs no inline styles. Expects sanitised HTML.
+ * alignments as classes so that a content security policy needs no inline styles. Expects sanitised HTML, in which `<`
+ * and `>` stand for nothing but tags.
  */
 export function pageBody(html: string, slug: string, tableLabel: (count: number) => string): string {
   let tables = 0;
-  return html
-    .replace(/ style="([^"]*)"/g, (_, style: string) => {
-      const alignment = /(?:^|;)\s*text-align:\s*(left|center|right|justify)\b/.exec(style)?.[1];
-      return alignment === undefined ? '' : ` class="align-${alignment}"`;
-    })
-    .replace(/ (src|href)="(?:\.\/)?files\//g, ` $1="${addresses.item(slug)}files/`)
-    .replace(/<img /g, '<img loading="lazy" decoding="async" ')
-    .replace(/<table\b/g, () => {
-      tables += 1;
-      return `<div class="table" role="group" tabindex="0" aria-label="${tableLabel(tables)}"><table`;
-    })
-    .replace(/<\/table>/g, '</table></div>');
+  return html.replace(/<[^>]+>/g, (written) => {
+    const tag = withClasses(withAddresses(written, slug));
+    if (tag === '</table>') return '</table></div>';
+    if (tag.startsWith('<img ')) return tag.replace('<img ', '<img loading="lazy" decoding="async" ');
+    if (!/^<table\b/.test(tag)) return tag;
+    tables += 1;
+    return `<div class="table" role="group" tabindex="0" aria-label="${tableLabel(tables)}">${tag}`;
+  });
+}
+
+function withAddresses(tag: string, slug: string): string {
+  return tag.replace(/ (src|href)="(?:\.\/)?files\//, ` $1="${addresses.item(slug)}files/`);
+}
+
+function withClasses(tag: string): string {
+  return tag.replace(/ style="([^"]*)"/, (_, style: string) => {
+    const alignment = /(?:^|;)\s*text-align:\s*(left|center|right|justify)\b/.exec(style)?.[1];
+    return alignment === undefined ? '' : ` class="align-${alignment}"`;
+  });
 }

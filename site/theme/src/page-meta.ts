@@ -1,9 +1,10 @@
 import { addresses, GENRES, SUBJECTS, textOfHtml, type Category, type Organ } from 'disclosure-contract';
 import { organName, labelOf, siteName, t } from './interface-text.ts';
 import type { Crumb } from './crumbs.ts';
-import { articleData, breadcrumbData, organisationData, websiteData, type LinkedData } from './linked-data.ts';
+import { articleData, breadcrumbData, organisationData, websiteData } from './linked-data.ts';
 import type { ItemView } from './node/views.ts';
 import { publicMinute } from './publication-time.ts';
+import type { LinkedData } from './script-json.ts';
 
 /** Column tags of a list page (国办发〔2017〕47号 附件). */
 export interface ColumnMeta {

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { pageBody } from './body-html.ts';
+
+const body = (html: string) => pageBody(html, 'some-item', (count) => `T${count}`);
+
+test('pageBody() gives pictures and files their full address', () => {
+  expect(body('<p><img src="files/%E5%9B%BE.png" alt="图"><a href="files/a.pdf">a</a></p>')).toBe(
+    '<p><img loading="lazy" decoding="async" src="/items/some-item/files/%E5%9B%BE.png" alt="图"><a href="/items/some-item/files/a.pdf">a</a></p>',
+  );
+});
+
+test('pageBody() turns alignment into classes and drops every other style', () => {
+  expect(body('<p style="text-align:right">日期</p><td style="color:red">x</td>')).toBe(
+    '<p class="align-right">日期</p><td>x</td>',
+  );
+});
+
+test('pageBody() puts each table into a frame that scrolls and can be reached by keyboard', () => {
+  expect(body('<table><tbody></tbody></table><table></table>')).toBe(
+    '<div class="table" role="group" tabindex="0" aria-label="T1"><table><tbody></tbody></table></div>' +
+      '<div class="table" role="group" tabindex="0" aria-label="T2"><table></table></div>',
+  );
+});
+
+test('pageBody() leaves text alone that only looks like an attribute', () => {
+  expect(body('<p>写作 src="files/ 的样子</p>')).toBe('<p>写作 src="files/ 的样子</p>');
+});

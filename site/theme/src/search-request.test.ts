@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { parseSearchRequest, QUERY_LENGTH, searchAddress } from './search-request.ts';
+
+const parse = (address: string) => parseSearchRequest(new URLSearchParams(address));
+
+describe('parseSearchRequest()', () => {
+  test('reads words, filters, order and page', () => {
+    expect(parse('q=公租房&category=zhufang-baozhang&year=2026&genre=notice&sort=date&page=3')).toEqual({
+      query: { text: '公租房', category: 'zhufang-baozhang', year: '2026', genre: 'notice', sort: 'date', page: 3 },
+      isCut: false,
+      problems: [],
+      hasCriteria: true,
+    });
+  });
+
+  test('takes the empty choice of a filter as no filter', () => {
+    expect(parse('q=&category=&genre=').hasCriteria).toBe(false);
+  });
+
+  test.each([
+    ['category', 'category=../etc'],
+    ['year', 'year=26'],
+    ['genre', 'genre=poem'],
+    ['subject', 'subject=x'],
+    ['validity', 'validity=maybe'],
+    ['sort', 'sort=price'],
+    ['page', 'page=0'],
+    ['page', 'page=1e3'],
+  ])('names %s when the address says %s', (parameter, address) => {
+    expect(parse(address).problems).toEqual([parameter]);
+  });
+
+  test('cuts a long query between characters, not inside one', () => {
+    const { query, isCut } = parse(`q=${'𠮷'.repeat(QUERY_LENGTH + 1)}`);
+    expect(isCut).toBe(true);
+    expect(query.text).toBe('𠮷'.repeat(QUERY_LENGTH));
+  });
+});
+
+describe('searchAddress()', () => {
+  test('leads back to the same search', () => {
+    const { query } = parse('q=a b&organ=zjj&sort=date&page=2');
+    expect(parse(searchAddress(query).split('?')[1] ?? '').query).toEqual(query);
+  });
+
+  test('leaves out what goes without saying', () => {
+    expect(searchAddress(parse('page=1&sort=relevance').query)).toBe('/search');
+  });
+});
