@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { department, until, type Department } from '../support/department.ts';
+import { startDemo } from '../support/demo.ts';
+import { draftOf, placesOf, type Places } from '../support/drafts.ts';
+import { signIn, EditorError, type Editor } from '../support/editor.ts';
+import { differences, publishedState } from '../support/equality.ts';
+import { randomFrom } from '../support/random.ts';
+
+const CHANGES = 300;
+const KILLS = 12;
+
+let dataDir: string;
+let office: Department;
+let login: Parameters<typeof signIn>[1];
+let places: Places;
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'gongkai-crashes-'));
+  const demo = await startDemo({ dataDir });
+  await demo.stop();
+  const [first] = demo.logins;
+  if (!first) throw new Error('The demo made no login');
+  login = first;
+  office = await department({
+    dataDir,
+    secrets: demo.secrets,
+    cmsPort: Number(new URL(demo.cmsUrl).port),
+    sitePort: Number(new URL(demo.siteUrl).port),
+  });
+  await Promise.all([office.cms.start(), office.site.start()]);
+  places = placesOf(await publishedState(office));
+});
+
+afterAll(async () => {
+  await Promise.all([office.cms.stop(), office.site.stop()]);
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+test('the site equals the CMS after either or both were killed at random moments during 300 changes', async () => {
+  const random = randomFrom(20_261_123);
+  const killAt = new Set(Array.from({ length: KILLS }, () => Math.floor(random() * CHANGES)));
+  const live: string[] = [];
+  // Sessions outlive the CMS's process: one sign-in is enough.
+  const editor = await signIn(office.cms.url, login);
+
+  for (let change = 0; change < CHANGES; change += 1) {
+    const killing = killAt.has(change) ? killSome(random) : null;
+    try {
+      await changeSomething(editor, change, live, random);
+    } catch (error) {
+      // A request that met the kill: what became of it is for the comparison at the end to judge.
+      if (error instanceof EditorError && error.status < 500) throw error;
+    }
+    await killing;
+  }
+
+  const state = await publishedState(office);
+  const last = Math.max(...state.map(({ seq }) => seq));
+  await until('the site has caught up', async () => {
+    const { position } = (await (await fetch(`${office.site.url}/health`)).json()) as { position: number };
+    return position >= last;
+  });
+  expect(await differences(office)).toEqual([]);
+
+  const numbers = state.flatMap((each) => ('indexNo' in each.payload ? [each.payload.indexNo] : []));
+  expect(new Set(numbers).size, 'no index number is given twice').toBe(numbers.length);
+}, 400_000);
+
+async function changeSomething(editor: Editor, change: number, live: string[], random: () => number): Promise<void> {
+  if (live.length > 5 && random() < 0.35) {
+    const [documentId = ''] = live.splice(Math.floor(random() * live.length), 1);
+    return editor.withdraw(documentId, 'inaccurate');
+  }
+  const documentId = await editor.write(draftOf(`关于第${change}次变更的通知`, places));
+  await editor.publish(documentId);
+  live.push(documentId);
+}
+
+/** Kills the CMS, the site or both a moment from now, and starts them again. */
+async function killSome(random: () => number): Promise<void> {
+  const victims = [[office.cms], [office.site], [office.cms, office.site]][Math.floor(random() * 3)] ?? [];
+  await sleep(random() * 120);
+  await Promise.all(victims.map((victim) => victim.kill()));
+  await Promise.all(victims.map((victim) => victim.start()));
+}
