@@ -13,7 +13,12 @@ async function main(): Promise<number> {
   const cms = options.isDryRun && !hasCms(process.env) ? null : await openCms(process.env);
   let rows: ReportRow[];
   try {
-    rows = await runImport({ files, isDryRun: options.isDryRun, onRow: showProgress(files.length), ...destination(cms, options) });
+    rows = await runImport({
+      files,
+      isDryRun: options.isDryRun,
+      onRow: showProgress(files.length),
+      ...destination(cms, options),
+    });
   } finally {
     await cms?.close();
   }
@@ -28,7 +33,11 @@ function destination(
   options: Parameters<typeof placementFor>[1],
 ): Pick<ImportRun, 'target' | 'placementOf'> {
   if (cms) return { target: cms, placementOf: placementFor(cms.catalogue, options) };
-  const placement = { category: options.category ?? '', publisher: options.publisher ?? '', responsible: options.responsible ?? '' };
+  const placement = {
+    category: options.category ?? '',
+    publisher: options.publisher ?? '',
+    responsible: options.responsible ?? '',
+  };
   return {
     target: {
       findHash: () => Promise.resolve(null),

@@ -15,13 +15,20 @@ export interface Adoption {
 
 const ACT = /通过|批准|公布|发布|颁布|修订|修正|修改|施行|实施|执行|废止/;
 const ORDER = /[\u4e00-\u9fa5、]{1,60}令第?\s*\d+\s*号/;
-const ASSEMBLY = /((?:[\u4e00-\u9fa5]{2,12}?(?=第))?)第[一二三四五六七八九十百\d]+届((?:全国)?人民代表大会(?:常务委员会)?)(?:第[一二三四五六七八九十百\d]+次)?会议/;
+const ASSEMBLY =
+  /((?:[\u4e00-\u9fa5]{2,12}?(?=第))?)第[一二三四五六七八九十百\d]+届((?:全国)?人民代表大会(?:常务委员会)?)(?:第[一二三四五六七八九十百\d]+次)?会议/;
 const ORGANS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
   [ASSEMBLY, (match) => `${match[1] ?? ''}${match[2] ?? ''}`],
-  [/([\u4e00-\u9fa5]{2,12}?)第[一二三四五六七八九十\d]+届人大常委会/, (match) => `${match[1] ?? ''}人民代表大会常务委员会`],
+  [
+    /([\u4e00-\u9fa5]{2,12}?)第[一二三四五六七八九十\d]+届人大常委会/,
+    (match) => `${match[1] ?? ''}人民代表大会常务委员会`,
+  ],
   [/最高人民(?:法院|检察院)/, (match) => match[0]],
   [/([\u4e00-\u9fa5、]{2,40}?)令第?\s*\d+\s*号/, (match) => match[1] ?? ''],
-  [/((?:中华人民共和国)?国务院)(?:第[\d一二三四五六七八九十百]+次常务会议)?(?:通过|批准|公布|发布|颁布)/, (match) => match[1] ?? ''],
+  [
+    /((?:中华人民共和国)?国务院)(?:第[\d一二三四五六七八九十百]+次常务会议)?(?:通过|批准|公布|发布|颁布)/,
+    (match) => match[1] ?? '',
+  ],
   [/([\u4e00-\u9fa5]{2,30}(?:部|局|委员会|委|厅|人民政府|办公厅))(?:公布|发布|颁布|印发)/, (match) => match[1] ?? ''],
 ];
 
@@ -44,7 +51,11 @@ export function readAdoption(lines: readonly string[]): Adoption {
   return {
     writtenOn: acts.at(-1)?.day ?? null,
     promulgatedOn: acts.findLast(({ act }) => /(?:公布|发布|颁布)/.test(act))?.day ?? null,
-    effectiveOn: starts.map(({ day }) => day).sort().at(-1) ?? null,
+    effectiveOn:
+      starts
+        .map(({ day }) => day)
+        .sort()
+        .at(-1) ?? null,
     issuer: issuerOf(acts.map(({ act }) => act)),
     docNo: order === undefined ? null : readDocNo(order, notes),
     notes,
@@ -69,7 +80,10 @@ export interface EffectClause {
   readonly notes: readonly string[];
 }
 
-const CLAUSE = new RegExp(`本[\\u4e00-\\u9fa5]{1,8}自(?:(${DAY})|(公布|发布|颁布|印发|批准|通过)之日)起?(?:施行|实施|执行|实行|生效)`, 'g');
+const CLAUSE = new RegExp(
+  `本[\\u4e00-\\u9fa5]{1,8}自(?:(${DAY})|(公布|发布|颁布|印发|批准|通过)之日)起?(?:施行|实施|执行|实行|生效)`,
+  'g',
+);
 
 /** When the text itself says that it takes effect. */
 export function readEffectClause(text: string, promulgatedOn: IsoDate | null): EffectClause {

@@ -41,5 +41,8 @@ const GLUED = new RegExp(`(?<=[。！？；：!?;:”）])${GAP}(?=${NUMBER})|(?
 
 /** The paragraphs of one line: web pages lose line ends and leave only the indent of what began a line. */
 export function splitGlued(line: string): string[] {
-  return line.split(GLUED).map(cleanLine).filter((part) => part !== '');
+  return line
+    .split(GLUED)
+    .map(cleanLine)
+    .filter((part) => part !== '');
 }

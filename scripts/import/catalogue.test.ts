@@ -16,10 +16,25 @@ const NONE = { category: null, publisher: null, responsible: null };
 
 describe('placementFor()', () => {
   test.each([
-    ['the organ that the document names', { category: 'rules' }, '某市供水处', { publisher: 'water', responsible: 'law' }],
+    [
+      'the organ that the document names',
+      { category: 'rules' },
+      '某市供水处',
+      { publisher: 'water', responsible: 'law' },
+    ],
     ['an organ by its former name', { category: 'rules' }, '某市建设委员会', { publisher: 'zjj', responsible: 'law' }],
-    ['the department for an unknown organ', { category: 'reports' }, '国务院', { publisher: 'zjj', responsible: 'zjj' }],
-    ['what the options say', { category: 'rules', publisher: 'zjj', responsible: 'water' }, '某市供水处', { publisher: 'zjj', responsible: 'water' }],
+    [
+      'the department for an unknown organ',
+      { category: 'reports' },
+      '国务院',
+      { publisher: 'zjj', responsible: 'zjj' },
+    ],
+    [
+      'what the options say',
+      { category: 'rules', publisher: 'zjj', responsible: 'water' },
+      '某市供水处',
+      { publisher: 'zjj', responsible: 'water' },
+    ],
   ])('takes %s', (_, options, name, placement) => {
     expect(placementFor(CATALOGUE, { ...NONE, ...options })(name)).toMatchObject(placement);
   });

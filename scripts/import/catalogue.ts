@@ -22,7 +22,10 @@ export function placementFor(
   if (!category) throw refuseCategory(catalogue, options.category);
   const department = catalogue.organs.find(({ kind }) => kind === 'department') ?? catalogue.organs[0];
   if (!department) {
-    throw new Refusal('后台还没有机构，请先在“机构”中建立本部门', 'Cannot import: the CMS holds no organ, create the department first');
+    throw new Refusal(
+      '后台还没有机构，请先在“机构”中建立本部门',
+      'Cannot import: the CMS holds no organ, create the department first',
+    );
   }
   const publisher = options.publisher === null ? null : organOf(catalogue, '--publisher', options.publisher);
   const responsible = options.responsible === null ? null : organOf(catalogue, '--responsible', options.responsible);

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { cmsEnvironment } from '../demo/environment.ts';
 import { Refusal } from '../demo/refusal.mjs';
 import { keptSecrets } from '../demo/secrets.ts';
 import { readSettings, root } from '../demo/settings.mjs';
+import { loadedCms, type Strapi } from '../seed/strapi.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ImportRequest } from './import-request.ts';
 import type { ImportTarget, Outcome } from './import-run.ts';
@@ -16,13 +16,13 @@ export interface CmsSession extends ImportTarget {
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** The part of Strapi that an import uses. Its own types describe a project whose types were generated. */
-interface RunningStrapi {
-  log: { level: string };
-  load(): Promise<unknown>;
-  destroy(): Promise<void>;
+/** What an import calls of Strapi, beyond what the seed does. */
+interface Reading {
+  readonly log: { level: string };
+  plugin(name: 'disclosure'): {
+    service(name: 'importer'): { importDocument(request: ImportRequest): Promise<{ outcome: string }> };
+  };
   documents(uid: string): { findMany(search: Readonly<Record<string, unknown>>): Promise<Row[]> };
-  plugin(name: string): { service(name: string): { importDocument(request: ImportRequest): Promise<{ kind: string }> } };
 }
 
 const ITEM = 'plugin::disclosure.item';
@@ -37,32 +37,32 @@ export function hasCms(env: NodeJS.ProcessEnv): boolean {
 /** Starts the CMS inside this process, without its server: the same checks and numbers as in the admin panel. */
 export async function openCms(env: NodeJS.ProcessEnv): Promise<CmsSession> {
   if (!hasCms(env)) {
-    throw new Refusal('还没有可以导入的后台，请先运行一次 npm run demo', 'Cannot import: there is no CMS yet, run npm run demo once');
+    throw new Refusal(
+      '还没有可以导入的后台，请先运行一次 npm run demo',
+      'Cannot import: there is no CMS yet, run npm run demo once',
+    );
   }
   const settings = readSettings(env);
   Object.assign(process.env, cmsEnvironment(env, settings, keptSecrets(settings.dataDir)));
-  const { createStrapi } = createRequire(join(root, 'cms/package.json'))('@strapi/strapi') as {
-    createStrapi(options: Readonly<Record<string, unknown>>): RunningStrapi;
-  };
-  const appDir = join(root, 'cms');
-  const strapi = createStrapi({ appDir, distDir: join(appDir, 'dist'), autoReload: false, serveAdminPanel: false });
+  const strapi = (await loadedCms()) as Reading & Strapi;
   strapi.log.level = 'error';
-  await strapi.load();
   return {
     catalogue: await readCatalogue(strapi),
     async findHash(importKey) {
-      const [item] = await strapi.documents(ITEM).findMany({ filters: { importKey }, fields: ['importHash'], status: 'draft' });
+      const [item] = await strapi
+        .documents(ITEM)
+        .findMany({ filters: { importKey }, fields: ['importHash'], status: 'draft' });
       return item ? String(item['importHash'] ?? '') : null;
     },
     async importDocument(request) {
-      const { kind } = await strapi.plugin('disclosure').service('importer').importDocument(request);
-      return readOutcome(kind);
+      const { outcome } = await strapi.plugin('disclosure').service('importer').importDocument(request);
+      return readOutcome(outcome);
     },
     close: () => strapi.destroy(),
   };
 }
 
-async function readCatalogue(strapi: RunningStrapi): Promise<Catalogue> {
+async function readCatalogue(strapi: Reading): Promise<Catalogue> {
   const populate = { parent: { fields: ['code'] }, responsible: { fields: ['code'] } };
   const categories = await strapi.documents(CATEGORY).findMany({ populate, limit: 10_000, sort: 'order' });
   const organs = await strapi.documents(ORGAN).findMany({ limit: 10_000, sort: 'order' });
@@ -80,10 +80,9 @@ async function readCatalogue(strapi: RunningStrapi): Promise<Catalogue> {
   };
 }
 
-function readOutcome(kind: string): Outcome {
-  if (kind === 'created') return 'imported';
-  if (kind === 'updated' || kind === 'unchanged') return kind;
-  throw new TypeError(`Cannot report an import: the plugin answered "${kind}", not created, updated or unchanged`);
+function readOutcome(outcome: string): Outcome {
+  if (outcome === 'imported' || outcome === 'updated' || outcome === 'unchanged') return outcome;
+  throw new TypeError(`Cannot report an import: the plugin answered "${outcome}", not imported, updated or unchanged`);
 }
 
 function aliasesOf(aliases: unknown): string[] {

@@ -42,7 +42,13 @@ export function completeDocument(draft: DraftDocument): ParsedDocument {
   if (originalDate !== null && writtenOn !== null && writtenOn > originalDate) {
     notes.push(`成文日期 ${writtenOn} 晚于发布日期 ${originalDate}`);
   }
-  const effectiveOn = effectiveDay(blocks, [head.effectiveOn, adoption.effectiveOn], adoption.promulgatedOn, writtenOn, notes);
+  const effectiveOn = effectiveDay(
+    blocks,
+    [head.effectiveOn, adoption.effectiveOn],
+    adoption.promulgatedOn,
+    writtenOn,
+    notes,
+  );
   const numberLine = blocks.slice(0, 6).find((block) => block.kind === 'paragraph' && isDocNoLine(block.text));
   return {
     title: title ?? fileName.title,

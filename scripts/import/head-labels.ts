@@ -1,7 +1,16 @@
 /** What the lines above and beside a document's title say, by the words that pages put before it. */
 export type HeadField =
-  | 'title' | 'published' | 'source' | 'publisher' | 'docNo' | 'written' | 'effective' | 'repealed' | 'keywords'
-  | 'indexNo' | 'ornament';
+  | 'title'
+  | 'published'
+  | 'source'
+  | 'publisher'
+  | 'docNo'
+  | 'written'
+  | 'effective'
+  | 'repealed'
+  | 'keywords'
+  | 'indexNo'
+  | 'ornament';
 
 const LABELS: Readonly<Record<HeadField, readonly string[]>> = {
   title: ['名称', '标题', '信息名称', '文件名称'],
@@ -15,9 +24,36 @@ const LABELS: Readonly<Record<HeadField, readonly string[]>> = {
   keywords: ['关键词', '主题词', '关键字'],
   indexNo: ['索引号', '信息索引号'],
   ornament: [
-    '字体', '字号', '字体大小', '浏览次数', '浏览量', '浏览', '阅读次数', '阅读', '点击数', '点击量', '访问次数', '作者', '编辑',
-    '责任编辑', '分享', '分享到', '打印', '关闭', '有效性', '主题分类', '体裁分类', '组配分类', '信息分类', '公开方式', '公开范围',
-    '公开形式', '内容概述', '信息格式', '语种', '收藏',
+    '字体',
+    '字号',
+    '字体大小',
+    '浏览次数',
+    '浏览量',
+    '浏览',
+    '阅读次数',
+    '阅读',
+    '点击数',
+    '点击量',
+    '访问次数',
+    '作者',
+    '编辑',
+    '责任编辑',
+    '分享',
+    '分享到',
+    '打印',
+    '关闭',
+    '有效性',
+    '主题分类',
+    '体裁分类',
+    '组配分类',
+    '信息分类',
+    '公开方式',
+    '公开范围',
+    '公开形式',
+    '内容概述',
+    '信息格式',
+    '语种',
+    '收藏',
   ],
 };
 
@@ -26,7 +62,8 @@ const FIELD_OF = new Map(
 );
 const WORDS = [...FIELD_OF.keys()].sort((a, b) => b.length - a.length).join('|');
 const PAIR = new RegExp(`(?:^|[\\s\\u3000|｜【\\[（(])(${WORDS})\\s*[:：]`, 'g');
-const ORNAMENT_LINE = /^[\s\u3000|｜【】[\]（）()]*(?:(?:打印|关闭|收藏|分享|大|中|小|默认|本页|窗口|此页|文章|朗读|扫一扫)[\s\u3000|｜【】[\]（）()]*)+$/;
+const ORNAMENT_LINE =
+  /^[\s\u3000|｜【】[\]（）()]*(?:(?:打印|关闭|收藏|分享|大|中|小|默认|本页|窗口|此页|文章|朗读|扫一扫)[\s\u3000|｜【】[\]（）()]*)+$/;
 
 export interface LabelledValue {
   readonly field: HeadField;
@@ -43,7 +80,10 @@ export function readLabels(line: string): LabelledValue[] {
     const label = match[1] ?? '';
     const field = FIELD_OF.get(label);
     const end = found[index + 1]?.index ?? line.length;
-    const value = line.slice(match.index + match[0].length, end).replace(/[\s\u3000|｜【】]+$/, '').trim();
+    const value = line
+      .slice(match.index + match[0].length, end)
+      .replace(/[\s\u3000|｜【】]+$/, '')
+      .trim();
     return field ? [{ field, label, value }] : [];
   });
 }

@@ -23,8 +23,7 @@ export function findHeadings(blocks: readonly Block[]): Block[] {
   const ranks = blocks.map((block) => (block.kind === 'paragraph' ? rankOf(block.text) : null));
   const inContents = linesOfContents(blocks, ranks);
   const hasArticles = blocks.filter((block) => ARTICLE.test(block.text)).length >= 3;
-  const isListRank = (rank: number): boolean =>
-    rank >= NUMBERED_RANK && (hasArticles || isMostlyLong(blocks, rank));
+  const isListRank = (rank: number): boolean => rank >= NUMBERED_RANK && (hasArticles || isMostlyLong(blocks, rank));
 
   return blocks.map((block, index) => {
     const rank = ranks[index] ?? null;
@@ -96,6 +95,8 @@ export function placeSignature(blocks: readonly Block[], isDayLine: (text: strin
     block?.kind === 'paragraph' && block.text.length <= 30 && !/[。；：，,;:]/.test(block.text);
   return blocks.map((block, index) => {
     const signs = index === dayAt || (index === dayAt - 1 && isName(block));
-    return signs && block.kind === 'paragraph' && block.html === paragraph(block.text).html ? paragraph(block.text, 'right') : block;
+    return signs && block.kind === 'paragraph' && block.html === paragraph(block.text).html
+      ? paragraph(block.text, 'right')
+      : block;
   });
 }

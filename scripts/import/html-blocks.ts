@@ -3,11 +3,34 @@ import { DomUtils, ElementType } from 'htmlparser2';
 import { type Align, type Block, cleanLine, escapeHtml } from './blocks.ts';
 
 const MARKS: Readonly<Record<string, string>> = {
-  strong: 'strong', b: 'strong', em: 'em', i: 'em', u: 'u', s: 's', del: 's', strike: 's',
-  sub: 'sub', sup: 'sup', code: 'code', a: 'a',
+  strong: 'strong',
+  b: 'strong',
+  em: 'em',
+  i: 'em',
+  u: 'u',
+  s: 's',
+  del: 's',
+  strike: 's',
+  sub: 'sub',
+  sup: 'sup',
+  code: 'code',
+  a: 'a',
 };
 const WHOLE = new Set(['table', 'ul', 'ol', 'blockquote', 'pre', 'hr', 'figure']);
-const DROPPED = new Set(['script', 'style', 'noscript', 'template', 'head', 'iframe', 'object', 'svg', 'math', 'textarea', 'select', 'button']);
+const DROPPED = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'head',
+  'iframe',
+  'object',
+  'svg',
+  'math',
+  'textarea',
+  'select',
+  'button',
+]);
 const INLINE = new Set(['span', 'font', 'label', 'small', 'big', 'abbr', 'cite', 'mark', 'ins', 'time', 'o:p', 'wbr']);
 const BREAK_MARK = '\u0000';
 // Indents inside a text node: a paragraph began here before somebody pasted it on one line.
@@ -32,11 +55,14 @@ export function blocksOfHtml(nodes: readonly ChildNode[]): Block[] {
 
   const walk = (node: ChildNode, marks: readonly Element[], align: Align | null): void => {
     if (node.type === ElementType.Text) {
-      node.data.replace(PASTED, BREAK_MARK).split(BREAK_MARK).forEach((part, index) => {
-        if (index > 0) flush(align);
-        const text = joinLines(part);
-        runs.push({ marks, text, html: escapeHtml(text) });
-      });
+      node.data
+        .replace(PASTED, BREAK_MARK)
+        .split(BREAK_MARK)
+        .forEach((part, index) => {
+          if (index > 0) flush(align);
+          const text = joinLines(part);
+          runs.push({ marks, text, html: escapeHtml(text) });
+        });
       return;
     }
     if (!isElement(node) || DROPPED.has(node.name)) return;
@@ -90,7 +116,10 @@ function raiseToHeading(blocks: Block[], from: number, rank: number): void {
 
 /** A table of one cell is how old pages draw a frame: what is inside is the page. */
 function isLayout(node: Element): boolean {
-  return node.name === 'table' && DomUtils.getElementsByTagName((name) => name === 'td' || name === 'th', node, true).length <= 1;
+  return (
+    node.name === 'table' &&
+    DomUtils.getElementsByTagName((name) => name === 'td' || name === 'th', node, true).length <= 1
+  );
 }
 
 function wholeBlock(node: Element): Block {
@@ -122,12 +151,16 @@ function serialise(runs: readonly Run[]): { html: string; text: string } {
 function trimStart(runs: readonly Run[]): readonly Run[] {
   const first = runs.findIndex((run) => cleanLine(run.text) !== '' || (run.text === '' && run.html !== ''));
   if (first < 0) return [];
-  return runs.slice(first).map((run, index) => (index === 0 ? retext(run, run.text.replace(/^[\s\ufeff\u200b]+/, '')) : run));
+  return runs
+    .slice(first)
+    .map((run, index) => (index === 0 ? retext(run, run.text.replace(/^[\s\ufeff\u200b]+/, '')) : run));
 }
 
 function trimEnd(runs: readonly Run[]): readonly Run[] {
   const last = runs.findLastIndex((run) => cleanLine(run.text) !== '' || (run.text === '' && run.html !== ''));
-  return runs.slice(0, last + 1).map((run, index) => (index === last ? retext(run, run.text.replace(/[\s\ufeff\u200b]+$/, '')) : run));
+  return runs
+    .slice(0, last + 1)
+    .map((run, index) => (index === last ? retext(run, run.text.replace(/[\s\ufeff\u200b]+$/, '')) : run));
 }
 
 function retext(run: Run, text: string): Run {
@@ -142,5 +175,8 @@ function opening(mark: Element): string {
 }
 
 function closing(marks: readonly Element[]): string {
-  return marks.map((mark) => `</${MARKS[mark.name] ?? 'span'}>`).reverse().join('');
+  return marks
+    .map((mark) => `</${MARKS[mark.name] ?? 'span'}>`)
+    .reverse()
+    .join('');
 }

@@ -15,7 +15,8 @@ class Shelf implements ImportTarget {
   }
 
   async importDocument(request: ImportRequest): Promise<Outcome> {
-    if (request.title === '坏') throw Object.assign(new Error('2 errors'), { details: { errors: [{ message: '请选择体裁。' }] } });
+    if (request.title === '坏')
+      throw Object.assign(new Error('2 errors'), { details: { errors: [{ message: '请选择体裁。' }] } });
     const known = await this.findHash(request.importKey);
     this.requests.set(request.importKey, request);
     return known === null ? 'imported' : known === request.importHash ? 'unchanged' : 'updated';
@@ -92,18 +93,23 @@ describe('a file that cannot be imported stops no other', () => {
   });
 
   test('a path that is not there', async () => {
-    expect(await run({ paths: [join(folder, 'none.txt')] })).toMatchObject([{ reason: '无法读取文件：文件不存在或者没有读取权限' }]);
+    expect(await run({ paths: [join(folder, 'none.txt')] })).toMatchObject([
+      { reason: '无法读取文件：文件不存在或者没有读取权限' },
+    ]);
   });
 });
 
 describe('linked files', () => {
-  const page = (href: string): string => `<main><p>正文内容在这里，足够长，可以认作正文的主体。</p><a href="${href}">申请表</a></main>`;
+  const page = (href: string): string =>
+    `<main><p>正文内容在这里，足够长，可以认作正文的主体。</p><a href="${href}">申请表</a></main>`;
 
   test('come along as attachments and are no documents of their own', async () => {
     await put('p.html', page('sub/form.pdf'));
     await put('sub/form.pdf', '%PDF');
     expect(outcomes(await run())).toEqual({ 'docs/p.html': 'imported' });
-    expect(shelf.requests.get('docs/p.html')?.attachments).toEqual([{ path: join(folder, 'sub/form.pdf'), name: '申请表.pdf' }]);
+    expect(shelf.requests.get('docs/p.html')?.attachments).toEqual([
+      { path: join(folder, 'sub/form.pdf'), name: '申请表.pdf' },
+    ]);
   });
 
   test.each(['../secret.pdf', 'link.pdf', 'none.pdf'])('are taken from the given folder only: %s', async (href) => {

@@ -44,7 +44,8 @@ export async function runImport({ files, target, placementOf, isDryRun, onRow }:
     rows.push(row);
     onRow?.(row);
   }
-  return rows;
+  const place = new Map(files.map(({ key }, index) => [key, index]));
+  return rows.sort((a, b) => (place.get(a.file) ?? 0) - (place.get(b.file) ?? 0));
 
   async function importFile(found: FoundFile): Promise<ReportRow> {
     formatOf(found.path);

@@ -5,9 +5,12 @@ import { DomUtils } from 'htmlparser2';
 import type { ParsedFile } from './parsed-document.ts';
 
 const PICTURE_ENDINGS: Readonly<Record<string, string>> = {
-  'image/png': 'png', 'image/jpeg': 'jpg', 'image/gif': 'gif', 'image/webp': 'webp', 'image/bmp': 'bmp',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
 };
-const LINKED_FILE = /\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|txt|csv|jpe?g|png)$/i;
+const LINKED_FILE = /\.(?:pdf|docx?|xlsx?|pptx?|wps|ofd|zip|rar|txt|csv|jpe?g|png)$/i;
 
 export interface PageFiles {
   readonly images: ParsedFile[];
@@ -36,7 +39,9 @@ function takePicture(img: Element, files: PageFiles): void {
     return;
   }
   const alt = (img.attribs['alt'] ?? '').trim();
-  files.notes.push(`图片未导入：${alt || (src.startsWith('data:') ? '不支持的内嵌图片' : basename(src).slice(0, 80)) || '无地址'}`);
+  files.notes.push(
+    `图片未导入：${alt || (src.startsWith('data:') ? '不支持的内嵌图片' : basename(src).slice(0, 80)) || '无地址'}`,
+  );
   DomUtils.removeElement(img);
 }
 

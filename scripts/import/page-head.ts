@@ -30,7 +30,10 @@ export function takeHead(blocks: readonly Block[]): { head: PageHead; body: Bloc
   if (lastMark < 0) return { head: readHead([], null), body: [...blocks] };
 
   const textsIn = (from: number, to: number): string[] =>
-    blocks.slice(from, to).filter((_, at) => lines[from + at] === 'name').map((block) => block.text);
+    blocks
+      .slice(from, to)
+      .filter((_, at) => lines[from + at] === 'name')
+      .map((block) => block.text);
   const crumbAt = lines.indexOf('breadcrumb');
   const above = textsIn(0, Math.max(0, crumbAt));
   const inside = textsIn(crumbAt + 1, lastMark + 1);
@@ -39,7 +42,10 @@ export function takeHead(blocks: readonly Block[]): { head: PageHead; body: Bloc
   // Below a breadcrumb everything up to the labels is the title; without one, only the line next to them is.
   const beside = crumbAt >= 0 ? inside : inside.slice(-1);
   const named = labels.find(({ field, value }) => field === 'title' && value !== '')?.value;
-  const below = beside.length === 0 && named === undefined && lines[lastMark + 1] === 'name' ? blocks[lastMark + 1]?.text : undefined;
+  const below =
+    beside.length === 0 && named === undefined && lines[lastMark + 1] === 'name'
+      ? blocks[lastMark + 1]?.text
+      : undefined;
   const title = beside.length > 0 ? beside.join('') : (named ?? below ?? null);
   const site = [...above, ...(crumbAt >= 0 ? [] : inside.slice(0, -1))];
   return {
@@ -71,7 +77,11 @@ export function isTitleLike(text: string): boolean {
 }
 
 /** What labelled values say, wherever on the page they stand. */
-export function readHead(labels: readonly LabelledValue[], title: string | null, site: readonly string[] = []): PageHead {
+export function readHead(
+  labels: readonly LabelledValue[],
+  title: string | null,
+  site: readonly string[] = [],
+): PageHead {
   const notes: string[] = [];
   const valueOf = (field: LabelledValue['field']): LabelledValue | null => {
     const found = labels.find((label) => label.field === field);
@@ -90,7 +100,10 @@ export function readHead(labels: readonly LabelledValue[], title: string | null,
   const time = published ? (readMoment(published.value)?.time ?? null) : null;
   if (originalDate !== null && time === '00:00') notes.push('发布时间为 00:00，真实时间未知');
   const source = valueOf('source')?.value ?? null;
-  const organ = valueOf('publisher')?.value ?? site.find((name) => /(?:局|委员会|委|厅|部|政府|办公室|中心|处|院)$/.test(name)) ?? null;
+  const organ =
+    valueOf('publisher')?.value ??
+    site.find((name) => /(?:局|委员会|委|厅|部|政府|办公室|中心|处|院)$/.test(name)) ??
+    null;
   const number = valueOf('docNo');
   const indexNo = valueOf('indexNo');
   if (indexNo) notes.push(`原索引号 ${indexNo.value} 未沿用，由系统另行编号`);

@@ -1,4 +1,15 @@
-import { AlignmentType, Document, type FileChild, HeadingLevel, ImageRun, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
+import {
+  AlignmentType,
+  Document,
+  type FileChild,
+  HeadingLevel,
+  ImageRun,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+} from 'docx';
 import { describe, expect, test } from 'vitest';
 import { parseDocx } from './parse-docx.ts';
 
@@ -10,11 +21,18 @@ const centred = (text: string): Paragraph => new Paragraph({ text, alignment: Al
 const parse = async (children: FileChild[]) => parseDocx(await word(children), FILE);
 
 describe('the title', () => {
-  const styled = (text: string, heading: 'Title' | 'Heading1' | 'Heading2'): Paragraph => new Paragraph({ text, heading });
+  const styled = (text: string, heading: 'Title' | 'Heading1' | 'Heading2'): Paragraph =>
+    new Paragraph({ text, heading });
 
   test.each([
-    ['the title style', [styled('年度报告', HeadingLevel.TITLE), styled('总体情况', HeadingLevel.HEADING_1), new Paragraph('甲。')]],
-    ['the first heading', [styled('年度报告', HeadingLevel.HEADING_1), styled('总体情况', HeadingLevel.HEADING_2), new Paragraph('甲。')]],
+    [
+      'the title style',
+      [styled('年度报告', HeadingLevel.TITLE), styled('总体情况', HeadingLevel.HEADING_1), new Paragraph('甲。')],
+    ],
+    [
+      'the first heading',
+      [styled('年度报告', HeadingLevel.HEADING_1), styled('总体情况', HeadingLevel.HEADING_2), new Paragraph('甲。')],
+    ],
     ['centred lines', [centred('年度'), centred('报告'), new Paragraph('一、总体情况'), new Paragraph('甲。')]],
     ['the first line', [new Paragraph('年度报告'), new Paragraph('一、总体情况'), new Paragraph('甲。')]],
   ])('is %s', async (_, children) => {
@@ -25,11 +43,18 @@ describe('the title', () => {
 });
 
 test('keeps tables with joined cells, pictures and the place of the signature', async () => {
-  const cell = (text: string, columnSpan = 1): TableCell => new TableCell({ children: [new Paragraph(text)], columnSpan });
+  const cell = (text: string, columnSpan = 1): TableCell =>
+    new TableCell({ children: [new Paragraph(text)], columnSpan });
   const document = await parse([
     centred('关于供水的通知'),
-    new Table({ rows: [new TableRow({ children: [cell('场所', 2)] }), new TableRow({ children: [cell('甲'), cell('乙')] })] }),
-    new Paragraph({ children: [new ImageRun({ type: 'png', data: Buffer.from(PIXEL, 'base64'), transformation: { width: 9, height: 9 } })] }),
+    new Table({
+      rows: [new TableRow({ children: [cell('场所', 2)] }), new TableRow({ children: [cell('甲'), cell('乙')] })],
+    }),
+    new Paragraph({
+      children: [
+        new ImageRun({ type: 'png', data: Buffer.from(PIXEL, 'base64'), transformation: { width: 9, height: 9 } }),
+      ],
+    }),
     new Paragraph({ text: '2019年11月11日', alignment: AlignmentType.RIGHT }),
   ]);
   expect(document.bodyHtml).toContain('<td colspan="2"><p>场所</p></td>');
@@ -50,6 +75,8 @@ describe('refuses', () => {
   });
 
   test('a ZIP file that is no document', async () => {
-    await expect(parseDocx(Buffer.from('504b0506000000000000000000000000000000000000', 'hex'), FILE)).rejects.toThrow(/已损坏/);
+    await expect(parseDocx(Buffer.from('504b0506000000000000000000000000000000000000', 'hex'), FILE)).rejects.toThrow(
+      /已损坏/,
+    );
   });
 });

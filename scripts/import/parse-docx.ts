@@ -40,7 +40,8 @@ export async function parseDocx(bytes: Uint8Array, fileName: FileName): Promise<
   const blocks = blocksOfHtml(page.children);
 
   const { head, body } = takeHead(blocks);
-  const titled = head.title === null ? takeDocxTitle(body, html.includes('<h1 class="title"')) : { title: head.title, body };
+  const titled =
+    head.title === null ? takeDocxTitle(body, html.includes('<h1 class="title"')) : { title: head.title, body };
   return completeDocument({
     title: titled.title,
     head,
@@ -76,20 +77,27 @@ function keepAlignment(paragraph: WordParagraph): WordParagraph {
 /** Title style first; else the first Heading 1 or centred line, whichever comes first; else the first line. */
 function takeDocxTitle(blocks: readonly Block[], hasTitleStyle: boolean): TitledBody {
   const isFirstLevel = (block: Block): boolean => block.kind === 'heading' && block.rank === 1;
-  const isCentred = (block: Block): boolean => block.kind === 'paragraph' && block.align === 'center' && canBeTitle(block.text);
+  const isCentred = (block: Block): boolean =>
+    block.kind === 'paragraph' && block.align === 'center' && canBeTitle(block.text);
   const isRedHead = (block: Block): boolean => /文件$/.test(block.text.replace(/\s/g, ''));
   const at = blocks.findIndex(
-    (block) => (isFirstLevel(block) && (hasTitleStyle || canBeTitle(block.text))) || (!hasTitleStyle && isCentred(block) && !isRedHead(block)),
+    (block) =>
+      (isFirstLevel(block) && (hasTitleStyle || canBeTitle(block.text))) ||
+      (!hasTitleStyle && isCentred(block) && !isRedHead(block)),
   );
   const first = blocks[at];
   if (!first || at > 8) return takeTitleLine(blocks);
 
   // A centred title may run over two lines; a day, a number or a name in brackets below it is something else.
   const second = blocks[at + 1];
-  const runsOn = first.kind === 'paragraph' && second !== undefined && isCentred(second) && !/\d|^[（(]/.test(second.text);
+  const runsOn =
+    first.kind === 'paragraph' && second !== undefined && isCentred(second) && !/\d|^[（(]/.test(second.text);
   const until = runsOn ? at + 1 : at;
   return {
-    title: blocks.slice(at, until + 1).map((block) => block.text).join(''),
+    title: blocks
+      .slice(at, until + 1)
+      .map((block) => block.text)
+      .join(''),
     body: blocks.filter((_, index) => index < at || index > until),
   };
 }

@@ -13,16 +13,50 @@ import { refuse } from './refusal.ts';
 import { takeTitleLine } from './title-line.ts';
 
 const NEVER = new Set([
-  'script', 'style', 'noscript', 'template', 'head', 'nav', 'form', 'iframe', 'frame', 'frameset', 'object', 'embed', 'applet',
-  'button', 'input', 'select', 'textarea', 'svg', 'canvas', 'audio', 'video', 'link', 'meta', 'title', 'map', 'dialog',
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'head',
+  'nav',
+  'form',
+  'iframe',
+  'frame',
+  'frameset',
+  'object',
+  'embed',
+  'applet',
+  'button',
+  'input',
+  'select',
+  'textarea',
+  'svg',
+  'canvas',
+  'audio',
+  'video',
+  'link',
+  'meta',
+  'title',
+  'map',
+  'dialog',
 ]);
 const ASIDE = new Set(['header', 'footer', 'aside']);
-const FURNITURE = /^(?:nav(?:bar)?|menu|header|footer|foot|sidebar|breadcrumbs?|crumbs?|share|bdsharebuttonbox|print|pagination|pager|copyright)$/i;
+const FURNITURE =
+  /^(?:nav(?:bar)?|menu|header|footer|foot|sidebar|breadcrumbs?|crumbs?|share|bdsharebuttonbox|print|pagination|pager|copyright)$/i;
 
 /** Where the systems of Chinese government sites put the text of a page, the most telling first. */
 const MAIN_PLACES: readonly ((element: Element) => boolean)[] = [
   (element) => /^(?:zoom|zoomcon|ucap-content)$/i.test(element.attribs['id'] ?? ''),
-  hasClass('TRS_Editor', 'trs_editor_view', 'TRS_UEDITOR', 'pages_content', 'article-content', 'content-article', 'j-fontContent', 'newscontent'),
+  hasClass(
+    'TRS_Editor',
+    'trs_editor_view',
+    'TRS_UEDITOR',
+    'pages_content',
+    'article-content',
+    'content-article',
+    'j-fontContent',
+    'newscontent',
+  ),
   (element) => element.name === 'article',
   (element) => element.name === 'main' || element.attribs['role'] === 'main',
   (element) => /^(?:content|article|contentbox|main)$/i.test(element.attribs['id'] ?? ''),
@@ -35,15 +69,19 @@ export function parseHtml(source: string, fileName: FileName): ParsedDocument {
   if (deepest(source) > 500) return refuse('网页结构嵌套过深，无法读取');
   const page = parseDocument(source);
   const meta = readMeta(page);
-  const headings = DomUtils.getElementsByTagName('h1', page, true).map(textOf).filter((text) => text !== '');
+  const headings = DomUtils.getElementsByTagName('h1', page, true)
+    .map(textOf)
+    .filter((text) => text !== '');
   const name = siteless(DomUtils.getElementsByTagName('title', page, true).map(textOf)[0] ?? '');
   const hidden = removeFurniture(page);
   const files = takePictures(page);
 
   const main = blocksOfHtml([findMain(page)].flat());
   const { head: headOfMain, body } = takeHead(withoutLeadingTitle(main, meta.title ?? headings[0] ?? null));
-  const head = headOfMain.originalDate === null && headOfMain.source === null ? headBeside(page, headOfMain) : headOfMain;
-  const known = meta.title ?? (headings.length === 1 ? headings[0] : undefined) ?? head.title ?? (name === '' ? null : name);
+  const head =
+    headOfMain.originalDate === null && headOfMain.source === null ? headBeside(page, headOfMain) : headOfMain;
+  const known =
+    meta.title ?? (headings.length === 1 ? headings[0] : undefined) ?? head.title ?? (name === '' ? null : name);
   const titled = known === null ? takeTitleLine(body) : { title: known, body: withoutLeadingTitle(body, known) };
   return completeDocument({
     title: titled.title,
@@ -70,7 +108,11 @@ function deepest(source: string): number {
 
 function hasClass(...names: string[]): (element: Element) => boolean {
   const wanted = new Set(names.map((name) => name.toLowerCase()));
-  return (element) => (element.attribs['class'] ?? '').toLowerCase().split(/\s+/).some((name) => wanted.has(name));
+  return (element) =>
+    (element.attribs['class'] ?? '')
+      .toLowerCase()
+      .split(/\s+/)
+      .some((name) => wanted.has(name));
 }
 
 function textOf(element: Element): string {
@@ -88,8 +130,10 @@ function removeFurniture(page: Document): number {
   for (const element of DomUtils.getElementsByTagName('*', page, true)) {
     const names = [element.attribs['id'] ?? '', ...(element.attribs['class'] ?? '').split(/\s+/)];
     const isInText = element.parent?.type === 'tag' && ['article', 'main'].includes(element.parent.name);
-    const isFurniture = NEVER.has(element.name) || (ASIDE.has(element.name) && !isInText) || names.some((one) => FURNITURE.test(one));
-    const isHidden = 'hidden' in element.attribs || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.attribs['style'] ?? '');
+    const isFurniture =
+      NEVER.has(element.name) || (ASIDE.has(element.name) && !isInText) || names.some((one) => FURNITURE.test(one));
+    const isHidden =
+      'hidden' in element.attribs || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.attribs['style'] ?? '');
     if (isHidden && !isFurniture && textOf(element) !== '') hidden += 1;
     if (isFurniture || isHidden) DomUtils.removeElement(element);
   }
@@ -108,7 +152,9 @@ function findMain(page: Document): Element | Document['children'] {
 
 /** The line with date and source often stands above the place of the text. */
 function headBeside(page: Document, head: PageHead): PageHead {
-  const labels = blocksOfHtml(page.children).flatMap((block) => (block.text.length < 300 ? readLabels(block.text) : []));
+  const labels = blocksOfHtml(page.children).flatMap((block) =>
+    block.text.length < 300 ? readLabels(block.text) : [],
+  );
   if (labels.length === 0) return head;
   const { title, publisherName, docNo, writtenOn, effectiveOn, repealedOn, ...rest } = readHead(labels, head.title);
   return {

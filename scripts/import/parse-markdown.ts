@@ -60,7 +60,10 @@ function splitOnce(source: string): [string, string | undefined] {
 function render(source: string): string {
   const html = markdown.parse(source, { async: false });
   return html.replace(/(<p>)([\s\S]*?)(<\/p>)/g, (_, open: string, inner: string, close: string) => {
-    const lines = inner.replace(/\n(?=\s*(?:第[一二三四五六七八九十百\d]+条|[（(]?[一二三四五六七八九十\d]+[)）、]))/g, '<br>');
+    const lines = inner.replace(
+      /\n(?=\s*(?:第[一二三四五六七八九十百\d]+条|[（(]?[一二三四五六七八九十\d]+[)）、]))/g,
+      '<br>',
+    );
     return open + lines.replace(/(?<=[。！？；：])\n/g, '<br>') + close;
   });
 }

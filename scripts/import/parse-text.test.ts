@@ -8,7 +8,8 @@ describe('the head of a page', () => {
   const page = (head: string): string => `${head}\n\n    为了规范管理，制定本办法。\n`;
 
   test('gives title, date and source, and leaves the body', () => {
-    const head = '某市住房局\n您现在所在的位置: 首页 > 公开\n关于供水的通知\n发布时间:2013-02-28 09:30 来源:某市住房局 字体:[ ]';
+    const head =
+      '某市住房局\n您现在所在的位置: 首页 > 公开\n关于供水的通知\n发布时间:2013-02-28 09:30 来源:某市住房局 字体:[ ]';
     expect(parseText(page(head), FILE)).toMatchObject({
       title: '关于供水的通知',
       bodyHtml: '<p>为了规范管理，制定本办法。</p>',
@@ -54,44 +55,71 @@ describe('the head of a page', () => {
 describe('the structure of a text', () => {
   test('makes headings of short numbered lines with text below them', () => {
     expect(bodyOf('标题\n一、目标\n正文。\n（一）范围\n正文。\n二、措施\n正文。')).toEqual([
-      '<h2>一、目标</h2>', '<p>正文。</p>', '<h3>（一）范围</h3>', '<p>正文。</p>', '<h2>二、措施</h2>', '<p>正文。</p>',
+      '<h2>一、目标</h2>',
+      '<p>正文。</p>',
+      '<h3>（一）范围</h3>',
+      '<p>正文。</p>',
+      '<h2>二、措施</h2>',
+      '<p>正文。</p>',
     ]);
   });
 
   test('splits a heading from the paragraph it was glued to', () => {
     expect(bodyOf('标题\n一、甲\n正文等内容。\u3000\u2003 (二)完善制度。\n正文。').slice(1, 3)).toEqual([
-      '<p>正文等内容。</p>', '<h3>(二)完善制度。</h3>',
+      '<p>正文等内容。</p>',
+      '<h3>(二)完善制度。</h3>',
     ]);
   });
 
   test('keeps lists, numbered sentences and a number inside a paragraph as text', () => {
-    const lines = ['（一）甲；', '（二）乙；', '（三）丙。', '内容如下：1)公开。2)服务。', '一、各科室要加强领导。要抓好落实。'];
+    const lines = [
+      '（一）甲；',
+      '（二）乙；',
+      '（三）丙。',
+      '内容如下：1)公开。2)服务。',
+      '一、各科室要加强领导。要抓好落实。',
+    ];
     expect(bodyOf(`标题\n${lines.join('\n')}`)).toEqual(lines.map((line) => `<p>${line}</p>`));
   });
 
   test('knows chapters, sections and articles', () => {
-    expect(bodyOf('条例\n第一章　总　则\n第一节 目的\n第一条　为了管理。\n第二条 本条例\n（一）范围\n第三条 施行。')).toEqual([
-      '<h2>第一章 总则</h2>', '<h3>第一节 目的</h3>', '<p><strong>第一条</strong>\u3000为了管理。</p>',
-      '<p><strong>第二条</strong>\u3000本条例</p>', '<p>（一）范围</p>', '<p><strong>第三条</strong>\u3000施行。</p>',
+    expect(
+      bodyOf('条例\n第一章　总　则\n第一节 目的\n第一条　为了管理。\n第二条 本条例\n（一）范围\n第三条 施行。'),
+    ).toEqual([
+      '<h2>第一章 总则</h2>',
+      '<h3>第一节 目的</h3>',
+      '<p><strong>第一条</strong>\u3000为了管理。</p>',
+      '<p><strong>第二条</strong>\u3000本条例</p>',
+      '<p>（一）范围</p>',
+      '<p><strong>第三条</strong>\u3000施行。</p>',
     ]);
   });
 
   test('keeps a table of contents as paragraphs', () => {
     const text = '条例\n目　录\n第一章 总则\n第二章 附则\n第一章 总则\n甲。\n第二章 附则\n乙。';
     expect(bodyOf(text)).toEqual([
-      '<p>目\u3000录</p>', '<p>第一章 总则</p>', '<p>第二章 附则</p>',
-      '<h2>第一章 总则</h2>', '<p>甲。</p>', '<h2>第二章 附则</h2>', '<p>乙。</p>',
+      '<p>目\u3000录</p>',
+      '<p>第一章 总则</p>',
+      '<p>第二章 附则</p>',
+      '<h2>第一章 总则</h2>',
+      '<p>甲。</p>',
+      '<h2>第二章 附则</h2>',
+      '<p>乙。</p>',
     ]);
   });
 
   test('places name and day of a signature, and reads them', () => {
     const document = parseText('关于供水的通知\n各科室：\n请执行。\n某市住房局\n二〇二〇年五月六日', FILE);
     expect(document).toMatchObject({ writtenOn: '2020-05-06', publisherName: '某市住房局' });
-    expect(document.bodyHtml).toMatch(/<p style="text-align:right">某市住房局<\/p>\n<p style="text-align:right">二〇二〇年五月六日<\/p>$/);
+    expect(document.bodyHtml).toMatch(
+      /<p style="text-align:right">某市住房局<\/p>\n<p style="text-align:right">二〇二〇年五月六日<\/p>$/,
+    );
   });
 
   test('escapes what looks like mark-up', () => {
-    expect(bodyOf('标题\n<script>alert(1)</script> & <b>')).toEqual(['<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;b&gt;</p>']);
+    expect(bodyOf('标题\n<script>alert(1)</script> & <b>')).toEqual([
+      '<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;b&gt;</p>',
+    ]);
   });
 });
 

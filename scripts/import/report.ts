@@ -5,7 +5,8 @@ const WIDEST_FILE = 48;
 const WIDEST_TITLE = 48;
 
 // East Asian wide characters, and the pictographs that terminals draw as wide.
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 
 /** Columns that a text takes on a terminal. */
 export function displayWidth(text: string): number {
@@ -23,13 +24,18 @@ export function formatReport(rows: readonly ReportRow[], options: { isDryRun: bo
   const table = [['结果', '文件', '标题', '说明'], ...cells];
   const widths = [0, 1, 2].map((column) => Math.max(...table.map((line) => displayWidth(line[column] ?? ''))));
   const lines = table.map((line) =>
-    line.map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - displayWidth(cell)))).join('  ').trimEnd(),
+    line
+      .map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - displayWidth(cell))))
+      .join('  ')
+      .trimEnd(),
   );
   return [...lines, '', summary(rows, options)].join('\n');
 }
 
 function summary(rows: readonly ReportRow[], { isDryRun }: { isDryRun: boolean }): string {
-  const counts = Object.entries(countsOf(rows)).map(([outcome, count]) => `${LABELS[outcome as ReportRow['outcome']]} ${count}`);
+  const counts = Object.entries(countsOf(rows)).map(
+    ([outcome, count]) => `${LABELS[outcome as ReportRow['outcome']]} ${count}`,
+  );
   return `${isDryRun ? '仅检查，未写入。' : ''}共 ${rows.length} 个文件：${counts.join('，')}`;
 }
 

@@ -3,7 +3,8 @@ import type { Block } from './blocks.ts';
 import { isTitleLike } from './page-head.ts';
 
 const LONGEST = 200;
-const NUMBERED = /^(?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十百零\d]+[编章节条]|\d+[.、．])/;
+const NUMBERED =
+  /^(?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十百零\d]+[编章节条]|\d+[.、．])/;
 
 export interface TitledBody {
   readonly title: string | null;
@@ -36,6 +37,9 @@ export function isDocNoLine(text: string): boolean {
 
 /** The title as it is stored, or null when there is none that could be. */
 export function usableTitle(title: string | null): string | null {
-  const text = (title ?? '').replace(/[^\S\u3000]+/g, ' ').replace(/\p{Cc}/gu, '').trim();
+  const text = (title ?? '')
+    .replace(/[^\S\u3000]+/g, ' ')
+    .replace(/\p{Cc}/gu, '')
+    .trim();
   return text === '' || text.length > LONGEST ? null : text;
 }

@@ -81,15 +81,20 @@ function manifest(): Map<string, string> {
   const path = join(handbook, 'corpus/manifest.csv');
   if (!existsSync(path)) return new Map();
   const lines = readFileSync(path, 'utf8').trim().split(/\r?\n/).slice(1);
-  return new Map(lines.map((line) => {
-    const [, file = '', title = ''] = /^(.+\.md),(.+),\d+$/.exec(line) ?? [];
-    return [file, title] as const;
-  }));
+  return new Map(
+    lines.map((line) => {
+      const [, file = '', title = ''] = /^(.+\.md),(.+),\d+$/.exec(line) ?? [];
+      return [file, title] as const;
+    }),
+  );
 }
 
 /** The text below the title, without marks, and without the title where it is printed a second time. */
 function bodyOf(source: string, title: string): string {
-  const below = source.replace(/^# .*$/m, '').replace(/<!--.*?-->/g, '').replace(/^#+ /gm, '');
+  const below = source
+    .replace(/^# .*$/m, '')
+    .replace(/<!--.*?-->/g, '')
+    .replace(/^#+ /gm, '');
   return bare(below).startsWith(bare(title)) ? bare(below).slice(bare(title).length) : below;
 }
 
