@@ -17,7 +17,7 @@ export function isIsoDate(text: string): text is IsoDate {
 }
 
 export const isoDateSchema = z.string().refine(isIsoDate, 'not a day that exists, such as "2026-11-20"');
-export const isoInstantSchema = z.iso.datetime({ offset: false });
+export const isoInstantSchema = z.iso.datetime({ offset: false, precision: 3 });
 
 /** The day in China on which `instant` falls. */
 export function dayInChina(instant: IsoInstant): IsoDate {

@@ -51,8 +51,9 @@ export function numberKey(written: string): string {
   return narrow(written)
     .toUpperCase()
     .replace(/[〔〕[\]【】（）()﹝﹞［］<>《》"“”'‘’]/g, '|')
-    .replace(/[-—–－―\u2010-\u2015]/g, '-')
+    .replace(/[-—–－―\u2010-\u2015\u2212]/g, '-')
     .replace(/\|(\d{2})\|/g, (_, year: string) => `|${fullYear(year)}|`)
     .replace(/\|第?0*(\d+)号?$/, '|$1')
+    .replace(/令第?0*(\d+)号?$/, '令|$1')
     .replace(/^\|+|\|+$/g, '');
 }

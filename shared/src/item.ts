@@ -15,8 +15,8 @@ import {
 /** A file that belongs to an item. Its bytes are fetched by `sha256` and served as `fileName` below the item's address. */
 export const attachmentSchema = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  /** Name in the address: unique within the item, no path separators. */
-  fileName: z.string().min(1).max(180).regex(/^[^/\\\p{Cc}]+$/u),
+  /** Name in the address: unique within the item, a plain file name. */
+  fileName: z.string().min(1).max(180).regex(/^(?!\.{1,2}$)[^/\\\p{Cc}\p{Cs}]+$/u),
   /** What readers see. */
   name: z.string(),
   mime: z.string(),

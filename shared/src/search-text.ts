@@ -96,10 +96,11 @@ export function excerpt(text: string, query: string, length = 120): ExcerptPart[
   const folded = foldKeepingLength(text);
   const first = Math.min(...words.map((word) => folded.indexOf(word)).filter((at) => at >= 0));
   const start = Number.isFinite(first) ? Math.max(0, first - Math.floor(length / 4)) : 0;
-  const end = Math.min(text.length, start + length);
-  const parts = markHits(text.slice(start, end), query);
-  if (start > 0) parts.unshift({ text: '…', isHit: false });
-  if (end < text.length) parts.push({ text: '…', isHit: false });
+  const from = boundary(text, start);
+  const to = boundary(text, Math.min(text.length, start + length));
+  const parts = markHits(text.slice(from, to), query);
+  if (from > 0) parts.unshift({ text: '…', isHit: false });
+  if (to < text.length) parts.push({ text: '…', isHit: false });
   return parts;
 }
 
@@ -125,12 +126,17 @@ export function markHits(text: string, query: string): ExcerptPart[] {
   return parts;
 }
 
+/** The end of the character that a cut at `at` would split, else `at`. */
+function boundary(text: string, at: number): number {
+  const isSplit = /[\udc00-\udfff]/.test(text.charAt(at)) && /[\ud800-\udbff]/.test(text.charAt(at - 1));
+  return isSplit ? at + 1 : at;
+}
+
 /** {@link normaliseText} code unit by code unit, so that positions in the result are positions in the text. */
 function foldKeepingLength(text: string): string {
-  let folded = '';
-  for (const unit of text.split('')) {
+  // What most of a text is made of stays as it is and is stepped over.
+  return text.replace(/[^a-z0-9\s\u4e00-\u9fff]/g, (unit) => {
     const plain = normaliseText(unit);
-    folded += plain.length === 1 ? plain : unit;
-  }
-  return folded;
+    return plain.length === 1 ? plain : unit;
+  });
 }

@@ -1,0 +1,160 @@
+import { DatabaseSync } from 'node:sqlite';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { excerpt, indexTokens, markHits, matchQuery, normaliseText, type ExcerptPart } from './search-text.ts';
+
+/** Whether a real FTS5 table that holds `text` finds it by `query`. */
+function finds(text: string, query: string): boolean {
+  const match = matchQuery(query);
+  if (match === null) return false;
+  table.exec('DELETE FROM search');
+  table.prepare('INSERT INTO search (rowid, body) VALUES (1, ?)').run(indexTokens(text).join(' '));
+  return table.prepare('SELECT rowid FROM search WHERE search MATCH ?').get(match) !== undefined;
+}
+
+const table = new DatabaseSync(':memory:');
+table.exec(
+  `CREATE VIRTUAL TABLE search USING fts5(body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0")`,
+);
+
+const HAN = [...'住房和城乡建设局保障的龥㐀𬸣'];
+const LATIN = [...'abCD01９Ｘ'];
+const BETWEEN = [...'，。〔〕（）、“-*":^+ \n'];
+const text = fc.array(fc.constantFrom(...HAN, ...LATIN, ...BETWEEN), { minLength: 1, maxLength: 60 });
+const span = fc.record({ from: fc.nat({ max: 59 }), length: fc.integer({ min: 1, max: 12 }) });
+
+const isLatin = (char: string | undefined) => char !== undefined && LATIN.includes(char);
+
+describe('an FTS5 table of indexTokens()', () => {
+  test('finds a text by every substring of it, unless it begins inside a word of letters and digits', () => {
+    fc.assert(
+      fc.property(text, span, (chars, { from, length }) => {
+        const cut = chars.slice(from, from + length);
+        const begins = from + cut.findIndex((char) => char.trim() !== '');
+        const query = cut.join('').trim();
+        fc.pre(matchQuery(query) !== null);
+        fc.pre(!(isLatin(chars[begins]) && isLatin(chars[begins - 1])));
+        expect(finds(chars.join(''), query)).toBe(true);
+      }),
+      { numRuns: 4000 },
+    );
+  });
+
+  test('finds a text by Chinese characters only when they stand in it in this order', () => {
+    const hanOnly = fc.array(fc.constantFrom(...HAN.slice(0, 5)), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(text, hanOnly, (chars, query) => {
+        expect(finds(chars.join(''), query.join(''))).toBe(chars.join('').includes(query.join('')));
+      }),
+      { numRuns: 4000 },
+    );
+  });
+
+  test.each([
+    ['one character', '政府信息公开', '开', true],
+    ['characters that do not follow each other', '政府信息公开', '政信', false],
+    ['other width', 'ＡＢＣ１２３', 'abc123', true],
+    ['other case', 'GB/T 9704', 'gb/t 9704', true],
+    ['the beginning of a word', 'disclosure', 'discl', true],
+    ['the end of a word, which it does not promise', 'disclosure', 'closure', false],
+    ['a document number in other brackets', '建办函〔2021〕531号', '建办函[2021]531号', true],
+    ['a part of a document number', '建办函〔2021〕531号', '函〔2021〕5', true],
+    ['two words in any order', '住房保障和城市更新', '更新 住房', true],
+    ['two words of which one is missing', '住房保障和城市更新', '更新 住宅', false],
+    ['words across a line', '住房\n保障', '住房保障', false],
+  ])('answers for %s', (_what, indexed, query, expected) => {
+    expect(finds(indexed, query)).toBe(expected);
+  });
+
+  test('takes every operator of FTS5 as text', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('"', "'", '*', '(', ')', 'NEAR', 'AND', 'NOT', '^', ':', 'body', ' ', '住', '-', '+', '{', '}', '\\', '\0')), (parts) => {
+        expect(() => finds('住房', parts.join(''))).not.toThrow();
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('takes any string at all', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (query) => {
+        expect(() => finds('住房', query)).not.toThrow();
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+test.each(['', ' ', '，。', '"*"', '〔〕'])('matchQuery() gives null for %j', (query) => {
+  expect(matchQuery(query)).toBeNull();
+});
+
+const joined = (parts: readonly ExcerptPart[]) => parts.map((part) => part.text).join('');
+const anyText = fc.string({ unit: fc.constantFrom(...HAN, ...LATIN, ...BETWEEN, 'İ', '㎡', '½'), maxLength: 300 });
+
+describe('markHits()', () => {
+  test('gives parts that join to the text', () => {
+    fc.assert(
+      fc.property(anyText, fc.string({ unit: fc.constantFrom(...HAN.slice(0, 4), 'a', 'İ', ' '), maxLength: 6 }), (whole, query) => {
+        expect(joined(markHits(whole, query))).toBe(whole);
+      }),
+    );
+  });
+
+  test('marks nothing but words of the query', () => {
+    fc.assert(
+      fc.property(anyText, fc.constantFrom('住房', '城 乡', 'a', '9x 和'), (whole, query) => {
+        const words = normaliseText(query).split(' ');
+        const hits = markHits(whole, query).filter((part) => part.isHit);
+        for (const hit of hits) expect(words).toContain(normaliseText(hit.text));
+      }),
+    );
+  });
+
+  test('marks the longer of two words that begin at one place', () => {
+    expect(markHits('住房保障', '住 住房')).toEqual([
+      { text: '住房', isHit: true },
+      { text: '保障', isHit: false },
+    ]);
+  });
+
+  test('marks what is written in another width or case', () => {
+    expect(markHits('参见ＧＢ/Ｔ标准', 'gb/t')).toEqual([
+      { text: '参见', isHit: false },
+      { text: 'ＧＢ/Ｔ', isHit: true },
+      { text: '标准', isHit: false },
+    ]);
+  });
+});
+
+describe('excerpt()', () => {
+  test('gives a stretch of the text, with an ellipsis where it was cut', () => {
+    fc.assert(
+      fc.property(anyText, fc.constantFrom('住房', '城', 'a 9', '无'), fc.integer({ min: 10, max: 120 }), (whole, query, length) => {
+        const parts = excerpt(whole, query, length);
+        const cut = parts.filter((part, at) => part.text !== '…' || (at !== 0 && at !== parts.length - 1));
+        expect(whole).toContain(joined(cut));
+        expect(joined(cut).length).toBeLessThanOrEqual(length + 2);
+      }),
+    );
+  });
+
+  test('never cuts a character in two', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('𬸣', '𠀀', '住', '房'), maxLength: 80 }), (whole) => {
+        expect(joined(excerpt(whole, '住', 20))).not.toMatch(/\p{Cs}/u);
+      }),
+    );
+  });
+
+  test('shows the first hit when it stands far behind', () => {
+    const parts = excerpt(`${'前'.repeat(500)}住房保障${'后'.repeat(500)}`, '住房');
+    expect(parts.find((part) => part.isHit)?.text).toBe('住房');
+    expect(parts.at(0)?.text).toBe('…');
+    expect(parts.at(-1)?.text).toBe('…');
+  });
+
+  test('begins at the beginning when nothing is hit', () => {
+    expect(excerpt('住房保障', '无')).toEqual([{ text: '住房保障', isHit: false }]);
+  });
+});
