@@ -11,7 +11,6 @@ const PATTERNS: readonly RegExp[] = [
   /^[（(][一二三四五六七八九十百]+[)）]/,
 ];
 const NUMBERED_RANK = 3;
-const BRACKETED_RANK = 4;
 const LONGEST = 40;
 const ARTICLE = new RegExp(`^(第${NUMERAL}条(?:之${NUMERAL})?)[\\s\\u3000]+`);
 

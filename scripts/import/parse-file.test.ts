@@ -88,6 +88,14 @@ test('plain text below its title loses no character', async () => {
   );
 });
 
+test.each([
+  ['.md', '>'.repeat(20_000)],
+  ['.md', `${'<div>'.repeat(20_000)}甲`],
+  ['.html', '<p><b>'.repeat(20_000)],
+])('a %s file that nests without end is refused or read, and does not end the import', async (ending, text) => {
+  await reasonFor(ending, Buffer.from(`${text}甲`));
+});
+
 test('genreOfTitle() goes by the last word', () => {
   const titles = [
     '某条例',
