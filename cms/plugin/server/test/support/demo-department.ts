@@ -1,0 +1,86 @@
+import type { Core } from '@strapi/strapi';
+
+type Data = Readonly<Record<string, unknown>>;
+
+interface Documents {
+  create(params: { data: Data; status?: string }): Promise<{ documentId: string }>;
+  update(params: { documentId: string; data: Data; status?: string }): Promise<{ documentId: string } | null>;
+  publish(params: { documentId: string }): Promise<{ entries: Data[] }>;
+  unpublish(params: { documentId: string }): Promise<unknown>;
+  delete(params: { documentId: string }): Promise<unknown>;
+  discardDraft(params: { documentId: string }): Promise<unknown>;
+  clone(params: { documentId: string; data?: Data }): Promise<{ documentId: string; entries: Data[] }>;
+  findOne(params: { documentId: string; status?: string; populate?: unknown }): Promise<Data | null>;
+  count(params: { status?: string }): Promise<number>;
+}
+
+export interface Department {
+  readonly items: Documents;
+  readonly categories: Documents;
+  readonly organs: Documents;
+  readonly organ: string;
+  readonly section: string;
+  readonly category: string;
+  /** A draft that may be published, with what the test is about. */
+  draft(changes?: Data): Promise<string>;
+  published(changes?: Data): Promise<string>;
+  service(name: string): Record<string, (...args: unknown[]) => Promise<Record<string, unknown>>>;
+  /** Rows of one of the plugin's tables. */
+  rows(type: string, where?: Data): Promise<Record<string, unknown>[]>;
+}
+
+export const CREDIT_CODE = '11341600MB1D3604X9';
+
+/** One department with one section and two categories, one below the other. */
+export async function createDepartment(strapi: Core.Strapi): Promise<Department> {
+  const documents = (type: string) => strapi.documents(`plugin::disclosure.${type}` as never) as unknown as Documents;
+  const [items, categories, organs] = [documents('item'), documents('category'), documents('organ')];
+  const organ = (await organs.create({ data: { code: 'zjj', kind: 'department', name: '住建局', creditCode: CREDIT_CODE } })).documentId;
+  const section = (await organs.create({ data: { code: 'office', kind: 'section', name: '办公室', parent: organ } })).documentId;
+  const root = (await categories.create({ data: { code: 'statutory', name: '法定主动公开内容' } })).documentId;
+  const category = (await categories.create({ data: { code: 'plans', name: '规划', parent: root } })).documentId;
+
+  async function draft(changes: Data = {}): Promise<string> {
+    const data = {
+      title: '关于印发年度计划的通知',
+      body: '<p>正文</p>',
+      categories: [category],
+      publisher: organ,
+      responsible: section,
+      subject: 'other',
+      genre: 'notice',
+      ...changes,
+    };
+    return (await items.create({ data })).documentId;
+  }
+
+  return {
+    items,
+    categories,
+    organs,
+    organ,
+    section,
+    category,
+    draft,
+    async published(changes) {
+      const documentId = await draft(changes);
+      await items.publish({ documentId });
+      return documentId;
+    },
+    service: (name) => strapi.plugin('disclosure').service(name) as never,
+    rows: (type, where = {}) =>
+      strapi.db.query(`plugin::disclosure.${type}` as never).findMany({ where, orderBy: { id: 'asc' } } as never) as never,
+  };
+}
+
+/** What a refused call says: its code, and the paths and codes of what is wrong. */
+export async function refusalOf(call: Promise<unknown>): Promise<{ code: unknown; problems: string[]; message: string }> {
+  try {
+    await call;
+  } catch (error) {
+    const { message, details } = error as Error & { details?: { code?: unknown; errors?: { path: string[]; code: string }[] } };
+    const problems = (details?.errors ?? []).map(({ path, code }) => `${path.join('.')}: ${code}`);
+    return { code: details?.code, problems, message };
+  }
+  throw new Error('Expected a refusal, and the call went through');
+}
