@@ -8,6 +8,13 @@ if (typeof window !== 'undefined' && window.localStorage.getItem(LANGUAGE_KEY) =
   window.localStorage.setItem(LANGUAGE_KEY, 'zh-Hans');
 }
 
+// A banner for Strapi's own blog, which only its dismissal turns off; its key ends in an installation id that we do not have.
+if (typeof window !== 'undefined') {
+  for (const installation of ['false', 'undefined', 'null']) {
+    window.localStorage.setItem(`STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:${installation}`, 'true');
+  }
+}
+
 /** The marketplace is an address outside the department's network, and the menu has no other way to leave it out. */
 const withoutMarketplace: RBACMiddleware = () => (next) => (permissions) =>
   next(permissions.filter(({ action }) => action !== 'admin::marketplace.read'));
