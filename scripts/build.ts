@@ -17,5 +17,6 @@ try {
     onEnd: ({ name }, seconds) => console.log(`Built ${name} in ${seconds.toFixed(1)} s`),
   });
 } catch (error) {
+  await children.stopAll();
   endWith(error);
 }

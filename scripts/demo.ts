@@ -46,7 +46,7 @@ async function run(settings: Settings): Promise<never> {
     children,
     onWait: (pid) => console.log(`另一次启动正在构建（进程 ${pid}），等它完成 / Another start is building (process ${pid}), waiting`),
     onStart: ({ label }) => console.log(`构建${label} …`),
-    onEnd: (_build, seconds) => console.log(`  ${seconds.toFixed(0)} s`),
+    onEnd: ({ label }, seconds) => console.log(`  ${label}：${seconds.toFixed(0)} s`),
   });
 
   const secrets = keptSecrets(settings.dataDir);

@@ -19,7 +19,7 @@ export interface Build {
   readonly output: string;
 }
 
-/** In the order of making. */
+/** Each after those it is made from; the CMS and the site are made side by side. */
 export const BUILDS: readonly Build[] = [
   {
     name: 'shared',
@@ -82,30 +82,41 @@ export interface BuildInput {
 export async function buildStale(input: BuildInput): Promise<void> {
   const held = await lock(join(root, '.cache/build.lock'), (pid) => input.onWait(pid));
   try {
-    const fingerprints = new Map<string, string>();
+    const fingerprints = fingerprintsOf(BUILDS);
+    const made = new Map<string, Promise<void>>();
     for (const build of BUILDS) {
-      const fingerprint = fingerprintOf(build, fingerprints);
-      fingerprints.set(build.name, fingerprint);
-      if (isFresh(build, fingerprint)) continue;
-      input.onStart(build);
-      const startedAt = Date.now();
-      await make(build, input);
-      writeFileSync(stampPath(build), `${fingerprint} ${outputMark(build)}`);
-      input.onEnd(build, (Date.now() - startedAt) / 1000);
+      const before = Promise.all(build.after.map((name) => made.get(name)));
+      made.set(
+        build.name,
+        before.then(() => makeIfStale(build, fingerprints.get(build.name) ?? '', input)),
+      );
     }
+    await Promise.all(made.values());
   } finally {
     held.release();
   }
 }
 
-/** Changes with any file the build is made from, its own or those of the builds before it. */
-export function fingerprintOf(build: Build, earlier: ReadonlyMap<string, string>): string {
-  const hash = createHash('sha256');
-  for (const name of build.after) hash.update(earlier.get(name) ?? name);
-  for (const path of ['package-lock.json', 'tsconfig.base.json']) addFile(hash, join(root, path));
-  const without = new Set(build.without.map((folder) => join(root, build.folder, folder)));
-  addFolder(hash, join(root, build.folder), without);
-  return hash.digest('hex');
+async function makeIfStale(build: Build, fingerprint: string, input: BuildInput): Promise<void> {
+  if (isFresh(build, fingerprint)) return;
+  input.onStart(build);
+  const startedAt = Date.now();
+  await make(build, input);
+  writeFileSync(stampPath(build), `${fingerprint} ${outputMark(build)}`);
+  input.onEnd(build, (Date.now() - startedAt) / 1000);
+}
+
+/** Each changes with any file its build is made from: its own and those of the builds before it. */
+export function fingerprintsOf(builds: readonly Build[]): Map<string, string> {
+  const fingerprints = new Map<string, string>();
+  for (const build of builds) {
+    const hash = createHash('sha256');
+    for (const name of build.after) hash.update(fingerprints.get(name) ?? name);
+    for (const path of ['package-lock.json', 'tsconfig.base.json']) addFile(hash, join(root, path));
+    addFolder(hash, join(root, build.folder), new Set(build.without.map((folder) => join(root, build.folder, folder))));
+    fingerprints.set(build.name, hash.digest('hex'));
+  }
+  return fingerprints;
 }
 
 function addFolder(hash: Hash, folder: string, without: ReadonlySet<string>): void {

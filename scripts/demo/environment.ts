@@ -6,7 +6,6 @@ import { root, type Settings } from './settings.mjs';
 const QUIET = {
   STRAPI_TELEMETRY_DISABLED: 'true',
   STRAPI_DISABLE_EE: 'true',
-  STRAPI_DISABLE_UPDATE_NOTIFICATION: 'true',
   STRAPI_DISABLE_LICENSE_PING: 'true',
   STRAPI_DISABLE_REMOTE_DATA_TRANSFER: 'true',
   ASTRO_TELEMETRY_DISABLED: '1',
@@ -19,7 +18,7 @@ const QUIET = {
 
 /** What a build sees: the surroundings of the caller, less what would make two builds of one source differ. */
 export function buildEnvironment(inherited: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const { DATA_DIR, CMS_PORT, SITE_PORT, SITE_URL, DATABASE_URL, DATABASE_CLIENT, ...rest } = inherited;
+  const { DATA_DIR, CMS_PORT, PORT, SITE_PORT, SITE_URL, CMS_URL, DATABASE_URL, DATABASE_CLIENT, ...rest } = inherited;
   return { ...rest, ...QUIET, NODE_ENV: 'production', PATH: pathWithOwnNode(inherited) };
 }
 
