@@ -2,8 +2,6 @@ import { defineConfig } from 'astro/config';
 import disclosure from 'astro-disclosure';
 
 export default defineConfig({
-  // Written into canonical links, feeds and sitemaps when the site is built.
-  site: process.env['SITE_URL'] ?? 'http://localhost:4321',
   integrations: [
     disclosure({
       organ: { zh: '亳州市住房和城乡建设局', en: 'Bozhou Housing and Urban-Rural Development Bureau' },

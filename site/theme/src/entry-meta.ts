@@ -2,13 +2,18 @@ import { GENRES } from 'disclosure-contract';
 import { labelOf } from './interface-text.ts';
 import type { Entry, Reference } from './node/views.ts';
 
+/** The line below an entry's title: kind, issuer and document number, as far as they are known. */
+export function aboutEntry(entry: Entry): string {
+  return [kindOf(entry), issuerOf(entry), entry.docNo].filter((part) => part !== null && part !== '').join(' · ');
+}
+
 /** What kind of thing an entry is: its genre, or its category where the genre says nothing. */
-export function kindOf(entry: Pick<Entry, 'genre' | 'category'>): string {
+function kindOf(entry: Entry): string {
   return entry.genre === 'other' ? entry.category.name : labelOf(GENRES[entry.genre]);
 }
 
 /** The section responsible, without the department's name in front of its own; else the department. */
-export function issuerOf({ publisher, responsible }: Pick<Entry, 'publisher' | 'responsible'>): string {
+function issuerOf({ publisher, responsible }: Entry): string {
   return responsible === null ? publisher.name : nameWithin(responsible, publisher);
 }
 

@@ -1,6 +1,6 @@
 import { addresses, listedOn, startOfDayInChina, type IsoInstant } from 'disclosure-contract';
 import options from 'virtual:astro-disclosure/options';
-import { issuerOf, kindOf } from './entry-meta.ts';
+import { aboutEntry } from './entry-meta.ts';
 import { organName, siteName, t } from './interface-text.ts';
 import type { FeedView } from './node/views.ts';
 import { element } from './xml.ts';
@@ -68,5 +68,5 @@ function firstSeenAt(entry: FeedEntry): IsoInstant {
 }
 
 function summaryOf(entry: FeedEntry): string {
-  return entry.abstract ?? `${kindOf(entry)} · ${issuerOf(entry)} · ${t('item.index_no')} ${entry.indexNo}`;
+  return entry.abstract ?? `${aboutEntry(entry)} · ${t('item.index_no')} ${entry.indexNo}`;
 }

@@ -15,9 +15,6 @@ export default function disclosure(userOptions: UserOptions): AstroIntegration {
     name: NAME,
     hooks: {
       'astro:config:setup': ({ config, injectRoute, updateConfig }) => {
-        if (config.site === undefined) {
-          throw new Error('Cannot build the site: set "site" in astro.config to its public address, "https://…"');
-        }
         if (config.base !== '/') {
           throw new Error(`Cannot build the site: "base" is "${config.base}", and the addresses begin at "/"`);
         }

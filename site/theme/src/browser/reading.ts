@@ -52,18 +52,20 @@ if (elder !== null) {
   });
 }
 
-const print = document.querySelector<HTMLButtonElement>('button[data-print]');
-if (print !== null) {
-  reveal(print);
-  print.addEventListener('click', () => window.print());
+const printButton = document.querySelector<HTMLButtonElement>('button[data-print]');
+if (printButton !== null) {
+  reveal(printButton);
+  printButton.addEventListener('click', () => window.print());
 }
 
 // Only secure pages may write to the clipboard.
-const copy = document.querySelector<HTMLButtonElement>('button[data-copy]');
-if (copy !== null && window.isSecureContext) {
-  reveal(copy);
-  copy.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(copy.dataset['copy'] ?? '');
-    copy.textContent = copy.dataset['copied'] ?? '';
+const copyButton = document.querySelector<HTMLButtonElement>('button[data-copy]');
+if (copyButton !== null && window.isSecureContext) {
+  reveal(copyButton);
+  copyButton.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(copyButton.dataset['copy'] ?? '');
+    copyButton.textContent = copyButton.dataset['copied'] ?? '';
   });
 }
+
+export {};

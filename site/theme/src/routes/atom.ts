@@ -3,8 +3,8 @@ import { atomOf } from '../feeds.ts';
 import { publicSite } from '../public-site.ts';
 import { xmlResponse } from '../xml.ts';
 
-export const GET: APIRoute = ({ cache, locals, site }) => {
+export const GET: APIRoute = ({ cache, locals }) => {
   const view = locals.disclosure.content.feed();
   cache.set({ tags: view.tags });
-  return xmlResponse(atomOf(view, publicSite(site)), 'application/atom+xml');
+  return xmlResponse(atomOf(view, publicSite(locals)), 'application/atom+xml');
 };

@@ -2,12 +2,12 @@ import type { APIRoute } from 'astro';
 import { addresses } from 'disclosure-contract';
 import { publicSite } from '../public-site.ts';
 
-export const GET: APIRoute = ({ site }) => {
+export const GET: APIRoute = ({ locals }) => {
   const lines = [
     'User-agent: *',
     `Disallow: ${addresses.search()}`,
     '',
-    `Sitemap: ${new URL(addresses.sitemap(), publicSite(site)).href}`,
+    `Sitemap: ${new URL(addresses.sitemap(), publicSite(locals)).href}`,
   ];
   return new Response(`${lines.join('\n')}\n`, { headers: { 'content-type': 'text/plain; charset=utf-8' } });
 };

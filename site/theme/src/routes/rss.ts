@@ -3,8 +3,8 @@ import { rssOf } from '../feeds.ts';
 import { publicSite } from '../public-site.ts';
 import { xmlResponse } from '../xml.ts';
 
-export const GET: APIRoute = ({ cache, locals, site }) => {
+export const GET: APIRoute = ({ cache, locals }) => {
   const view = locals.disclosure.content.feed();
   cache.set({ tags: view.tags });
-  return xmlResponse(rssOf(view, publicSite(site)), 'application/rss+xml');
+  return xmlResponse(rssOf(view, publicSite(locals)), 'application/rss+xml');
 };

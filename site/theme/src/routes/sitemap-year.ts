@@ -3,9 +3,9 @@ import { publicSite } from '../public-site.ts';
 import { sitemapOf } from '../sitemaps.ts';
 import { xmlResponse } from '../xml.ts';
 
-export const GET: APIRoute = ({ cache, locals, params, site }) => {
+export const GET: APIRoute = ({ cache, locals, params }) => {
   const view = locals.disclosure.content.sitemapYear(params.year ?? '');
   if (view === null) return new Response(null, { status: 404 });
   cache.set({ tags: view.tags });
-  return xmlResponse(sitemapOf(view, publicSite(site)), 'application/xml');
+  return xmlResponse(sitemapOf(view, publicSite(locals)), 'application/xml');
 };
