@@ -1,5 +1,5 @@
 /** Raised when the tables change: a store of another version is thrown away and filled again from the snapshot. */
-export const CONTENT_SCHEMA_VERSION = 1;
+export const CONTENT_SCHEMA_VERSION = 2;
 
 /**
  * The content store. `item` is narrow, so that lists never read a body; `listing` holds one row for every list an item
@@ -47,7 +47,7 @@ CREATE TABLE item (
 CREATE INDEX item_number ON item (number_key) WHERE number_key IS NOT NULL;
 CREATE INDEX item_index ON item (index_key);
 CREATE INDEX item_listed ON item (listed_on, index_no);
-CREATE INDEX item_first ON item (first_published_at);
+CREATE INDEX item_year ON item (substr(listed_on, 1, 4), published_at);
 CREATE INDEX item_files ON item (has_files) WHERE has_files = 1;
 CREATE INDEX item_validity ON item (validity_changes_on) WHERE validity_changes_on IS NOT NULL;
 
@@ -60,7 +60,7 @@ CREATE INDEX item_category_category ON item_category (category);
 
 CREATE TABLE listing (
   list TEXT NOT NULL, year TEXT NOT NULL, listed_on TEXT NOT NULL, index_no TEXT NOT NULL, item INTEGER NOT NULL,
-  PRIMARY KEY (list, year, listed_on, index_no)
+  PRIMARY KEY (list, year, listed_on, index_no, item)
 ) WITHOUT ROWID;
 CREATE INDEX listing_item ON listing (item);
 CREATE TABLE listing_count (list TEXT NOT NULL, year TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (list, year)) WITHOUT ROWID;

@@ -44,11 +44,20 @@ export interface Effects {
 
 interface StoredItem {
   id: number;
-  seq: number;
   slug: string;
+  listed_on: string;
+}
+
+/** A place in a list. */
+interface Place {
+  list: string;
+  year: string;
   listed_on: string;
   index_no: string;
 }
+
+/** Of this process, so that a store that takes the place of another never repeats one of its versions. */
+let newestVersion = 0;
 
 /** The files of the content store, the write-ahead log included. */
 const FILE_SUFFIXES = ['', '-wal', '-shm'] as const;
@@ -61,7 +70,7 @@ export class ContentStore {
   readonly #database: DatabaseSync;
   readonly statements: Statements;
   /** Goes up with every change applied: a page rendered across a change must not be kept. */
-  #version = 0;
+  #version = (newestVersion += 1);
 
   private constructor(database: DatabaseSync) {
     this.#database = database;
@@ -145,19 +154,21 @@ export class ContentStore {
 
   /**
    * Applies one page of the feed and moves the position, all in one transaction. With `recordPending`, what the pages
-   * need is stored in the same transaction, to be read with {@link pending}.
+   * need is stored in the same transaction, to be read with {@link pending}. What the position has passed is left out.
    */
   apply(page: FeedPage, options: { today: IsoDate; recordPending: boolean }): void {
+    const { position } = this;
+    const fresh = page.data.filter((change) => change.seq > position);
     this.statements.transaction(() => {
-      for (const change of page.data) {
+      for (const change of fresh) {
         const effects = this.#applyChange(change, options.today);
         this.#setMeta('updated_at', change.at);
-        if (options.recordPending && effects) this.#addPending(effects);
+        if (options.recordPending) this.#addPending(effects);
       }
-      this.#setMeta('position', String(page.meta.through));
+      this.#setMeta('position', String(Math.max(position, page.meta.through)));
       this.#setMeta('feed_id', page.meta.feedId);
     });
-    if (page.data.length > 0) this.#version += 1;
+    if (fresh.length > 0) this.#version = newestVersion += 1;
   }
 
   /** What the publisher has still to do, oldest first. */
@@ -187,7 +198,7 @@ export class ContentStore {
       const next = nextValidityChange(itemSchema.parse(JSON.parse(row.json)), today);
       this.statements.run('UPDATE item SET validity_changes_on = ? WHERE id = ?', next, row.id);
     }
-    if (due.length > 0) this.#version += 1;
+    if (due.length > 0) this.#version = newestVersion += 1;
     return due.map((row) => tags.item(row.document_id));
   }
 
@@ -234,7 +245,7 @@ export class ContentStore {
     for (const { year } of years) yield addresses.sitemapYear(year);
   }
 
-  #applyChange(change: Change, today: IsoDate): Effects | null {
+  #applyChange(change: Change, today: IsoDate): Effects {
     switch (change.kind) {
       case 'item_published':
         return this.#publishItem(change.seq, change.payload, today);
@@ -246,6 +257,7 @@ export class ContentStore {
         return this.#saveCategory(change.seq, change.payload);
       case 'category_removed':
         this.statements.run('DELETE FROM category WHERE document_id = ?', change.payload.documentId);
+        this.#relistBelow(change.payload.documentId);
         return { ...nothing(change.seq), everything: true };
       case 'organ_saved':
         return this.#saveOrgan(change.seq, change.payload);
@@ -255,12 +267,11 @@ export class ContentStore {
     }
   }
 
-  #publishItem(seq: number, item: Item, today: IsoDate): Effects | null {
+  #publishItem(seq: number, item: Item, today: IsoDate): Effects {
     const before = this.#storedItem(item.documentId);
-    if (before && before.seq >= seq) return null;
-
     const touched = new Set<string>();
-    const files = before ? this.#unlist(before, item.documentId, touched) : [];
+    const formerPlaces = before ? this.#placesOf(before.id) : [];
+    const files = before ? this.#clear(before, item.documentId, touched) : [];
     this.statements.run('DELETE FROM tombstone WHERE document_id = ?', item.documentId);
 
     const listed = listedOn(item);
@@ -319,46 +330,46 @@ export class ContentStore {
     }
     this.statements.run('INSERT OR REPLACE INTO address VALUES (?, ?, 1)', item.slug, item.documentId);
 
-    this.#list(id, item.documentId, listed, item.indexNo, touched);
+    this.#list(id, item.documentId, listed, item.indexNo);
+    this.#touchPlaces(formerPlaces, this.#placesOf(id), touched);
     this.#touchItem(item.documentId, listed, touched);
     return {
-      seq,
-      tags: [...touched],
+      ...nothing(seq, touched),
       gone: before && before.slug !== item.slug ? [before.slug] : [],
       files,
       item: { documentId: item.documentId, slug: item.slug },
-      everything: false,
     };
   }
 
-  #withdrawItem(seq: number, tombstone: Tombstone): Effects | null {
-    const stored = this.statements.get<{ seq: number }>('SELECT seq FROM tombstone WHERE document_id = ?', tombstone.documentId);
-    if (stored && stored.seq >= seq) return null;
+  #withdrawItem(seq: number, tombstone: Tombstone): Effects {
     const effects = this.#removeItem(seq, tombstone.documentId);
-    if (effects === null && this.#storedItem(tombstone.documentId)) return null;
-
-    this.statements.run('INSERT OR REPLACE INTO tombstone VALUES (?, ?, ?)', tombstone.documentId, seq, JSON.stringify(tombstone));
+    this.statements.run('INSERT INTO tombstone VALUES (?, ?, ?)', tombstone.documentId, seq, JSON.stringify(tombstone));
     for (const slug of [...tombstone.formerSlugs, tombstone.slug]) {
       this.statements.run('INSERT OR REPLACE INTO address VALUES (?, ?, ?)', slug, tombstone.documentId, slug === tombstone.slug ? 1 : 0);
     }
-    return { ...(effects ?? nothing(seq)), gone: [tombstone.slug, ...tombstone.formerSlugs] };
+    return { ...effects, gone: [...new Set([...effects.gone, tombstone.slug, ...tombstone.formerSlugs])] };
   }
 
-  #removeItem(seq: number, documentId: string): Effects | null {
-    const before = this.#storedItem(documentId);
-    if (!before || before.seq >= seq) return null;
-    const touched = new Set<string>();
-    const files = this.#unlist(before, documentId, touched);
-    this.#touchItem(documentId, before.listed_on, touched);
+  /** Takes away all there is of an item, its tombstone included. */
+  #removeItem(seq: number, documentId: string): Effects {
+    this.statements.run('DELETE FROM tombstone WHERE document_id = ?', documentId);
     this.statements.run('DELETE FROM address WHERE document_id = ?', documentId);
+    const before = this.#storedItem(documentId);
+    if (!before) return nothing(seq);
+
+    const touched = new Set<string>();
+    const formerPlaces = this.#placesOf(before.id);
+    const files = this.#clear(before, documentId, touched);
     this.statements.run('DELETE FROM item WHERE id = ?', before.id);
     this.statements.run('DELETE FROM item_content WHERE id = ?', before.id);
-    return { ...nothing(seq), tags: [...touched], gone: [before.slug], files };
+    this.#touchPlaces(formerPlaces, [], touched);
+    this.#touchItem(documentId, before.listed_on, touched);
+    return { ...nothing(seq, touched), gone: [before.slug], files };
   }
 
   #saveCategory(seq: number, category: Category): Effects {
-    const before = this.statements.get<{ parent: string | null }>(
-      'SELECT parent FROM category WHERE document_id = ?',
+    const before = this.statements.get<{ code: string; name: string; parent: string | null }>(
+      'SELECT code, name, parent FROM category WHERE document_id = ?',
       category.documentId,
     );
     this.statements.run(
@@ -370,16 +381,20 @@ export class ContentStore {
       category.name,
       JSON.stringify(category),
     );
-    const moved = before === undefined || before.parent !== category.parent;
-    const relisted = moved && this.#relistBelow(category.documentId);
-    return {
-      ...nothing(seq),
-      tags: [tags.category(category.documentId), tags.tree, tags.home, ...(category.parent ? [tags.category(category.parent)] : [])],
-      everything: relisted,
-    };
+    const isMoved = before?.parent !== category.parent;
+    if (isMoved) this.#relistBelow(category.documentId);
+    const isShownOtherwise = isMoved || before.name !== category.name || before.code !== category.code;
+    const touched = new Set([tags.tree, tags.facts(category.documentId)]);
+    for (const list of [category.parent, before?.parent]) if (list) touched.add(tags.newest(list));
+    if (isShownOtherwise) touched.add(tags.category(category.documentId));
+    return { ...nothing(seq, touched), everything: isShownOtherwise && this.#isListed(category.documentId) };
   }
 
   #saveOrgan(seq: number, organ: Organ): Effects {
+    const before = this.statements.get<{ code: string; name: string; parent: string | null }>(
+      'SELECT code, name, parent FROM organ WHERE document_id = ?',
+      organ.documentId,
+    );
     this.statements.run(
       'INSERT OR REPLACE INTO organ VALUES (?, ?, ?, ?, ?, ?)',
       organ.documentId,
@@ -389,33 +404,39 @@ export class ContentStore {
       organ.name,
       JSON.stringify(organ),
     );
-    return {
-      ...nothing(seq),
-      tags: [tags.organ(organ.documentId), tags.organs, ...(organ.parent ? [tags.organ(organ.parent)] : [])],
-    };
+    const isShownOtherwise = before?.name !== organ.name || before.code !== organ.code || before.parent !== organ.parent;
+    const touched = new Set([tags.organs]);
+    for (const list of [organ.documentId, organ.parent, before?.parent]) if (list) touched.add(tags.newest(list));
+    if (isShownOtherwise) touched.add(tags.organ(organ.documentId));
+    return { ...nothing(seq, touched), everything: isShownOtherwise && this.#isListed(organ.documentId) };
+  }
+
+  /** Whether entries may show its name. */
+  #isListed(list: string): boolean {
+    return this.statements.get('SELECT 1 FROM listing_count WHERE list = ? LIMIT 1', list) !== undefined;
   }
 
   /** What changes on other pages when an item comes, changes or goes, apart from its lists. */
   #touchItem(documentId: string, listed: IsoDate, touched: Set<string>): void {
-    touched.add(tags.item(documentId)).add(tags.home).add(tags.tree).add(tags.organs).add(tags.feeds).add(tags.sitemap);
+    touched.add(tags.item(documentId)).add(tags.tree).add(tags.organs).add(tags.sitemap);
     touched.add(tags.sitemapYear(listed.slice(0, 4)));
   }
 
-  #list(id: number, documentId: string, listed: IsoDate, indexNo: string, touched: Set<string>): void {
-    const year = listed.slice(0, 4);
+  #list(id: number, documentId: string, listed: IsoDate, indexNo: string): void {
     for (const list of this.#listsOf(documentId)) {
-      this.statements.run('INSERT OR IGNORE INTO listing VALUES (?, ?, ?, ?, ?)', list, year, listed, indexNo, id);
-      this.#touchList(list, year, listed, indexNo, touched);
+      this.statements.run('INSERT INTO listing VALUES (?, ?, ?, ?, ?)', list, listed.slice(0, 4), listed, indexNo, id);
     }
+  }
+
+  #placesOf(id: number): Place[] {
+    return this.statements.all<Place>('SELECT list, year, listed_on, index_no FROM listing WHERE item = ?', id);
   }
 
   /**
    * Takes an item out of its lists and of everything that hangs on it, before it is written anew or removed. Gives the
    * hashes of its files.
    */
-  #unlist(before: StoredItem, documentId: string, touched: Set<string>): string[] {
-    const rows = this.statements.all<{ list: string; year: string }>('SELECT list, year FROM listing WHERE item = ?', before.id);
-    for (const { list, year } of rows) this.#touchList(list, year, before.listed_on, before.index_no, touched);
+  #clear(before: StoredItem, documentId: string, touched: Set<string>): string[] {
     touched.add(tags.sitemapYear(before.listed_on.slice(0, 4)));
     const interpreted = this.statements.all<{ interprets: string }>('SELECT interprets FROM interpretation WHERE item = ?', documentId);
     for (const { interprets } of interpreted) touched.add(tags.item(interprets));
@@ -430,20 +451,33 @@ export class ContentStore {
     return files.map((file) => file.sha256);
   }
 
-  /** Entries from this place on move by one, so the pages from it to the newest change, and the one before links there. */
-  #touchList(list: string, year: string, listed: string, indexNo: string, touched: Set<string>): void {
-    touched.add(tags.newest(list)).add(tags.year(list, year));
+  /** An entry that kept its place changes one page of the list; one that came or went moves all from its place on. */
+  #touchPlaces(former: readonly Place[], current: readonly Place[], touched: Set<string>): void {
+    const keyOf = (place: Place) => JSON.stringify(Object.values(place));
+    const [before, after] = [former, current].map((places) => new Set(places.map(keyOf))) as [Set<string>, Set<string>];
+    for (const place of [...former, ...current]) {
+      const { list, year } = place;
+      touched.add(tags.newest(list)).add(tags.year(list, year));
+      const isKept = before.has(keyOf(place)) && after.has(keyOf(place));
+      for (const page of this.#pagesFrom(place, isKept)) touched.add(tags.yearPage(list, year, page));
+    }
+  }
+
+  /** The page of a place, or all from there to the newest with the one before, which links there. */
+  #pagesFrom({ list, year, listed_on, index_no }: Place, isKept: boolean): number[] {
     const rank = this.statements.get<{ n: number }>(
       'SELECT count(*) AS n FROM listing WHERE list = ? AND year = ? AND (listed_on, index_no) < (?, ?)',
       list,
       year,
-      listed,
-      indexNo,
+      listed_on,
+      index_no,
     );
+    const before = Math.floor((rank?.n ?? 0) / LIST_PAGE_SIZE);
+    if (isKept) return [before + 1];
     const all = this.statements.get<{ n: number }>('SELECT n FROM listing_count WHERE list = ? AND year = ?', list, year);
-    const first = Math.max(1, Math.floor((rank?.n ?? 0) / LIST_PAGE_SIZE));
+    const first = Math.max(1, before);
     const last = Math.ceil(((all?.n ?? 0) + 1) / LIST_PAGE_SIZE);
-    for (let page = first; page <= last; page += 1) touched.add(tags.yearPage(list, year, page));
+    return Array.from({ length: last - first + 1 }, (_, at) => first + at);
   }
 
   /** The lists an item stands in: its categories, all above them, and its organs. */
@@ -461,8 +495,8 @@ export class ContentStore {
       .map((row) => row.id);
   }
 
-  /** Lists the items of a category and of those below it again. Whether there was any. */
-  #relistBelow(category: string): boolean {
+  /** Lists the items of a category and of those below it again. */
+  #relistBelow(category: string): void {
     const items = this.statements.all<{ id: number; document_id: string; listed_on: string; index_no: string }>(
       `WITH RECURSIVE below(id) AS (
          SELECT ? UNION SELECT document_id FROM category JOIN below ON parent = below.id
@@ -473,9 +507,8 @@ export class ContentStore {
     );
     for (const item of items) {
       this.statements.run('DELETE FROM listing WHERE item = ?', item.id);
-      this.#list(item.id, item.document_id, item.listed_on, item.index_no, new Set());
+      this.#list(item.id, item.document_id, item.listed_on, item.index_no);
     }
-    return items.length > 0;
   }
 
   #indexForSearch(id: number, item: Item, text: string): void {
@@ -490,10 +523,7 @@ export class ContentStore {
   }
 
   #storedItem(documentId: string): StoredItem | undefined {
-    return this.statements.get<StoredItem>(
-      'SELECT id, seq, slug, listed_on, index_no FROM item WHERE document_id = ?',
-      documentId,
-    );
+    return this.statements.get<StoredItem>('SELECT id, slug, listed_on FROM item WHERE document_id = ?', documentId);
   }
 
   #nextItemId(): number {
@@ -522,6 +552,7 @@ export function tombstoneAt(statements: Statements, slug: string): Tombstone | n
   return row ? tombstoneSchema.parse(JSON.parse(row.json)) : null;
 }
 
-function nothing(seq: number): Effects {
-  return { seq, tags: [], gone: [], files: [], item: null, everything: false };
+/** What every change asks for: home and the feeds say when the newest one came. */
+function nothing(seq: number, touched: Iterable<string> = []): Effects {
+  return { seq, tags: [...new Set([tags.home, tags.feeds, ...touched])], gone: [], files: [], item: null, everything: false };
 }

@@ -118,10 +118,10 @@ export function contentViews(store: ContentStore, now: () => IsoInstant): Conten
     category(code): CategoryView | null {
       const category = categoryByCode(statements, code);
       if (!category) return null;
-      const trail = trailTo(statements, category.documentId);
+      const trail = trailTo(statements, 'category', category.documentId);
       const children = categoryNodes(statements, category.documentId, 1);
       return {
-        tags: [...trail.ids.map(tags.category), tags.newest(category.documentId), ...organTags([category.responsible])],
+        tags: [...trail.ids.map(tags.category), tags.facts(category.documentId), tags.newest(category.documentId), ...organTags([category.responsible])],
         category,
         trail: trail.references,
         responsible: organReference(statements, category.responsible),
@@ -143,10 +143,11 @@ export function contentViews(store: ContentStore, now: () => IsoInstant): Conten
       const row = statements.get<{ json: string }>('SELECT json FROM organ WHERE code = ?', code);
       if (!row) return null;
       const organ = organSchema.parse(JSON.parse(row.json));
+      const trail = trailTo(statements, 'organ', organ.documentId);
       return {
-        tags: [tags.organ(organ.documentId), tags.newest(organ.documentId), ...organTags([organ.parent])],
+        tags: [...trail.ids.map(tags.organ), tags.newest(organ.documentId)],
         organ,
-        trail: organTrail(statements, organ.documentId),
+        trail: trail.references,
         children: organChildren(statements, organ.documentId),
         count: listLength(statements, organ.documentId),
         newest: newestOf(organ.documentId),
@@ -200,7 +201,7 @@ function itemAnswer(statements: Statements, slug: string, today: string): ItemAn
   if (row.slug !== slug) return { kind: 'moved', slug: row.slug, tags: [tags.item(row.document_id)] };
 
   const item = itemSchema.parse(JSON.parse(row.json));
-  const trails = item.categories.map((category) => trailTo(statements, category));
+  const trails = item.categories.map((category) => trailTo(statements, 'category', category));
   const interpretedBy = statements.all<EntryRow>(
     `SELECT ${ENTRY_COLUMNS} FROM interpretation JOIN item ON item.document_id = interpretation.item ${ENTRY_JOINS}
      WHERE interprets = ? ORDER BY item.listed_on`,
@@ -271,10 +272,11 @@ function yearView(statements: Statements, code: string, year: string, page: numb
     LIST_PAGE_SIZE,
     page === null ? 0 : (page - 1) * LIST_PAGE_SIZE,
   );
-  const trail = trailTo(statements, category.documentId);
+  const trail = trailTo(statements, 'category', category.documentId);
   return {
     tags: [
       ...trail.ids.map(tags.category),
+      tags.facts(category.documentId),
       page === null ? tags.year(category.documentId, year) : tags.yearPage(category.documentId, year, page),
     ],
     category,
@@ -301,22 +303,26 @@ function categoryByCode(statements: Statements, code: string): Category | null {
 }
 
 interface Trail {
+  /** All that the trail depends on, those that are not there included: their coming changes it. */
   readonly ids: string[];
+  /** From the root on, the end itself included. */
   readonly references: Reference[];
 }
 
-/** From the root to a category, both ends included. */
-function trailTo(statements: Statements, category: string): Trail {
-  const rows = statements.all<{ id: string; code: string; name: string }>(
-    `WITH RECURSIVE above(id, parent, code, name, depth) AS (
-       SELECT document_id, parent, code, name, 0 FROM category WHERE document_id = ?
+function trailTo(statements: Statements, table: 'category' | 'organ', documentId: string): Trail {
+  const rows = statements.all<{ parent: string | null; code: string; name: string }>(
+    `WITH RECURSIVE above(parent, code, name, depth) AS (
+       SELECT parent, code, name, 0 FROM ${table} WHERE document_id = ?
        UNION ALL
-       SELECT c.document_id, c.parent, c.code, c.name, depth + 1 FROM category c JOIN above ON c.document_id = above.parent
+       SELECT t.parent, t.code, t.name, depth + 1 FROM ${table} t JOIN above ON t.document_id = above.parent
        WHERE depth < 20
-     ) SELECT id, code, name FROM above ORDER BY depth DESC`,
-    category,
+     ) SELECT parent, code, name FROM above ORDER BY depth DESC`,
+    documentId,
   );
-  return { ids: rows.map((row) => row.id), references: rows.map(({ code, name }) => ({ code, name })) };
+  return {
+    ids: [...new Set([documentId, ...rows.flatMap((row) => row.parent ?? [])])],
+    references: rows.map(({ code, name }) => ({ code, name })),
+  };
 }
 
 function categoryNodes(statements: Statements, parent: string | null, depth: number): CategoryNode[] {
@@ -360,16 +366,6 @@ function listLength(statements: Statements, list: string): number {
 
 function organReference(statements: Statements, documentId: string | null): Reference | null {
   return statements.get<Reference & Record<string, string>>('SELECT code, name FROM organ WHERE document_id = ?', documentId) ?? null;
-}
-
-function organTrail(statements: Statements, documentId: string): Reference[] {
-  return statements.all<Reference>(
-    `WITH RECURSIVE above(parent, code, name, depth) AS (
-       SELECT parent, code, name, 0 FROM organ WHERE document_id = ?
-       UNION ALL SELECT o.parent, o.code, o.name, depth + 1 FROM organ o JOIN above ON o.document_id = above.parent WHERE depth < 20
-     ) SELECT code, name FROM above ORDER BY depth DESC`,
-    documentId,
-  );
 }
 
 function organTags(organs: readonly (string | null)[]): string[] {

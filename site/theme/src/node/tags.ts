@@ -11,6 +11,8 @@ export const tags = {
   item: (documentId: string) => `item:${documentId}`,
   /** Shows the name or the place of a category. */
   category: (documentId: string) => `category:${documentId}`,
+  /** Describes a category. */
+  facts: (documentId: string) => `facts:${documentId}`,
   /** Shows the name of an organ. */
   organ: (documentId: string) => `organ:${documentId}`,
   /** Shows the newest of a list, which is a category's or an organ's. */
