@@ -41,7 +41,7 @@ export const EditorFrame = styled.div<EditorFrameProps>`
   .tiptap :is(td, th, li, figure, blockquote) p,
   .tiptap p[style*='center'],
   .tiptap p[style*='right'],
-  .tiptap p:has(> img) {
+  .tiptap p:has(> img[src]) {
     text-indent: 0;
   }
 
@@ -153,12 +153,12 @@ export const EditorFrame = styled.div<EditorFrameProps>`
     pointer-events: none;
   }
 
-  .tiptap img {
+  .tiptap img[src] {
     max-width: 100%;
     height: auto;
   }
 
-  .tiptap p:has(> img:only-of-type) {
+  .tiptap p:has(> img[src]) {
     text-align: center;
   }
 

@@ -1,4 +1,4 @@
-import { Box, Flex, IconButton, Loader, Status, Typography } from '@strapi/design-system';
+import { Box, Flex, IconButton, Status, Typography } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
 import { useNotification, useRBAC } from '@strapi/strapi/admin';
 import { minuteInChina } from 'disclosure-contract';
@@ -33,16 +33,13 @@ export const ReceiptEntry = ({ receipt, changedAt, isStalled, onRetried }: Recei
   return (
     <Box tag="li" padding={2} background="neutral100" hasRadius>
       <Flex justifyContent="space-between" gap={2}>
-        <Flex gap={2}>
-          <Typography fontWeight="semiBold">{receipt.nodeName}</Typography>
-          {receipt.state === 'waiting' && !isStalled ? <Loader small>{translate('publication.receipt.waiting')}</Loader> : null}
-        </Flex>
+        <Typography fontWeight="semiBold">{receipt.nodeName}</Typography>
         {needsRetry && allowedActions['canManage'] ? (
           <IconButton label={translate('publication.retry', { node: receipt.nodeName })} disabled={isLoading} onClick={() => void retry()}>
             <ArrowClockwise />
           </IconButton>
         ) : (
-          <Status variant={VARIANTS[receipt.state]} size="XS">
+          <Status variant={VARIANTS[receipt.state]} size="XS" shrink={0}>
             <Typography variant="pi">{translate(`publication.receipt.${isStalled && receipt.state === 'waiting' ? 'stalled' : receipt.state}`)}</Typography>
           </Status>
         )}

@@ -48,6 +48,7 @@ describe('cleanPastedHtml() of Word', () => {
     const pasted = cleanPastedHtml('<p><img width=3 alt="img_2" src="data:image/png;base64,AAAA"><img src="data:image/gif;base64,BBBB"></p>');
     expect(pasted.inlineImages).toEqual(['data:image/png;base64,AAAA', 'data:image/gif;base64,BBBB']);
     expect(placeImages(pasted.html, ['/uploads/a.png', undefined])).toBe('<p><img src="/uploads/a.png"></p>');
+    expect(placeImages(pasted.html, [])).toBe('');
   });
 });
 

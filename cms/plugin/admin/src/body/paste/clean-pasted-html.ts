@@ -40,10 +40,11 @@ export function cleanPastedHtml(html: string, origin = ''): PastedHtml {
 
 /** Puts the addresses of uploaded images where the pasted ones stood; an image without an address is left out. */
 export function placeImages(html: string, addresses: readonly (string | undefined)[]): string {
-  return html.replace(/<img src="pasted:(\d+)"([^>]*)>/g, (_, index: string, rest: string) => {
+  const placed = html.replace(/<img src="pasted:(\d+)"([^>]*)>/g, (_, index: string, rest: string) => {
     const address = addresses[Number(index)];
     return address === undefined ? '' : `<img src="${address}"${rest}>`;
   });
+  return placed.replace(/<p(?: style="[^"]*")?><\/p>/g, '');
 }
 
 function fragmentOf(html: string): string {
