@@ -5,7 +5,8 @@ import { readInput } from '../services/site-nodes.ts';
 import { answering } from './koa.ts';
 
 const withdrawalSchema = z.strictObject({
-  reason: z.unknown(),
+  /** Checked where the withdrawal is made, whoever asks for it. */
+  reason: z.unknown().optional(),
   replacedBy: z.string().max(60).nullable().default(null),
 });
 

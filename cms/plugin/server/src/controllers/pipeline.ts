@@ -26,21 +26,18 @@ export const pipelineController = ({ strapi }: { strapi: Core.Strapi }) => {
 
     createNode: answering(async (ctx) => {
       const { node, token } = await nodes.create(ctx.request.body);
-      nudger.forgetNodes();
       ctx.status = 201;
       ctx.body = { data: { ...reports.describeNode(node, await changes.last()), token } };
     }),
 
     updateNode: answering(async (ctx) => {
       const node = await nodes.update(ctx.params['documentId'] ?? '', ctx.request.body);
-      nudger.forgetNodes();
       ctx.body = { data: reports.describeNode(node, await changes.last()) };
     }),
 
     removeNode: answering(async (ctx) => {
       const documentId = ctx.params['documentId'] ?? '';
       await nodes.remove(documentId);
-      nudger.forgetNodes();
       ctx.body = { data: { documentId } };
     }),
 

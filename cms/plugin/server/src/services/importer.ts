@@ -8,6 +8,7 @@ import { DisclosureError } from 'disclosure-contract';
 import { z } from 'zod';
 import type { ItemRow, ItemWithRelations, UploadRow } from '../content-types/rows.ts';
 import { mimeOfUpload } from '../domain/upload-types.ts';
+import { FileNames } from '../domain/file-name.ts';
 import { uploadPath } from '../domain/file-reference.ts';
 import { during } from '../gate/work-context.ts';
 import { CATEGORY, ITEM, ORGAN } from '../plugin-id.ts';
@@ -96,7 +97,7 @@ export const createImporter = ({ strapi, drafts }: { strapi: Core.Strapi; drafts
     const mimetype = mimeOfUpload(extname(file.name));
     const [upload] = await uploadService(strapi).upload({
       data: { fileInfo: { name: file.name } },
-      files: { filepath: file.path, originalFilename: file.name, mimetype, size },
+      files: { filepath: file.path, originalFilename: new FileNames().claim(file.name), mimetype, size },
     });
     if (upload === undefined) throw new DisclosureError('import_unreadable', `附件“${file.name}”无法上传，请检查文件。`);
     return upload.id;

@@ -44,8 +44,8 @@ export function servicesOf(strapi: Core.Strapi): Services {
 }
 
 function build(strapi: Core.Strapi): Services {
-  const nodes = createSiteNodes({ strapi });
-  const nudger = new Nudger({ loadNodes: () => nodes.all(), warn: (message) => strapi.log.warn(message) });
+  const nodes = createSiteNodes({ strapi, onChange: () => nudger.forgetNodes() });
+  const nudger: Nudger = new Nudger({ loadNodes: () => nodes.all(), warn: (message) => strapi.log.warn(message) });
   const ledger = createLedger({ strapi });
   const addresses = createAddresses({ strapi });
   const drafts = createDrafts({ strapi });

@@ -19,7 +19,7 @@ export type SiteNodeInput = z.output<typeof nodeInputSchema>;
 const SEEN_EVERY_MS = 20_000;
 
 /** The site nodes that may read the feed. */
-export const createSiteNodes = ({ strapi }: { strapi: Core.Strapi }) => {
+export const createSiteNodes = ({ strapi, onChange }: { strapi: Core.Strapi; onChange: () => void }) => {
   const rows = table(strapi, SITE_NODE);
 
   async function get(documentId: string): Promise<SiteNodeRow> {
@@ -48,19 +48,23 @@ export const createSiteNodes = ({ strapi }: { strapi: Core.Strapi }) => {
       const input = readInput(nodeInputSchema, written);
       const token = knownToken ?? randomBytes(32).toString('base64url');
       const secrets = { tokenHash: sha256(token), nudgeKey: sha256(nudgeKeyText(token)) };
-      return { node: await rows.create({ data: { ...input, ...secrets, position: 0 } }), token };
+      const node = await rows.create({ data: { ...input, ...secrets, position: 0 } });
+      onChange();
+      return { node, token };
     },
 
     async update(documentId: string, written: unknown): Promise<SiteNodeRow> {
       const input = readInput(nodeInputSchema.partial(), written);
       await get(documentId);
       await rows.update({ where: { documentId }, data: input });
+      onChange();
       return get(documentId);
     },
 
     async remove(documentId: string): Promise<void> {
       await get(documentId);
       await rows.delete({ where: { documentId } });
+      onChange();
     },
 
     async noteSeen(node: SiteNodeRow): Promise<void> {
