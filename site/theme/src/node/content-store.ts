@@ -384,7 +384,7 @@ export class ContentStore {
     const isMoved = before?.parent !== category.parent;
     if (isMoved) this.#relistBelow(category.documentId);
     const isShownOtherwise = isMoved || before.name !== category.name || before.code !== category.code;
-    const touched = new Set([tags.tree, tags.facts(category.documentId)]);
+    const touched = new Set<string>([tags.tree, tags.facts(category.documentId)]);
     for (const list of [category.parent, before?.parent]) if (list) touched.add(tags.newest(list));
     if (isShownOtherwise) touched.add(tags.category(category.documentId));
     return { ...nothing(seq, touched), everything: isShownOtherwise && this.#isListed(category.documentId) };
@@ -405,7 +405,7 @@ export class ContentStore {
       JSON.stringify(organ),
     );
     const isShownOtherwise = before?.name !== organ.name || before.code !== organ.code || before.parent !== organ.parent;
-    const touched = new Set([tags.organs]);
+    const touched = new Set<string>([tags.organs]);
     for (const list of [organ.documentId, organ.parent, before?.parent]) if (list) touched.add(tags.newest(list));
     if (isShownOtherwise) touched.add(tags.organ(organ.documentId));
     return { ...nothing(seq, touched), everything: isShownOtherwise && this.#isListed(organ.documentId) };

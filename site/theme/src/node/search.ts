@@ -15,7 +15,7 @@ import type { SearchAnswer, SearchHit, SearchQuery } from './views.ts';
 const HITS_PER_PAGE = 20;
 /** Nobody turns to a later page than this; it bounds the work of one query. */
 const LAST_PAGE = 50;
-/** Up to here every hit is ranked. Beyond, title hits come first and the newest before the older. */
+/** Up to here every hit is ranked. Of more, the newest come first. */
 const RANKED_HITS = 2000;
 /** Totals are counted to here and not further. */
 const COUNTED_HITS = 10_000;
@@ -32,27 +32,44 @@ interface Condition {
   readonly values: SQLInputValue[];
 }
 
-/** Full-text search with filters. An empty text lists everything that the filters leave. */
-export function searchItems(statements: Statements, query: SearchQuery, today: IsoDate): SearchAnswer {
+/**
+ * Full-text search with filters. An empty text lists everything that the filters leave. Items whose number is the query
+ * come before all others.
+ */
+export function searchItems(statements: Statements, query: SearchQuery, today: IsoDate, rankedHits = RANKED_HITS): SearchAnswer {
   const match = matchQuery(query.text);
   const hasText = query.text.trim() !== '';
   if (hasText && match === null) return { total: 0, hits: [], page: 1, pages: 0 };
 
   const filters = filterConditions(query, today);
   const numberHits = hasText ? findNumbers(statements, query.text, filters) : [];
-  const total = match === null ? countFiltered(statements, filters) : countMatches(statements, match, filters);
-  const found = Math.max(total, numberHits.length);
-  const pages = Math.min(LAST_PAGE, Math.ceil(found / HITS_PER_PAGE));
+  const rest = without(filters, numberHits);
+  const restTotal = match === null ? countFiltered(statements, rest) : countMatches(statements, match, rest);
+  const total = numberHits.length + restTotal;
+  const pages = Math.min(LAST_PAGE, Math.ceil(total / HITS_PER_PAGE));
   const page = Math.min(Math.max(1, query.page), Math.max(1, pages));
-  const rows = hitRows(statements, match, query.sort, filters, page, total);
 
-  const numbered = new Set(numberHits.map((row) => row.id));
-  const ordered = page === 1 ? [...numberHits, ...rows.filter((row) => !numbered.has(row.id))] : rows.filter((row) => !numbered.has(row.id));
+  const from = (page - 1) * HITS_PER_PAGE;
+  const numbered = numberHits.slice(from, from + HITS_PER_PAGE);
+  const slice = { limit: HITS_PER_PAGE - numbered.length, offset: Math.max(0, from - numberHits.length) };
+  const sort = restTotal > rankedHits ? 'walk' : query.sort;
+  const rows = hitRows(statements, { match, sort, filters: rest, slice });
   return {
-    total: found,
-    hits: ordered.slice(0, HITS_PER_PAGE).map((row) => toHit(statements, row, query.text, numbered.has(row.id), today)),
+    total,
+    hits: [
+      ...numbered.map((row) => toHit(statements, row, query.text, true, today)),
+      ...rows.map((row) => toHit(statements, row, query.text, false, today)),
+    ],
     page,
     pages,
+  };
+}
+
+function without(filters: Condition, rows: readonly HitRow[]): Condition {
+  if (rows.length === 0) return filters;
+  return {
+    sql: `${filters.sql} AND item.id NOT IN (${rows.map(() => '?').join(', ')})`,
+    values: [...filters.values, ...rows.map((row) => row.id)],
   };
 }
 
@@ -76,7 +93,8 @@ function findNumbers(statements: Statements, text: string, filters: Condition): 
   if (!/\d/.test(key)) return [];
   return statements.all<HitRow>(
     `SELECT item.id, ${ENTRY_COLUMNS}, item.effective_on, item.repealed_on, item.stated_validity
-     FROM item ${ENTRY_JOINS} WHERE (item.number_key = ? OR item.index_key = ?) AND ${filters.sql} LIMIT ?`,
+     FROM item ${ENTRY_JOINS} WHERE (item.number_key = ? OR item.index_key = ?) AND ${filters.sql}
+     ORDER BY item.listed_on DESC, item.index_no DESC LIMIT ?`,
     key,
     key,
     ...filters.values,
@@ -84,43 +102,43 @@ function findNumbers(statements: Statements, text: string, filters: Condition): 
   );
 }
 
-function hitRows(
-  statements: Statements,
-  match: string | null,
-  sort: SearchQuery['sort'],
-  filters: Condition,
-  page: number,
-  total: number,
-): HitRow[] {
+interface Walk {
+  readonly match: string | null;
+  /** `walk`: so many match that looking at the items by date is quicker than sorting the matches. */
+  readonly sort: SearchQuery['sort'] | 'walk';
+  readonly filters: Condition;
+  readonly slice: { readonly limit: number; readonly offset: number };
+}
+
+function hitRows(statements: Statements, { match, sort, filters, slice }: Walk): HitRow[] {
   const columns = `item.id, ${ENTRY_COLUMNS}, item.effective_on, item.repealed_on, item.stated_validity`;
   const newestFirst = 'item.listed_on DESC, item.index_no DESC';
-  const slice: SQLInputValue[] = [HITS_PER_PAGE, (page - 1) * HITS_PER_PAGE];
+  const bounds = [slice.limit, slice.offset];
   if (match === null) {
     return statements.all<HitRow>(
       `SELECT ${columns} FROM item ${ENTRY_JOINS} WHERE ${filters.sql} ORDER BY ${newestFirst} LIMIT ? OFFSET ?`,
       ...filters.values,
-      ...slice,
+      ...bounds,
     );
   }
-  if (total <= RANKED_HITS) {
-    const order = sort === 'date' ? newestFirst : `bm25(search, 8, 1), ${newestFirst}`;
+  if (sort === 'walk') {
     return statements.all<HitRow>(
-      `SELECT ${columns} FROM search JOIN item ON item.id = search.rowid ${ENTRY_JOINS}
-       WHERE search MATCH ? AND ${filters.sql} ORDER BY ${order} LIMIT ? OFFSET ?`,
-      match,
+      `SELECT ${columns} FROM (
+         SELECT id FROM item WHERE ${filters.sql} AND EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND rowid = item.id)
+         ORDER BY listed_on DESC, index_no DESC LIMIT ? OFFSET ?
+       ) JOIN item USING (id) ${ENTRY_JOINS} ORDER BY ${newestFirst}`,
       ...filters.values,
-      ...slice,
+      match,
+      ...bounds,
     );
   }
-  // So many hits that walking the items by date and asking each whether it matches is quicker than sorting the matches.
+  const order = sort === 'date' ? newestFirst : `bm25(search, 8, 1), ${newestFirst}`;
   return statements.all<HitRow>(
-    `SELECT ${columns} FROM (
-       SELECT id FROM item WHERE ${filters.sql} AND EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND rowid = item.id)
-       ORDER BY listed_on DESC, index_no DESC LIMIT ? OFFSET ?
-     ) JOIN item USING (id) ${ENTRY_JOINS} ORDER BY ${newestFirst}`,
-    ...filters.values,
+    `SELECT ${columns} FROM search JOIN item ON item.id = search.rowid ${ENTRY_JOINS}
+     WHERE search MATCH ? AND ${filters.sql} ORDER BY ${order} LIMIT ? OFFSET ?`,
     match,
-    ...slice,
+    ...filters.values,
+    ...bounds,
   );
 }
 
