@@ -4,14 +4,18 @@ import { z } from 'zod';
 const configSchema = z.strictObject({
   /** Public address of the site, such as "https://www.example.gov.cn". Empty: panels show paths only. */
   siteUrl: z
-    .union([z.literal(''), z.url({ protocol: /^https?$/ })], 'not an http(s) address, such as "https://www.example.gov.cn"')
-    .refine((url) => !url.endsWith('/'), 'must not end in a slash')
+    .string()
+    .refine(isSiteUrl, 'not an http(s) address without a path, such as "https://www.example.gov.cn"')
     .default(''),
   /** Folder for the bytes of published files; relative to the application. Never inside a folder that is served. */
   filesDir: z.string().min(1, 'must name a folder').default('.data/published-files'),
   /** What an index number counts within: a month (`/202611-00001`) or a year (`/2026-00001`). */
   indexNumberPeriod: z.enum(['month', 'year'], 'must be "month" or "year"').default('month'),
 });
+
+function isSiteUrl(text: string): boolean {
+  return text === '' || (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text);
+}
 
 export type PluginConfig = z.output<typeof configSchema>;
 

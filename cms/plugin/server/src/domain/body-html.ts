@@ -13,7 +13,6 @@ const HIDING_STYLES = [
   /display\s*:\s*none/,
   /visibility\s*:\s*(?:hidden|collapse)/,
   /opacity\s*:\s*0*(?:\.0+)?\s*(?:;|!|$)/,
-  /font-size\s*:\s*0*(?:\.\d{1,2})?\s*(?:px|pt|em|rem|%|;|!|$)/,
   /(?:left|top|right|bottom|text-indent|margin-left|margin-top)\s*:\s*-\s*\d{3,}/,
   /transform\s*:[^;]*(?:scale[xy]?\s*\(\s*0|translate[xy]?\s*\(\s*-\s*\d{3,})/,
   /clip\s*:\s*rect\s*\(\s*0|clip-path\s*:/,
@@ -65,13 +64,24 @@ const KEEP: sanitizeHtml.IOptions = {
 export function sanitiseBody(html: string, ownOrigin = ''): string {
   const local = ownOrigin === '' ? html : html.replaceAll(`"${ownOrigin}/uploads/`, '"/uploads/');
   const visible = sanitizeHtml(local, UNHIDE);
-  return untangleParagraphs(sanitizeHtml(visible, KEEP)).trim();
+  const tidy = (rough: string): string => untangleParagraphs(sanitizeHtml(rough, KEEP));
+  // Untangling may leave a paragraph open before a table; reading it once more closes it where a browser would.
+  return tidy(tidy(visible)).trim();
 }
 
 function isHidden(attribs: Attributes): boolean {
   if ('hidden' in attribs) return true;
   const style = (attribs['style'] ?? '').toLowerCase().replace(/\/\*.*?\*\//g, '');
-  return style !== '' && HIDING_STYLES.some((hides) => hides.test(style));
+  return style !== '' && (isTiny(style) || HIDING_STYLES.some((hides) => hides.test(style)));
+}
+
+/** Pixels of one unit, with the size that browsers start from. */
+const UNITS: Readonly<Record<string, number>> = { px: 1, pt: 4 / 3, em: 16, rem: 16, '%': 0.16, '': 1 };
+const SMALLEST_TEXT = 2;
+
+function isTiny(style: string): boolean {
+  const size = /font-size\s*:\s*(\d*\.?\d+)\s*(px|pt|em|rem|%|)\s*(?:;|!|$)/.exec(style);
+  return size !== null && Number(size[1]) * (UNITS[size[2] ?? ''] ?? 1) < SMALLEST_TEXT;
 }
 
 /** The old `align` attribute becomes the one style that is kept. */

@@ -68,7 +68,9 @@ export class Nudger {
     if (this.#isStopped) return;
     try {
       this.#nodes ??= this.#dependencies.loadNodes();
-      for (const node of await this.#nodes) {
+      const nodes = await this.#nodes;
+      if (this.#isStopped) return;
+      for (const node of nodes) {
         if (node.nudgeUrl === null || (only !== null && node.documentId !== only)) continue;
         this.#courierOf(node, node.nudgeUrl).deliver(last);
       }
