@@ -12,7 +12,8 @@ if (!DATA_DIR || !NODE_TOKEN || !SITE_PORT || !BENCH_ITEMS) {
   throw new Error('Cannot fill the CMS: DATA_DIR, NODE_TOKEN, SITE_PORT and BENCH_ITEMS are needed');
 }
 const items = Number(BENCH_ITEMS);
-const strapi = (await loadedCms()) as FillableStrapi;
+const loaded = await loadedCms();
+const strapi = loaded as unknown as FillableStrapi;
 strapi.log.level = 'error';
 
 const disclosure = strapi.plugin('disclosure');
@@ -28,6 +29,6 @@ await proveWithGate(strapi, items);
 console.log('One more item went through the gate: the filled state is what the gate would have left');
 const nudgeUrl = `http://127.0.0.1:${SITE_PORT}/_disclosure/nudge`;
 await disclosure.service('site-nodes').create({ name: 'bench', audience: 'public', nudgeUrl }, NODE_TOKEN);
-await createAccounts(strapi, DATA_DIR);
+await createAccounts(loaded, DATA_DIR);
 await strapi.destroy();
 process.exit(0);

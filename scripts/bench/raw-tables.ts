@@ -24,8 +24,17 @@ interface Knex {
   client: { acquireConnection(): Promise<RawDatabase>; releaseConnection(connection: RawDatabase): Promise<void> };
 }
 
+interface NewToken {
+  readonly name: string;
+  readonly description: string;
+  readonly type: 'full-access';
+  readonly lifespan: null;
+}
+
 /** What filling needs of Strapi beside what the seed calls. */
-export type FillableStrapi = Strapi & {
+export type FillableStrapi = Omit<Strapi, 'load' | 'service'> & {
+  load(): Promise<unknown>;
+  service(uid: 'admin::api-token'): { create(token: NewToken): Promise<{ accessKey: string }> };
   log: { level: string };
   db: { connection: Knex; metadata: { get(uid: string): Metadata } };
 };

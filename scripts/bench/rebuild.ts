@@ -1,0 +1,29 @@
+import { AIMS } from './aims.ts';
+import { SITE_URL, type Portal } from './portal.ts';
+import type { Row } from './report.ts';
+
+/** Everything anew: a node of another build makes all pages, and the former build takes its own up again. */
+export async function measureRebuild(portal: Portal): Promise<Row[]> {
+  const { bench } = portal;
+  await portal.startSite();
+  bench.say('a node of another build makes every page anew');
+  const seconds = await portal.startSite({ siteUrl: `${SITE_URL}:8443` });
+  const memory = portal.site.memory.peak;
+  const { pages, ms } = lastRebuild(portal.site.child.tail());
+  bench.say(`${pages} pages in ${(ms / 1000).toFixed(1)} s, ${memory.toFixed(0)} MB; now the former build again`);
+  const backSeconds = await portal.startSite({ siteUrl: SITE_URL });
+  return [
+    { metric: 'full rebuild, from start to switched', unit: 's', ours: seconds },
+    { metric: 'full rebuild: pages made', unit: 'pages', ours: pages },
+    { metric: 'full rebuild: speed', unit: 'pages/s', ours: pages / (ms / 1000), aim: AIMS.rebuildPagesPerSecond },
+    { metric: 'full rebuild: peak memory of the node', unit: 'MB', ours: memory, aim: AIMS.rebuildMemoryMB },
+    { metric: 'the way back to the former build', unit: 's', ours: backSeconds },
+  ];
+}
+
+/** The node says in its log how long it took. */
+function lastRebuild(log: string): { pages: number; ms: number } {
+  const found = [...log.matchAll(/Made (\d+) pages anew in (\d+) ms/g)].at(-1);
+  if (!found) throw new Error(`The node did not say that it made its pages anew:\n${log}`);
+  return { pages: Number(found[1]), ms: Number(found[2]) };
+}
