@@ -77,7 +77,10 @@ export function nudgeSignedText(timestamp: string, body: string): string {
   return `${timestamp}.${body}`;
 }
 
-/** The node's key for nudges is derived from its token, so that one secret is enough to set up a node. */
+/**
+ * The node's key for nudges is derived from its token, so that one secret is enough to set up a node: the key is the
+ * 32 bytes of the SHA-256 of this text.
+ */
 export function nudgeKeyText(token: string): string {
   return `disclosure-nudge:${token}`;
 }

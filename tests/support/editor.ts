@@ -24,9 +24,9 @@ export class EditorError extends Error {
 }
 
 export async function signIn(cmsUrl: string, { email, password }: Login): Promise<Editor> {
-  const { token } = await call<{ token: string }>(`${cmsUrl}/admin/login`, 'POST', { email, password });
+  const { data: session } = await call<{ data: { token: string } }>(`${cmsUrl}/admin/login`, 'POST', { email, password });
   const ask = <Answer>(path: string, method: string, body?: unknown) =>
-    call<{ data: Answer }>(`${cmsUrl}${path}`, method, body, token).then((answer) => answer.data);
+    call<{ data: Answer }>(`${cmsUrl}${path}`, method, body, session.token).then((answer) => answer.data);
   const items = `/content-manager/collection-types/${ITEM}`;
   return {
     write: async (item) => (await ask<{ documentId: string }>(items, 'POST', item)).documentId,

@@ -23,13 +23,13 @@ export interface NudgeKeys {
 
 /** Decides whether a nudge is to be believed. A signed one is believed once: a second copy is answered and ignored. */
 export class NudgeGate {
-  readonly #key: string | null;
+  readonly #key: Buffer | null;
   readonly #secret: string | null;
   /** Nudges seen, with the second after which their timestamp is too old anyway. */
   readonly #seen = new Map<string, number>();
 
   constructor({ token, secret }: NudgeKeys) {
-    this.#key = token === null ? null : createHash('sha256').update(nudgeKeyText(token)).digest('hex');
+    this.#key = token === null ? null : createHash('sha256').update(nudgeKeyText(token)).digest();
     this.#secret = secret;
   }
 
