@@ -5,6 +5,7 @@ import { useTranslate } from '../message';
 import { bodyExtensions } from './body-schema';
 import { EditorFrame } from './EditorFrame';
 import { usePasteHandling } from './paste-handling';
+import { SelectionTools } from './SelectionTools';
 import { SourceView } from './SourceView';
 import { toStoredHtml } from './stored-html';
 import { Toolbar } from './Toolbar';
@@ -88,7 +89,10 @@ export const BodyEditor = ({ id, label, value, isDisabled, isRequired, hasError,
       {showsSource ? (
         <SourceView label={translate('body.source-of', { label })} value={value} isDisabled={isDisabled} onChange={writeSource} />
       ) : (
-        <EditorContent editor={editor} />
+        <>
+          <EditorContent editor={editor} />
+          {isDisabled ? null : <SelectionTools editor={editor} />}
+        </>
       )}
     </EditorFrame>
   );

@@ -154,6 +154,7 @@ export const EditorFrame = styled.div<EditorFrameProps>`
   }
 
   .tiptap img[src] {
+    display: inline-block;
     max-width: 100%;
     height: auto;
   }

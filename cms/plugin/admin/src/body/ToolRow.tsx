@@ -17,10 +17,11 @@ interface ToolRowProps {
   label: string;
   tools: readonly Tool[];
   isDisabled: boolean;
+  side: 'top' | 'bottom';
 }
 
 /** A toolbar as screen readers know it: one stop for Tab, arrow keys inside. */
-export const ToolRow = ({ label, tools, isDisabled }: ToolRowProps) => {
+export const ToolRow = ({ label, tools, isDisabled, side }: ToolRowProps) => {
   const row = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState(0);
   const stopAt = Math.min(stop, tools.length - 1);
@@ -39,7 +40,7 @@ export const ToolRow = ({ label, tools, isDisabled }: ToolRowProps) => {
   };
 
   return (
-    <Row ref={row} role="toolbar" aria-label={label} onKeyDown={onKeyDown}>
+    <Row ref={row} $side={side} role="toolbar" aria-label={label} onKeyDown={onKeyDown}>
       {tools.map((tool, index) => (
         <ToolButton
           key={tool.id}
@@ -81,27 +82,24 @@ const ToolButton = ({ tool, isPossible, isStop, onFocus }: ToolButtonProps) => {
   return tool.icon ? <Tooltip label={tool.label}>{button}</Tooltip> : button;
 };
 
-const Row = styled.div`
+const Row = styled.div<{ $side: ToolRowProps['side'] }>`
   display: flex;
   flex-wrap: wrap;
-  gap: 0.2rem;
-  padding: 0.6rem 0.8rem;
-  border-bottom: 1px solid ${({ theme }) => theme.colors.neutral200};
+  gap: 0.1rem;
+  padding: 0.6rem;
+  border-${({ $side }) => ($side === 'top' ? 'bottom' : 'top')}: 1px solid ${({ theme }) => theme.colors.neutral200};
+  border-radius: ${({ theme }) => theme.borderRadius};
   background: ${({ theme }) => theme.colors.neutral100};
-
-  &:first-child {
-    border-radius: ${({ theme }) => theme.borderRadius} ${({ theme }) => theme.borderRadius} 0 0;
-  }
 `;
 
 const Button = styled.button<{ $startsGroup: boolean }>`
   display: inline-flex;
   align-items: center;
   justify-content: center;
-  min-width: 3.2rem;
+  min-width: 3rem;
   height: 3.2rem;
-  margin-inline-start: ${({ $startsGroup }) => ($startsGroup ? '0.8rem' : 0)};
-  padding-inline: 0.7rem;
+  margin-inline-start: ${({ $startsGroup }) => ($startsGroup ? '0.6rem' : 0)};
+  padding-inline: 0.6rem;
   border: 1px solid transparent;
   border-radius: ${({ theme }) => theme.borderRadius};
   background: transparent;

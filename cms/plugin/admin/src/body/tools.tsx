@@ -16,13 +16,15 @@ import {
 import type { Editor } from '@tiptap/core';
 import type { Translate } from '../message';
 import { AlignCentre, AlignLeft, AlignRight, ClearFormat, Redo, Undo } from './tool-icons';
-import type { Opened } from './Toolbar';
 import type { Tool } from './ToolRow';
 
-interface Situation {
+interface Situation<Dialog> {
   readonly editor: Editor;
   readonly translate: Translate;
-  readonly open: (dialog: Opened) => void;
+  readonly open: (dialog: Dialog) => void;
+}
+
+interface TextSituation extends Situation<'link' | 'image'> {
   readonly showsSource: boolean;
   readonly onToggleSource: () => void;
 }
@@ -45,7 +47,7 @@ const ALIGNMENTS = [
   { align: 'right', icon: <AlignRight /> },
 ] as const;
 
-export function textTools({ editor, translate, open, showsSource, onToggleSource }: Situation): Tool[] {
+export function textTools({ editor, translate, open, showsSource, onToggleSource }: TextSituation): Tool[] {
   const isPossible = !showsSource;
   const chain = () => editor.chain().focus();
   const tool = (id: string, icon: Tool['icon'], run: () => void, more: Partial<Tool> = {}): Tool => ({
@@ -91,7 +93,7 @@ export function textTools({ editor, translate, open, showsSource, onToggleSource
   ];
 }
 
-export function tableTools({ editor, translate, open }: Situation): Tool[] {
+export function tableTools({ editor, translate, open }: Situation<'caption'>): Tool[] {
   const tool = (id: string, run: () => void, isPossible: boolean, startsGroup = false): Tool => ({
     id,
     label: translate(`body.tool.${id}`),
@@ -118,7 +120,7 @@ export function tableTools({ editor, translate, open }: Situation): Tool[] {
   ];
 }
 
-export function imageTools({ editor, translate, open }: Situation): Tool[] {
+export function imageTools({ editor, translate, open }: Situation<'image-text'>): Tool[] {
   return [
     { id: 'image-text', label: translate('body.tool.image-text'), isPossible: true, run: () => open('image-text') },
     {
