@@ -147,13 +147,18 @@ function stampPath(build: Build): string {
   return join(root, '.cache', `${build.name}.stamp`);
 }
 
+function workspaceName(folder: string): string {
+  return (JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as { name: string }).name;
+}
+
 async function make(build: Build, { env, children }: BuildInput): Promise<void> {
   const logPath = join(root, '.cache', `build-${build.name}.log`);
   rmSync(logPath, { force: true });
   rmSync(stampPath(build), { force: true });
   rmSync(join(root, build.folder, 'dist'), { recursive: true, force: true });
 
-  const args = ['run', 'build', '--workspace', build.folder];
+  // By its name: a folder would also mean the workspaces inside it, and build those a second time.
+  const args = ['run', 'build', '--workspace', workspaceName(build.folder)];
   const child = children.start({ name: build.name, command: 'npm', args, cwd: root, env, logPath });
   const end = await child.ended;
   if (end === 'exit code 0' && existsSync(join(root, build.output))) return;
