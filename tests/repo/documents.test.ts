@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ERROR_CODES } from 'disclosure-contract';
+import { expect, test } from 'vitest';
+import { root } from '../../scripts/demo/settings.mjs';
+import { textOf, trackedFiles } from './tracked-files.ts';
+
+const files = trackedFiles();
+const pages = files.filter((path) => path.endsWith('.md') && !path.startsWith('cms/demo/items/'));
+
+test('every relative link of every page leads somewhere', () => {
+  const broken = pages.flatMap((page) =>
+    linksOf(textOf(page))
+      .filter((link) => !existsSync(join(root, dirname(page), decodeURIComponent(link))))
+      .map((link) => `${page}: ${link}`),
+  );
+  expect(broken).toEqual([]);
+});
+
+test('every error code has its page, and every page its code', () => {
+  const documented = files.filter((path) => path.startsWith('docs/errors/')).map((path) => path.slice(12, -3));
+  expect(documented.sort()).toEqual([...ERROR_CODES].sort());
+});
+
+test('a page about an error says what happened, why, and how to mend it', () => {
+  const incomplete = ERROR_CODES.filter((code) => {
+    const page = textOf(`docs/errors/${code}.md`);
+    return !['`' + code + '`', '**What happened.**', '**Why.**', '**How to mend it.**'].every((part) => page.includes(part));
+  });
+  expect(incomplete).toEqual([]);
+});
+
+test('every decision has a number of its own, a status and a date', () => {
+  const decisions = files.filter((path) => /^docs\/decisions\/\d{4}-/.test(path));
+  const numbers = decisions.map((path) => path.slice(15, 19));
+  expect(numbers).toEqual(numbers.map((_, at) => String(at + 1).padStart(4, '0')));
+  const undated = decisions.filter((path) => !/status/i.test(textOf(path)) || !/\d{4}-\d{2}-\d{2}/.test(textOf(path)));
+  expect(undated).toEqual([]);
+});
+
+/** Targets in this repository, without what stands in code. */
+function linksOf(page: string): string[] {
+  const prose = page.replace(/^```[\s\S]*?^```/gm, '').replace(/`[^`\n]*`/g, '');
+  return [...prose.matchAll(/\]\(\s*<?([^)>\s]+)>?[^)]*\)|(?:src|href)="([^"]+)"/g)]
+    .map((match) => (match[1] ?? match[2] ?? '').replace(/[#?].*$/, ''))
+    .filter((link) => link !== '' && !/^(?:[a-z]+:|\/\/)/i.test(link));
+}
