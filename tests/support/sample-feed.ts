@@ -128,6 +128,8 @@ export class SampleFeed implements FeedClient {
   readonly history: Change[] = [];
   readonly files = new Map<string, Buffer>();
   readonly reports: Receipts[] = [];
+  /** The position that every reader of changes asked from, in the order they asked. */
+  readonly askedAfter: number[] = [];
 
   add(change: NewChange): Change {
     const seq = this.history.length + 1;
@@ -189,6 +191,7 @@ export class SampleFeed implements FeedClient {
   }
 
   changes(after: number): Promise<FeedPage> {
+    this.askedAfter.push(after);
     return this.#page(this.history, after);
   }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -43,6 +43,13 @@ export class AttachmentStore {
     } catch (error) {
       rmSync(fresh, { force: true });
       throw error;
+    }
+  }
+
+  /** Removes all files but those in use, and what an interrupted fetch left behind. */
+  keepOnly(isUsed: (sha256: string) => boolean): void {
+    for (const entry of readdirSync(this.#folder, { withFileTypes: true, recursive: true })) {
+      if (entry.isFile() && !isUsed(entry.name)) rmSync(join(entry.parentPath, entry.name), { force: true });
     }
   }
 

@@ -5,6 +5,7 @@ import { addresses, type Change, type Item } from 'disclosure-contract';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { SampleFeed, sampleCategory, sampleItem, sampleOrgan } from '../../../../tests/support/sample-feed.ts';
+import { viewAt } from '../../../../tests/support/sample-pages.ts';
 import { ContentStore, type Effects } from './content-store.ts';
 import { contentViews } from './content-views.ts';
 import { isStorable } from './page-store.ts';
@@ -33,23 +34,10 @@ function filled(changes: readonly Change[]): ContentStore {
 /** Every page that the store can make, by its address. */
 function allViews(store: ContentStore): Map<string, View> {
   const views = contentViews(store, () => NOW);
-  const pages = new Map<string, View>([
-    [addresses.home(), views.home()],
-    [addresses.catalogue(), views.tree()],
-    [addresses.organs(), views.organs()],
-    [addresses.rss(), views.feed()],
-    [addresses.sitemap(), views.sitemap()],
-  ]);
-  const add = (path: string, view: View | null) => view && pages.set(path, view);
+  const pages = new Map<string, View>();
   for (const path of store.paths()) {
-    const [, kind, code = '', year = '', page = ''] = path.split('/');
-    if (kind === 'organs' && code) add(path, views.organ(code));
-    if (kind === 'catalogue' && code) add(path, year ? views.categoryYear(code, year, page ? Number(page) : null) : views.category(code));
-    const sitemap = /^\/sitemap-(\d{4})\.xml$/.exec(path)?.[1];
-    if (sitemap) add(path, views.sitemapYear(sitemap));
-    if (kind !== 'items') continue;
-    const answer = views.item(code);
-    if (answer.kind === 'item') pages.set(path, answer.view);
+    const view = viewAt(views, path);
+    if (view) pages.set(path, view);
   }
   return pages;
 }

@@ -13,7 +13,8 @@ export interface FeedClient {
 const TIMEOUT_MS = 20_000;
 const PAGE_LIMIT = 500;
 
-export function feedClient(cmsUrl: string, token: string): FeedClient {
+/** `stop` ends a call that is under way. */
+export function feedClient(cmsUrl: string, token: string, stop?: AbortSignal): FeedClient {
   async function call(path: string, init: RequestInit = {}): Promise<Response> {
     const url = `${cmsUrl}/api/disclosure/${path}`;
     let response: Response;
@@ -22,7 +23,7 @@ export function feedClient(cmsUrl: string, token: string): FeedClient {
         ...init,
         headers: { authorization: `Bearer ${token}`, ...init.headers },
         redirect: 'error',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(stop ? [stop] : [])]),
       });
     } catch (error) {
       throw new DisclosureError('feed_unreachable', `Cannot reach the CMS at ${cmsUrl}`, {}, { cause: error });

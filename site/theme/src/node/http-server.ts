@@ -96,7 +96,7 @@ export function siteServer(parts: SiteServerParts): Server {
 
   async function takeNudge(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request, LONGEST_NUDGE);
-    if (body === null) return refuse(response, 413);
+    if (body === null) return refuse(response, 413, { connection: 'close' });
     const verdict = gate.judge({ headers: request.headers, body }, Math.floor(Date.now() / 1000));
     if (verdict === 'refused') return refuse(response, 401);
     if (verdict === 'accepted') parts.node.nudge();
@@ -107,18 +107,18 @@ export function siteServer(parts: SiteServerParts): Server {
   async function sendFile(request: IncomingMessage, response: ServerResponse, slug: string, name: string): Promise<boolean> {
     const known = parts.node.fileOf(slug, name);
     const path = join(parts.node.pages.current.folder, addresses.item(slug), 'files', name);
-    if (!known || !statSync(path, { throwIfNoEntry: false })?.isFile()) return false;
+    if (!known || statSync(path, { throwIfNoEntry: false })?.size !== known.size) return false;
 
     const etag = `"${known.sha256}"`;
     const disposition = SHOWN_INLINE.has(known.mime) ? 'inline' : 'attachment';
     const headers = {
       ...SECURITY_HEADERS,
       'content-type': known.mime,
-      'content-disposition': `${disposition}; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'content-disposition': `${disposition}; filename*=UTF-8''${headerText(name)}`,
       'cache-control': REVALIDATE,
       etag,
     };
-    if (request.headers['if-none-match'] === etag) {
+    if (isKnown(request, etag)) {
       response.writeHead(304, headers).end();
       return true;
     }
@@ -130,7 +130,7 @@ export function siteServer(parts: SiteServerParts): Server {
 }
 
 function sendPage(request: IncomingMessage, response: ServerResponse, page: StoredPage): void {
-  if (request.headers['if-none-match'] === page.etag) {
+  if (isKnown(request, page.etag)) {
     response.writeHead(304, { ...SECURITY_HEADERS, 'cache-control': REVALIDATE, etag: page.etag }).end();
     return;
   }
@@ -192,6 +192,17 @@ function isWellFormed(target: string): boolean {
   return !/[\p{Cc}\\]|(?:^|\/)\.{1,2}(?:\/|$)/u.test(decoded) && !decoded.includes('//');
 }
 
+/** Whether the client has this version, by the weak comparison that a cache in between may have made of it. */
+function isKnown(request: IncomingMessage, etag: string): boolean {
+  const known = (request.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return known.includes(etag) || known.includes('*');
+}
+
+/** As RFC 8187 wants it. */
+function headerText(name: string): string {
+  return encodeURIComponent(name).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
 /** For the log: a path without its query, which may hold what a person typed. */
 function safePath(target: string): string {
   return (target.split('?', 1)[0] ?? '').slice(0, 200);
@@ -204,7 +215,8 @@ function withCharset(contentType: string): string {
 async function readBody(request: IncomingMessage, limit: number): Promise<string | null> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // The request is kept open past its limit, so that an answer can be given.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > limit) return null;
     chunks.push(chunk);

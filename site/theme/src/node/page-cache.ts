@@ -39,9 +39,15 @@ const pageCache: CacheProviderFactory = () => ({
 
     const contentType = response.headers.get('content-type') ?? 'text/html';
     const body = Buffer.from(await response.arrayBuffer());
-    if (version !== node.contentVersion) return new Response(new Uint8Array(body), response);
-    const page = node.pages.current.write(url.pathname, body, contentType, tags);
-    return new Response(new Uint8Array(body), { headers: { 'content-type': contentType, etag: page.etag } });
+    if (version === node.contentVersion) {
+      try {
+        const { etag } = node.pages.current.write(url.pathname, body, contentType, tags);
+        return new Response(new Uint8Array(body), { headers: { 'content-type': contentType, etag } });
+      } catch {
+        // The disk is full: the visitor gets the page all the same, and the next one tries again.
+      }
+    }
+    return new Response(new Uint8Array(body), response);
   },
 
   async invalidate({ path, tags = [] }) {

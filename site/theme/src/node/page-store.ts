@@ -55,7 +55,11 @@ class PageMemory {
   #bytes = 0;
 
   get(path: string): StoredPage | undefined {
-    return this.#pages.get(path);
+    const page = this.#pages.get(path);
+    if (!page) return undefined;
+    this.#pages.delete(path);
+    this.#pages.set(path, page);
+    return page;
   }
 
   set(path: string, page: StoredPage): void {
@@ -81,8 +85,9 @@ class PageMemory {
 export class Generation {
   readonly name: string;
   readonly folder: string;
-  readonly #database: DatabaseSync;
-  readonly #statements: Statements;
+  readonly #indexFile: string;
+  #database: DatabaseSync;
+  #statements: Statements;
   readonly #memory = new PageMemory();
   #writes = 0;
 
@@ -90,9 +95,22 @@ export class Generation {
     this.name = name;
     this.folder = join(root, name);
     mkdirSync(this.folder, { recursive: true });
-    const file = join(root, `${name}.index`);
-    this.#database = openIndex(file);
+    this.#indexFile = join(root, `${name}.index`);
+    this.#database = openIndex(this.#indexFile);
     this.#statements = new Statements(this.#database);
+  }
+
+  /** Begins a new index in place of a damaged one, which knows no page. Whether it was damaged. */
+  mend(): boolean {
+    // Through a connection of its own: the one in use may remember pages as they were.
+    const look = new DatabaseSync(this.#indexFile);
+    const isDamaged = !isSound(look);
+    look.close();
+    if (!isDamaged) return false;
+    this.#database.close();
+    this.#database = openIndex(this.#indexFile);
+    this.#statements = new Statements(this.#database);
+    return true;
   }
 
   static remove(root: string, name: string): void {
@@ -184,6 +202,12 @@ export class Generation {
   /** Takes a whole folder of files away that are no pages, such as an item's attachments. */
   removeFolder(path: string): void {
     rmSync(join(this.folder, path), { recursive: true, force: true });
+  }
+
+  tagsOf(path: string): string[] {
+    return this.#statements
+      .all<{ tag: string }>('SELECT tag FROM page_tag JOIN page ON page.id = page WHERE path = ?', path)
+      .map((row) => row.tag);
   }
 
   pathsWith(tags: readonly string[]): string[] {
@@ -312,6 +336,11 @@ export class PageStore {
     }
   }
 
+  /** Mends what indexes are damaged. Whether there was one: the pages have to be made anew. */
+  mend(): boolean {
+    return [this.#current, this.#previous].filter((generation) => generation?.mend()).length > 0;
+  }
+
   close(): void {
     for (const generation of [this.#next, this.#previous, this.#current]) generation?.close();
   }
@@ -350,6 +379,7 @@ function openIndex(file: string): DatabaseSync {
     const database = new DatabaseSync(file, { timeout: 5000 });
     try {
       database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${INDEX_SCHEMA}`);
+      if (!isSound(database)) throw new Error('the index is damaged');
       return database;
     } catch (error) {
       database.close();
@@ -362,6 +392,15 @@ function openIndex(file: string): DatabaseSync {
     // A damaged index is rebuilt from nothing: pages it does not know are rendered when they are asked for.
     for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
     return open();
+  }
+}
+
+function isSound(database: DatabaseSync): boolean {
+  try {
+    const [check] = database.prepare('PRAGMA quick_check(1)').all() as { quick_check: string }[];
+    return check?.quick_check === 'ok';
+  } catch {
+    return false;
   }
 }
 

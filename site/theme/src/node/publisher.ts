@@ -17,6 +17,8 @@ export interface PublisherParts {
   readonly client: FeedClient | null;
   readonly render: (path: string) => Promise<Rendered>;
   readonly now: () => IsoInstant;
+  /** Asked before every page: whether the node is to stop. What is left is then done at the next start. */
+  readonly shouldStop: () => boolean;
   readonly log: Log;
 }
 
@@ -24,12 +26,19 @@ export interface PublisherParts {
 const EAGER_PAGES = 60;
 /** A rebuild commits its index after this many pages and lets requests and changes through. */
 const REBUILD_BATCH = 200;
+/** A rebuild in which more pages than this cannot be made is given up: the templates are to blame, not the pages. */
+const MOST_FAILURES = 50;
 
 export interface RebuildOptions {
   /** Identifies the templates the pages are made with. */
   readonly buildId: string;
   /** Called between batches: changes that arrive during a rebuild are settled there. */
   readonly meanwhile: () => Promise<void>;
+}
+
+export interface Rebuilt {
+  readonly pages: number;
+  readonly durationMs: number;
 }
 
 /** Keeps the pages equal to the content store. Its methods are called one after the other. */
@@ -47,18 +56,21 @@ export class Publisher {
 
   /**
    * Brings the pages in line with what is pending: what is gone goes first, then the items' own pages, then what lists
-   * them. Gives one receipt for each change. A page that cannot be made keeps its old file, is named as a problem, and
-   * is tried again by {@link repair}.
+   * them. Gives one receipt for each change, and none when it was stopped. A page that cannot be made keeps its old file,
+   * is named as a problem, and is tried again by {@link repair}.
    */
   async settle(pending: readonly Effects[]): Promise<Receipt[]> {
-    const { pages, content, now } = this.#parts;
+    const { pages, content, now, shouldStop } = this.#parts;
     const startedAt = performance.now();
     this.removeGone(pending);
 
     const items = pending.flatMap((effects) => effects.item ?? []);
     const own = new Set(items.map((item) => addresses.item(item.slug)));
     const problems = new Map<string, string>();
-    for (const path of own) await this.#make(path, problems);
+    for (const path of own) {
+      if (shouldStop()) return [];
+      await this.#make(path, problems);
+    }
     const visibleAt = now();
 
     const tags = [...new Set(pending.flatMap((effects) => effects.tags))];
@@ -66,8 +78,13 @@ export class Publisher {
     for (const path of own) touched.delete(path);
     const { eager, late } = byUrgency([...touched]);
     for (const path of late) for (const generation of pages.live) generation.remove(path);
-    for (const path of eager) await this.#make(path, problems);
+    for (const path of eager) {
+      if (shouldStop()) return [];
+      await this.#make(path, problems);
+    }
     pages.previous?.markStale([...own, ...pages.previous.pathsWith(tags)]);
+    // What is served during a rebuild is the way back afterwards, perhaps to other templates than made these pages.
+    if (pages.next) pages.current.markStale([...own, ...touched]);
 
     content().settle(pending.map((effects) => effects.seq));
     const durationMs = Math.round(performance.now() - startedAt);
@@ -93,7 +110,15 @@ export class Publisher {
 
   /** Makes the pages anew that bear one of these tags, outside any change: a day turned. */
   async refresh(tags: readonly string[]): Promise<void> {
-    for (const path of this.#parts.pages.current.pathsWith(tags)) await this.repair(path);
+    const { current, previous } = this.#parts.pages;
+    const paths = current.pathsWith(tags);
+    // Noted first: what a stop interrupts, the verifier makes.
+    current.markStale(paths);
+    previous?.markStale(previous.pathsWith(tags));
+    for (const path of paths) {
+      if (this.#parts.shouldStop()) return;
+      await this.repair(path);
+    }
   }
 
   /** Makes one page again, with its files. */
@@ -101,26 +126,39 @@ export class Publisher {
     await this.#make(path, new Map());
   }
 
-  /** Makes every page in a fresh generation and switches to it in one step. */
-  async rebuild({ buildId, meanwhile }: RebuildOptions): Promise<{ pages: number; durationMs: number }> {
-    const { pages, content, log } = this.#parts;
+  /**
+   * Makes every page in a fresh generation and switches to it in one step. A page that cannot be made is taken over as it
+   * was and tried again by {@link repair}. Gives null when it was stopped: then the pages are what they were.
+   */
+  async rebuild({ buildId, meanwhile }: RebuildOptions): Promise<Rebuilt | null> {
+    const { pages, content, log, shouldStop } = this.#parts;
     const startedAt = performance.now();
     const generation = pages.startNext();
     this.#isRebuilding = true;
     try {
       let done = 0;
+      let failures = 0;
       for (const batch of batchesOf(content().paths(), REBUILD_BATCH)) {
         generation.begin();
         for (const path of batch) {
-          const rendered = await this.#render(path);
-          if (rendered.kind === 'page') generation.write(path, rendered.body, rendered.contentType, rendered.tags);
+          if (shouldStop()) return null;
+          const rendered = await this.#tryRender(path);
+          if (rendered === null) {
+            if ((failures += 1) > MOST_FAILURES) throw new DisclosureError('render_failed', 'Cannot make the pages anew: too many fail');
+            takeOver(path, pages.current, generation);
+          } else if (rendered.kind === 'page') {
+            generation.write(path, rendered.body, rendered.contentType, rendered.tags);
+          }
           done += 1;
         }
         generation.commit();
         await meanwhile();
         await new Promise((resolve) => setImmediate(resolve));
       }
-      for (const { slug } of content().slugsWithFiles()) await this.#placeFiles(slug, [generation]);
+      for (const { slug } of content().slugsWithFiles()) {
+        if (shouldStop()) return null;
+        await this.#tryPlaceFiles(slug, generation);
+      }
       await meanwhile();
       generation.note('build', buildId);
       generation.note('complete', 'yes');
@@ -128,27 +166,23 @@ export class Publisher {
       const durationMs = Math.round(performance.now() - startedAt);
       log.info(`Made ${done} pages anew in ${durationMs} ms`);
       return { pages: done, durationMs };
-    } catch (error) {
-      generation.commit();
-      pages.abandonNext();
-      throw error;
     } finally {
       this.#isRebuilding = false;
+      pages.abandonNext();
     }
   }
 
   /** Brings the generation before up to date and serves it again: the way back after a bad build. */
   async switchBack(): Promise<void> {
-    const { pages, log } = this.#parts;
+    const { pages, log, shouldStop } = this.#parts;
     const { previous } = pages;
     if (!previous) return;
-    for (let stale = previous.stale(REBUILD_BATCH); stale.length > 0; stale = previous.stale(REBUILD_BATCH)) {
-      for (const path of stale) {
-        await this.#placeFilesOf(path, [previous]);
-        const rendered = await this.#render(path);
-        if (rendered.kind === 'page') previous.write(path, rendered.body, rendered.contentType, rendered.tags);
-        else previous.remove(path);
-      }
+    for (const path of previous.stale(Number.MAX_SAFE_INTEGER)) {
+      if (shouldStop()) return;
+      await this.#tryPlaceFilesOf(path, previous);
+      const rendered = await this.#tryRender(path);
+      if (rendered?.kind === 'page') previous.write(path, rendered.body, rendered.contentType, rendered.tags);
+      else if (rendered) previous.remove(path);
     }
     pages.switchBack();
     log.info(`Serving ${previous.name} again`);
@@ -182,9 +216,35 @@ export class Publisher {
     }
   }
 
+  /** As {@link #render}; null where it fails. */
+  async #tryRender(path: string): Promise<Rendered | null> {
+    try {
+      return await this.#render(path);
+    } catch (error) {
+      this.#parts.log.error(`Cannot make the page ${path}: its old version stays`, error);
+      return null;
+    }
+  }
+
   async #placeFilesOf(path: string, generations: readonly Generation[]): Promise<void> {
-    const slug = /^\/items\/([a-z0-9-]+)\/$/.exec(path)?.[1];
+    const slug = slugOf(path);
     if (slug !== undefined) await this.#placeFiles(slug, generations);
+  }
+
+  async #tryPlaceFilesOf(path: string, generation: Generation): Promise<void> {
+    const slug = slugOf(path);
+    if (slug !== undefined) await this.#tryPlaceFiles(slug, generation);
+  }
+
+  /** Places an item's files; those that cannot be fetched are fetched when its page is made again. */
+  async #tryPlaceFiles(slug: string, generation: Generation): Promise<void> {
+    try {
+      await this.#placeFiles(slug, [generation]);
+    } catch (error) {
+      if (isOfDisk(error)) throw error;
+      generation.markStale([addresses.item(slug)]);
+      this.#parts.log.error(`Cannot fetch the files of ${addresses.item(slug)}, trying again`, error);
+    }
   }
 
   /** An item's files stand beside its page, and nothing else does. */
@@ -198,6 +258,21 @@ export class Publisher {
       for (const file of files) generation.placeFile(attachments.pathOf(file.sha256), `${folder}/${file.fileName}`);
     }
   }
+}
+
+function slugOf(path: string): string | undefined {
+  return /^\/items\/([a-z0-9-]+)\/$/.exec(path)?.[1];
+}
+
+/** Copies a page as it stands, to be made again later. */
+function takeOver(path: string, from: Generation, to: Generation): void {
+  const page = from.read(path);
+  if (page) to.write(path, page.body, page.contentType, from.tagsOf(path));
+  to.markStale([path]);
+}
+
+function isOfDisk(error: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'].includes((error as NodeJS.ErrnoException).code ?? '');
 }
 
 function byUrgency(paths: readonly string[]): { eager: string[]; late: string[] } {

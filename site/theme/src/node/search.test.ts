@@ -70,13 +70,13 @@ describe('a filter', () => {
     { requiredKeys: [] },
   );
 
-  const inCategory = { 'lan-mu-1': ['category-1', 'category-3'], 'lan-mu-2': ['category-2'], 'lan-mu-3': ['category-3'], 'lan-mu-9': [] };
+  const inCategory: Readonly<Record<string, string[]>> = { 'lan-mu-1': ['category-1', 'category-3'], 'lan-mu-2': ['category-2'], 'lan-mu-3': ['category-3'], 'lan-mu-9': [] };
 
   function expected(given: Partial<SearchQuery>): string[] {
     const words = (given.text ?? '').split(' ').filter(Boolean);
     return items
       .filter((item) => words.every((word) => `${item.title}\n${item.keywords.join('\n')}\n${item.body}\n${item.docNo}`.includes(word)))
-      .filter((item) => !given.category || inCategory[given.category as keyof typeof inCategory].includes(item.categories[0] ?? ''))
+      .filter((item) => !given.category || inCategory[given.category]?.includes(item.categories[0] ?? ''))
       .filter((item) => !given.organ || item.publisher === given.organ.replace('ji-gou', 'organ'))
       .filter((item) => !given.year || item.originalDate?.startsWith(given.year))
       .filter((item) => !given.genre || item.genre === given.genre)

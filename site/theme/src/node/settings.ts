@@ -4,7 +4,8 @@ import { z } from 'zod';
 
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
 
-const settingsSchema = z.object({
+/** Environment variables of a node. The README of the theme lists every key; a test compares the two. */
+export const settingsSchema = z.object({
   /** Folder of everything the node writes; `site/` is made inside it. */
   DATA_DIR: z.string().min(1).default('.data'),
   SITE_PORT: z.coerce.number().int().min(0).max(65_535).default(4321),

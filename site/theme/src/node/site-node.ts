@@ -27,6 +27,8 @@ export interface SiteNodeParts {
 const REBUILD_THRESHOLD = 2000;
 const LONGEST_PAUSE_MS = 10_000;
 const RECEIPTS_PER_REPORT = 500;
+/** Receipts that wait for a CMS which does not take them. */
+const MOST_RECEIPTS = 5000;
 
 /**
  * A site node: follows the feed, keeps the content store and the pages equal to it, and reports what it did. Everything
@@ -45,7 +47,12 @@ export class SiteNode {
   #content: ContentStore;
   #last = 0;
   #readAt: number | null = null;
+  #triedAt = 0;
+  /** The day that changes are applied on. */
   #today: IsoDate;
+  /** The day that the pages are made for, or null before they were looked through. */
+  #turnedOn: IsoDate | null = null;
+  readonly #stop = new AbortController();
   #unreported: Receipt[] = [];
   #problem: string | null = null;
   #isStopped = false;
@@ -62,7 +69,7 @@ export class SiteNode {
     this.#content = openOrReplace(this.#contentFile, log);
     this.pages = new PageStore(join(settings.folder, 'pages'));
     this.#attachments = new AttachmentStore(join(settings.folder, 'attachments'));
-    this.#client = settings.token === null ? null : feedClient(settings.cmsUrl, settings.token);
+    this.#client = settings.token === null ? null : feedClient(settings.cmsUrl, settings.token, this.#stop.signal);
     this.#today = dayInChina(this.#now());
     this.locals = { content: this.#views(), siteUrl: settings.siteUrl, health: () => this.health() };
     this.#publisher = new Publisher({
@@ -72,6 +79,7 @@ export class SiteNode {
       client: this.#client,
       render: (path) => parts.render(path, this.locals),
       now: () => this.#now(),
+      shouldStop: () => this.#isStopped,
       log,
     });
     this.#verifier = new PageVerifier(this.pages, (path) => this.#publisher.repair(path), log);
@@ -97,9 +105,10 @@ export class SiteNode {
     this.#wake?.();
   }
 
-  /** Finishes the step at hand and closes everything. */
+  /** Finishes the page at hand, leaves a rebuild to the next start, and closes everything. */
   async stop(): Promise<void> {
     this.#isStopped = true;
+    this.#stop.abort();
     this.#wake?.();
     await this.#loop;
     this.pages.close();
@@ -131,10 +140,12 @@ export class SiteNode {
       this.#wasNudged = false;
       let isWell = true;
       // Each step is tried whatever became of the one before: a full disk must not keep a withdrawal waiting.
-      for (const step of [() => this.#catchUp(), () => this.#follow(), () => this.#maintain()]) {
+      for (const step of [() => this.#catchUp(), () => this.#follow(), () => this.#report(), () => this.#turnDay(), () => this.#verify()]) {
+        if (this.#isStopped) break;
         try {
           await step();
         } catch (error) {
+          if (this.#isStopped) break;
           isWell = false;
           this.#noteFailure(error);
         }
@@ -153,13 +164,10 @@ export class SiteNode {
     const { buildId } = this.#parts;
     if (!this.#content.isComplete || isOfBuild(current, buildId)) return;
     if (previous && isOfBuild(previous, buildId)) await this.#publisher.switchBack();
-    else await this.#rebuild();
+    else await this.#rebuild({ keepsWayBack: true });
   }
 
-  /** What does not come from the feed: the day turns, pages are checked, receipts that could not be sent are sent. */
-  async #maintain(): Promise<void> {
-    await this.#turnDay();
-    if (this.#unreported.length > 0) await this.#report();
+  async #verify(): Promise<void> {
     await this.#verifier.step(() => this.#wasNudged || this.#isStopped);
   }
 
@@ -169,13 +177,20 @@ export class SiteNode {
       if (this.#isStopped) return;
       const page = await this.#readFeed(this.#client);
       if (page === null) continue;
-      if (page.data.length > 0 || page.meta.through > this.#content.position) {
+      const { position } = this.#content;
+      if (page.meta.through <= position && page.meta.last > position) {
+        throw new DisclosureError('feed_invalid', `Cannot follow the feed: it stays at ${position} of ${page.meta.last}`, { position });
+      }
+      if (page.meta.through > position) {
         this.#content.apply(page, { today: this.#today, recordPending: this.#content.isComplete });
       }
       if (this.#content.isComplete) await this.#settlePending();
       if (page.meta.through < page.meta.last) continue;
       if (!this.#content.isComplete) {
+        // Whatever interrupts the rebuild, these pages are of another content.
+        for (const generation of [this.pages.current, this.pages.previous]) generation?.note('complete', 'no');
         this.#content.markComplete();
+        this.#attachments.keepOnly((sha256) => this.#content.isFileUsed(sha256));
         await this.#rebuild();
       }
       return;
@@ -185,6 +200,7 @@ export class SiteNode {
   /** The next page of the feed, or null when it is another feed than the store was filled from and we start over. */
   async #readFeed(client: FeedClient): Promise<FeedPage | null> {
     const { position, isComplete, feedId } = this.#content;
+    this.#triedAt = Date.now();
     const page = isComplete ? await client.changes(position) : await client.snapshot(position);
     this.#last = page.meta.last;
     this.#readAt = Date.now();
@@ -197,41 +213,47 @@ export class SiteNode {
 
   async #settlePending(): Promise<void> {
     const pending = this.#content.pending();
-    if (pending.length === 0) return;
-    if (pending.length > REBUILD_THRESHOLD || pending.some((effects) => effects.everything)) {
-      if (this.#publisher.isRebuilding) return;
-      await this.#rebuild();
-      return;
+    if (pending.length <= REBUILD_THRESHOLD) {
+      // Ahead of a rebuild: what can be shown at once does not wait for it, nor for one that fails.
+      const nameable = pending.filter((effects) => !effects.everything);
+      if (nameable.length > 0) this.#keep(await this.#publisher.settle(nameable));
+      if (nameable.length === pending.length) return;
     }
-    this.#unreported.push(...(await this.#publisher.settle(pending)));
-    await this.#report();
+    await this.#rebuild();
   }
 
-  async #rebuild(): Promise<void> {
+  /** With `keepsWayBack`, nothing but the templates has changed: the pages made with the former ones may serve again. */
+  async #rebuild({ keepsWayBack = false } = {}): Promise<void> {
     const pending = this.#content.pending();
+    const from = this.#content.position;
     this.#publisher.removeGone(pending);
-    const { pages, durationMs } = await this.#publisher.rebuild({
+    const rebuilt = await this.#publisher.rebuild({
       buildId: this.#parts.buildId,
-      meanwhile: () => this.#followDuringRebuild(),
+      meanwhile: () => this.#followDuringRebuild(from),
     });
+    if (rebuilt === null) return;
+    if (!keepsWayBack) this.pages.previous?.note('complete', 'no');
     this.#content.settle(pending.map((effects) => effects.seq));
     const visibleAt = this.#now();
-    this.#unreported.push(...pending.map(({ seq }) => ({ seq, pages, durationMs, visibleAt, problem: null })));
-    await this.#report();
+    this.#keep(pending.map(({ seq }) => ({ seq, ...rebuilt, visibleAt, problem: null })));
+    // What came meanwhile and touches everything asks for another one.
+    if (this.#content.pending().length > 0) this.nudge();
   }
 
   /** Changes do not wait for a rebuild to end: they are settled in the pages that are served and in those being made. */
-  async #followDuringRebuild(): Promise<void> {
-    const isDue = this.#wasNudged || Date.now() - (this.#readAt ?? 0) > this.#parts.settings.pollIntervalMs;
-    if (!this.#client || !isDue) return;
+  async #followDuringRebuild(from: number): Promise<void> {
+    const isDue = this.#wasNudged || Date.now() - this.#triedAt > this.#parts.settings.pollIntervalMs;
+    if (!this.#client || !isDue || this.#isStopped) return;
     this.#wasNudged = false;
+    this.#triedAt = Date.now();
     try {
       const page = await this.#client.changes(this.#content.position);
       if (page.meta.feedId !== this.#content.feedId) return;
       this.#last = page.meta.last;
+      this.#readAt = Date.now();
       this.#content.apply(page, { today: this.#today, recordPending: true });
-      const pending = this.#content.pending().filter((effects) => !effects.everything);
-      this.#unreported.push(...(await this.#publisher.settle(pending)));
+      const pending = this.#content.pending().filter((effects) => effects.seq > from && !effects.everything);
+      if (pending.length > 0) this.#keep(await this.#publisher.settle(pending));
       await this.#report();
     } catch (error) {
       this.#noteFailure(error);
@@ -240,21 +262,32 @@ export class SiteNode {
 
   async #turnDay(): Promise<void> {
     const day = dayInChina(this.#now());
-    if (day === this.#today) return;
+    if (day === this.#turnedOn) return;
     this.#today = day;
-    await this.#publisher.refresh([...this.#content.turnDay(day), tags.home]);
+    const due = this.#content.turnDay(day);
+    this.#turnedOn = day;
+    await this.#publisher.refresh([...due, tags.home]);
   }
 
   /** Receipts are for the panel beside an item: when the CMS cannot take them, they wait, the newest of them. */
+  #keep(receipts: readonly Receipt[]): void {
+    this.#unreported = [...this.#unreported, ...receipts].slice(-MOST_RECEIPTS);
+  }
+
   async #report(): Promise<void> {
     if (!this.#client) return;
-    const receipts = this.#unreported.slice(-RECEIPTS_PER_REPORT);
-    this.#unreported = receipts;
-    await this.#client.report({ position: this.#content.position, receipts });
-    this.#unreported = [];
+    while (this.#unreported.length > 0) {
+      const receipts = this.#unreported.slice(0, RECEIPTS_PER_REPORT);
+      await this.#client.report({ position: this.#content.position, receipts });
+      this.#unreported = this.#unreported.slice(receipts.length);
+    }
   }
 
   #noteFailure(error: unknown): void {
+    if (isCorruption(error) && this.pages.mend()) {
+      this.#parts.log.error('The index of the pages is damaged: making every page anew', error);
+      return;
+    }
     if (isCorruption(error)) {
       this.#parts.log.error('The content store is damaged: filling a new one from the snapshot', error);
       this.#replaceContent(() => ContentStore.setAside(this.#contentFile));

@@ -1,0 +1,303 @@
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { SampleFeed, sampleItem, serveFeed, type ServedFeed } from '../../../../tests/support/sample-feed.ts';
+import { siteServer } from './http-server.ts';
+import { TAGS_HEADER } from './page-cache.ts';
+import type { Rendered } from './publisher.ts';
+import { SiteNode } from './site-node.ts';
+
+const TOKEN = 'sample-node-token';
+const SECRET = 'sample-nudge-secret';
+const PDF = '附件1 收费（2026）.pdf';
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+let folder: string;
+let served: ServedFeed;
+let node: SiteNode;
+let server: ReturnType<typeof siteServer>;
+let port: number;
+const feed = new SampleFeed();
+/** Targets that were rendered, newest last. */
+const asked: string[] = [];
+const errors: string[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'http-server-'));
+  const clientFolder = join(folder, 'client');
+  mkdirSync(join(clientFolder, '_astro'), { recursive: true });
+  writeFileSync(join(clientFolder, '_astro/page.abc.css'), 'body{}');
+  writeFileSync(join(clientFolder, 'favicon.svg'), '<svg/>');
+  writeFileSync(join(folder, 'secrets.json'), 'top secret');
+
+  feed.fill(1);
+  feed.publish(
+    sampleItem(2, {
+      attachments: [
+        feed.addFile(PDF, 'pdf bytes'),
+        feed.addFile('page.html', '<script>alert(1)</script>', { mime: 'text/html' }),
+        feed.addFile('cut.pdf', 'whole file'),
+      ],
+    }),
+  );
+  feed.publish(sampleItem(3, { attachments: [feed.addFile('gone.pdf', 'withdrawn bytes')] }));
+  served = await serveFeed(feed, TOKEN);
+  const settings = {
+    folder: join(folder, 'site'),
+    port: 0,
+    host: '127.0.0.1',
+    siteUrl: 'http://localhost:4321',
+    cmsUrl: served.url,
+    token: TOKEN,
+    nudgeSecret: SECRET,
+    pollIntervalMs: 60_000,
+  };
+  const render = async (path: string): Promise<Rendered> => ({
+    kind: 'page',
+    body: Buffer.from(`page ${path}`),
+    contentType: 'text/html',
+    tags: ['home'],
+  });
+  const log = { info: () => undefined, warn: () => undefined, error: (message: string) => void errors.push(message) };
+  node = new SiteNode({ settings, buildId: 'build-1', render, log });
+  node.start();
+  const respond = async (target: string): Promise<Response> => {
+    asked.push(new URL(`http://localhost${target}`).pathname);
+    if (target === '/fails') throw new Error('a template failed');
+    const headers = { 'content-type': 'text/html', [TAGS_HEADER]: 'home', 'x-frame': 'y' };
+    return new Response(`rendered ${target}`, { status: target.startsWith('/search') ? 200 : 404, headers });
+  };
+  server = siteServer({ node, settings, clientFolder, respond, log });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  ({ port } = server.address() as AddressInfo);
+  await vi.waitFor(() => expect(node.health().state).toBe('ready'), { timeout: 10_000 });
+}, 20_000);
+
+afterAll(async () => {
+  server.closeAllConnections();
+  server.close();
+  await node.stop();
+  await served.close();
+  rmSync(folder, { recursive: true });
+});
+
+function ask(target: string, options: { method?: string; headers?: Record<string, string>; body?: string } = {}): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const { method = 'GET', headers = {}, body } = options;
+    const request = httpRequest({ port, host: '127.0.0.1', path: target, method, headers, agent: false }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => {
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() });
+      });
+    });
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+
+/** Sends bytes as they are, which a well-behaved client would not, and gives the status line's number. */
+function askRaw(text: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(text));
+    let answer = '';
+    socket.on('data', (chunk) => {
+      answer += chunk.toString('latin1');
+      socket.end();
+    });
+    socket.on('close', () => resolve(Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0)));
+    socket.on('error', reject);
+  });
+}
+
+const fileAddress = (name: string, n = 2) => `/items/zhu-fang-${n}/files/${encodeURIComponent(name)}`;
+
+describe('a stored page', () => {
+  test('is sent with its tag, to be asked for anew every time', async () => {
+    const answer = await ask('/items/zhu-fang-2/');
+    expect(answer).toMatchObject({ status: 200, body: 'page /items/zhu-fang-2/' });
+    expect(answer.headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'public, no-cache' });
+  });
+
+  test('is not sent again to whom has it', async () => {
+    const { headers } = await ask('/');
+    const etag = headers.etag ?? '';
+    for (const known of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+      expect(await ask('/', { headers: { 'if-none-match': known } }), known).toMatchObject({ status: 304, body: '' });
+    }
+    expect(await ask('/', { headers: { 'if-none-match': '"other"' } })).toMatchObject({ status: 200 });
+  });
+
+  test('is described without its body to HEAD', async () => {
+    const answer = await ask('/', { method: 'HEAD' });
+    expect(answer).toMatchObject({ status: 200, body: '' });
+    expect(answer.headers['content-length']).toBe(String('page /'.length));
+  });
+});
+
+describe('every answer', () => {
+  test.each(['/', '/search?q=x', '/unknown/', '/favicon.svg', fileAddress(PDF), '/%00', '/fails'])('to %s bears the security headers and no tags', async (target) => {
+    const { headers } = await ask(target);
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cross-origin-opener-policy': 'same-origin' });
+    expect(headers).not.toHaveProperty(TAGS_HEADER);
+    expect(headers).not.toHaveProperty('x-powered-by');
+  });
+
+  test('to an address whose template fails is plain and says nothing of why', async () => {
+    const answer = await ask('/fails');
+    expect(answer.status).toBe(500);
+    expect(answer.body).not.toContain('template');
+  });
+});
+
+test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'])('%s is not a method of the site', async (method) => {
+  const answer = await ask('/', { method });
+  expect(answer).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
+});
+
+describe('a target that no page has', () => {
+  test.each([
+    ['a step upwards', '/../secrets.json'],
+    ['an escaped step upwards', '/%2e%2e/secrets.json'],
+    ['a step upwards at the end', '/items/..'],
+    ['an escaped slash in a step upwards', '/items/..%2fsecrets.json'],
+    ['a back slash', '/items\\..\\secrets.json'],
+    ['an escaped back slash', '/%5c..%5csecrets.json'],
+    ['a null byte', '/items/%00'],
+    ['a line break', '/items/%0d%0aset-cookie:x'],
+    ['half an escape', '/items/%'],
+    ['bytes that are no text', '/items/%ff'],
+    ['half an escape in the query', '/search?q=%'],
+    ['two slashes', '//example.com/'],
+    ['two slashes inside', '/items//x/'],
+  ])('for %s is refused before anything is rendered', async (_what, target) => {
+    asked.length = 0;
+    expect((await ask(target)).status).toBe(400);
+    expect(asked).toEqual([]);
+  });
+
+  test.each(['GET http://example.com/ HTTP/1.1', 'GET * HTTP/1.1', 'GET example.com HTTP/1.1', 'GET  HTTP/1.1', 'FOO / HTTP/1.1', 'GET /\x01 HTTP/1.1', 'GET / HTTP/9.9'])(
+    'in "%s" is refused',
+    async (line) => {
+      expect(await askRaw(`${line}\r\nhost: x\r\nconnection: close\r\n\r\n`)).toBeGreaterThanOrEqual(400);
+    },
+  );
+
+  test('because it is too long is refused', async () => {
+    expect((await ask(`/${'a'.repeat(2048)}`)).status).toBe(414);
+    expect((await ask(`/search?q=${'a'.repeat(2030)}`)).status).toBe(200);
+  });
+
+  test('never makes the server fail, whatever it is', { timeout: 120_000 }, async () => {
+    const piece = fc.constantFrom('/', '..', '.', '%2e', '%2f', '%5c', '%00', '%', '%ff', '%E4%BD', '?', '&', '=', 'q', 'items', 'files', 'zhu-fang-2', 'catalogue', 'lan-mu-1', '2024', '-1', '1e9', 'feed.xml', '~', '#', ';', '+', '*', "'", '"', '<', '\\', '_disclosure', 'nudge', '@', ':80', '{}', 'search', 'validity', '_astro');
+    const target = fc.oneof(
+      fc.array(piece, { maxLength: 12 }).map((parts) => `/${parts.join('')}`),
+      fc.array(piece, { maxLength: 12 }).map((parts) => `/${parts.join('/')}`),
+      fc.string({ unit: fc.integer({ min: 33, max: 126 }).map((code) => String.fromCharCode(code)), maxLength: 80 }).map((text) => `/${text}`),
+    );
+    const before = errors.length;
+    const sent = fc.sample(target, { numRuns: 10_000, seed: 7 });
+    // One connection for many: what is looked at is the answers.
+    const socket = connect(port, '127.0.0.1');
+    socket.setNoDelay(true);
+    const statuses = new Map<number, number>();
+    let text = '';
+    socket.on('data', (chunk) => {
+      text += chunk.toString('latin1');
+    });
+    socket.on('error', () => undefined);
+    await once(socket, 'connect');
+    for (let at = 0; at < sent.length; at += 100) {
+      const batch = sent.slice(at, at + 100).map((each) => `HEAD ${each} HTTP/1.1\r\nhost: x\r\n\r\n`);
+      const count = text.match(/^HTTP\/1\.1 /gm)?.length ?? 0;
+      socket.write(batch.join(''));
+      const deadline = Date.now() + 5000;
+      while ((text.match(/^HTTP\/1\.1 /gm)?.length ?? 0) < count + batch.length && Date.now() < deadline && !socket.destroyed) {
+        await new Promise((resolve) => setTimeout(resolve, 2));
+      }
+      for (const [, status] of text.matchAll(/^HTTP\/1\.1 (\d{3})/gm)) statuses.set(Number(status), (statuses.get(Number(status)) ?? 0) + 1);
+      expect(socket.destroyed, JSON.stringify(sent.slice(at, at + 100))).toBe(false);
+      text = '';
+    }
+    socket.destroy();
+    expect([...statuses.keys()].filter((status) => status >= 500)).toEqual([]);
+    expect([...statuses.values()].reduce((sum, n) => sum + n, 0)).toBe(sent.length);
+    expect(errors.slice(before)).toEqual([]);
+  });
+});
+
+describe('an attachment', () => {
+  test('is sent under its own name, in the window where a browser can show it', async () => {
+    const answer = await ask(fileAddress(PDF));
+    expect(answer).toMatchObject({ status: 200, body: 'pdf bytes' });
+    expect(answer.headers['content-type']).toBe('application/pdf');
+    expect(answer.headers['content-disposition']).toBe(
+      "inline; filename*=UTF-8''%E9%99%84%E4%BB%B61%20%E6%94%B6%E8%B4%B9%EF%BC%882026%EF%BC%89.pdf",
+    );
+    expect(await ask(fileAddress(PDF), { headers: { 'if-none-match': answer.headers.etag ?? '' } })).toMatchObject({ status: 304, body: '' });
+    expect(await ask(fileAddress(PDF), { method: 'HEAD' })).toMatchObject({ status: 200, body: '' });
+  });
+
+  test('that could run in a browser is saved, not shown', async () => {
+    const { headers } = await ask(fileAddress('page.html'));
+    expect(headers['content-disposition']).toMatch(/^attachment;/);
+  });
+
+  test('whose bytes on the disk were cut is not sent in part', async () => {
+    writeFileSync(join(node.pages.current.folder, 'items/zhu-fang-2/files/cut.pdf'), 'cut');
+    expect((await ask(fileAddress('cut.pdf'))).status).toBe(404);
+  });
+
+  test.each(['unknown.pdf', 'index.html', '..%2fpage.html', '%2e%2e', 'x%00.pdf'])('called %s is none', async (name) => {
+    expect((await ask(`/items/zhu-fang-2/files/${name}`)).status).toBeGreaterThanOrEqual(400);
+  });
+
+  test('of a withdrawn item is gone', async () => {
+    expect(await ask(fileAddress('gone.pdf', 3))).toMatchObject({ status: 200, body: 'withdrawn bytes' });
+    feed.withdraw(sampleItem(3));
+    const nudged = await ask('/_disclosure/nudge', { method: 'POST', headers: { authorization: `Bearer ${SECRET}` } });
+    expect(nudged.status).toBe(202);
+    await vi.waitFor(async () => expect((await ask(fileAddress('gone.pdf', 3))).status).toBe(404), { timeout: 5000 });
+  });
+});
+
+describe('an asset', () => {
+  test('with a hash in its name is kept for ever, another is asked for anew', async () => {
+    expect((await ask('/_astro/page.abc.css')).headers).toMatchObject({ 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' });
+    expect((await ask('/favicon.svg')).headers).toMatchObject({ 'content-type': 'image/svg+xml', 'cache-control': 'public, no-cache' });
+  });
+});
+
+describe('the nudge address', () => {
+  const nudge = (options: { headers?: Record<string, string>; body?: string }) => ask('/_disclosure/nudge', { method: 'POST', ...options });
+
+  test.each([
+    ['nothing', {}],
+    ['a wrong secret', { headers: { authorization: 'Bearer wrong-wrong-wrong' } }],
+    ['the token of the node', { headers: { authorization: `Bearer ${TOKEN}` } }],
+    ['a body alone', { body: '{"id":"0f8fad5b-d9cb","last":1}' }],
+  ])('refuses %s', async (_what, options) => {
+    expect((await nudge(options)).status).toBe(401);
+  });
+
+  test('refuses a body that no nudge has, with an answer', async () => {
+    expect((await nudge({ body: 'x'.repeat(200_000) })).status).toBe(413);
+  });
+
+  test('is no page', async () => {
+    expect((await ask('/_disclosure/nudge')).status).toBe(404);
+  });
+});

@@ -1,0 +1,19 @@
+import type { ContentViews, View } from '../../site/theme/src/node/views.ts';
+
+/** What the page of an address is made from, or null where the site has none. */
+export function viewAt(content: ContentViews, path: string): View | null {
+  const [, kind = '', code = '', year = '', page = ''] = path.split('/');
+  if (kind === '') return content.home();
+  if (kind === 'feed.xml' || kind === 'atom.xml') return content.feed();
+  if (kind === 'sitemap.xml') return content.sitemap();
+  if (kind === 'robots.txt') return { tags: ['robots'] };
+  if (kind.startsWith('sitemap-')) return content.sitemapYear(kind.slice(8, 12));
+  if (kind === 'organs') return code ? content.organ(code) : content.organs();
+  if (kind === 'items') {
+    const answer = content.item(code);
+    return answer.kind === 'item' ? answer.view : null;
+  }
+  if (kind !== 'catalogue') return null;
+  if (!code) return content.tree();
+  return year ? content.categoryYear(code, year, page ? Number(page) : null) : content.category(code);
+}
