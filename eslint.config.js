@@ -4,6 +4,7 @@ import tseslint from 'typescript-eslint';
  * Which way imports go (docs/architecture.md). `group` is matched against what stands in the import.
  *
  * @param {...{ group: string[], message: string, allowTypeImports?: boolean }} patterns
+ * @returns {Record<string, ['error', object]>}
  */
 function noImports(...patterns) {
   return { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] };

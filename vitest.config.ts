@@ -10,12 +10,13 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 /** Suites that start servers: one file after the other, with the time that servers take. */
-function withServers(name: string, include: string[]): TestProjectInlineConfiguration {
+function withServers(name: string, include: string[], globalSetup: string[] = []): TestProjectInlineConfiguration {
   return {
     resolve: { alias },
     test: {
       name,
       include,
+      globalSetup,
       environment: 'node',
       // `strapi.destroy()` removes every listener of its process, which ends a worker of the `forks` pool.
       pool: 'threads',
@@ -45,8 +46,9 @@ export default defineConfig({
         },
       },
       withServers('cms', ['cms/plugin/server/test/**/*.test.ts']),
+      withServers('import', ['tests/import/**/*.test.ts']),
       withServers('repo', ['tests/repo/**/*.test.ts']),
-      withServers('e2e', ['tests/e2e/**/*.test.ts']),
+      withServers('e2e', ['tests/e2e/**/*.test.ts'], ['tests/e2e/support/shared-demo.ts']),
       withServers('faults', ['tests/faults/**/*.test.ts']),
       withServers('security', ['tests/security/**/*.test.ts']),
       withServers('install', ['tests/install/**/*.test.ts']),

@@ -54,6 +54,7 @@ async function run(settings: Settings): Promise<never> {
   let isFirst = false;
   await seedOnce({
     dataDir: settings.dataDir,
+    sitePort: settings.sitePort,
     env: { ...cmsEnv, NODE_TOKEN: secrets.NODE_TOKEN },
     children,
     onStart: () => console.log('导入演示内容 / Loading the demo content …'),

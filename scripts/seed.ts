@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { root } from './demo/settings.mjs';
 import { createAccounts } from './seed/accounts.ts';
 import { readDemoContent, type DemoContent } from './seed/demo-content.ts';
@@ -8,11 +9,26 @@ import { loadedCms, type Strapi } from './seed/strapi.ts';
 const { DATA_DIR, NODE_TOKEN, SITE_PORT } = process.env;
 if (!DATA_DIR || !NODE_TOKEN || !SITE_PORT) throw new Error('Cannot seed: DATA_DIR, NODE_TOKEN and SITE_PORT are needed');
 
-const content = readDemoContent(join(root, 'cms/demo'));
-const strapi = await loadedCms();
-await seed(strapi, content);
-await strapi.destroy();
+const { values } = parseArgs({ options: { 'site-moved': { type: 'boolean', default: false } } });
+const nudgeUrl = `http://127.0.0.1:${SITE_PORT}/_disclosure/nudge`;
+
+if (values['site-moved']) {
+  const strapi = await loadedCms();
+  await moveSite(strapi);
+  await strapi.destroy();
+} else {
+  const content = readDemoContent(join(root, 'cms/demo'));
+  const strapi = await loadedCms();
+  await seed(strapi, content);
+  await strapi.destroy();
+}
 process.exit(0);
+
+async function moveSite(strapi: Strapi): Promise<void> {
+  const nodes = strapi.plugin('disclosure').service('site-nodes');
+  const node = await nodes.findByToken(NODE_TOKEN ?? '');
+  if (node) await nodes.update(node.documentId, { nudgeUrl });
+}
 
 async function seed(strapi: Strapi, { organs, categories, items }: DemoContent): Promise<void> {
   if ((await strapi.db.query('plugin::disclosure.organ').count()) > 0) {
@@ -32,7 +48,6 @@ async function seed(strapi: Strapi, { organs, categories, items }: DemoContent):
   }
   console.log(`${items.length} items`);
 
-  const nudgeUrl = `http://127.0.0.1:${SITE_PORT}/_disclosure/nudge`;
   await disclosure.service('site-nodes').create({ name: '演示站点', audience: 'public', nudgeUrl }, NODE_TOKEN ?? '');
   await createAccounts(strapi, DATA_DIR ?? '');
   console.log('accounts and site node');

@@ -20,7 +20,11 @@ export interface Strapi {
     service(name: 'importer'): {
       importDocument(item: unknown): Promise<{ kind: string; unknownInterprets: readonly string[] }>;
     };
-    service(name: 'site-nodes'): { create(node: NewNode, knownToken: string): Promise<unknown> };
+    service(name: 'site-nodes'): {
+      create(node: NewNode, knownToken: string): Promise<unknown>;
+      findByToken(token: string): Promise<{ documentId: string } | null>;
+      update(documentId: string, changed: Partial<NewNode>): Promise<unknown>;
+    };
   };
   db: {
     query(uid: 'admin::api-token'): { deleteMany(query: object): Promise<unknown> };

@@ -24,6 +24,7 @@ export const STEPS: readonly Step[] = [
   { name: 'lint', run: () => node('node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0']) },
   { name: 'types', run: () => node('scripts/types.ts', []) },
   { name: 'unit', run: ({ report }) => vitest('unit', report) },
+  { name: 'import', run: ({ report }) => vitest('import', report) },
   { name: 'build', run: () => node('scripts/build.ts', []) },
   { name: 'cms', run: ({ report }) => vitest('cms', report) },
   { name: 'cms-postgres', needs: ['postgres'], run: ({ report }) => onPostgres((env) => vitest('cms', report, env)) },

@@ -87,7 +87,7 @@ const ACCEPTED = new Set([
 
 /** Packages whose manifest says it otherwise, each read by a person. */
 const ACCEPTED_BY_NAME: Readonly<Record<string, string>> = {
-  only: 'no licence named; 10 lines by the author of koa, which is under MIT and depends on it',
+  only: 'MIT in its Readme',
   pause: 'MIT in its Readme',
   'spawn-command': 'MIT in its LICENSE file',
   'spdx-exceptions': 'CC-BY-3.0: a list of names, used unchanged',
