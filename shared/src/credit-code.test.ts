@@ -31,6 +31,9 @@ test('two neighbours that changed places are noticed', () => {
   }
 });
 
-test.each(['', '11341823MB1E45262', '11341823MB1E45262TT', '11341823MBIE45262T', '11341823mb1e45262t'])('"%s" is none', (code) => {
-  expect(isCreditCode(code)).toBe(false);
-});
+test.each(['', '11341823MB1E45262', '11341823MB1E45262TT', '11341823MBIE45262T', '11341823mb1e45262t'])(
+  '"%s" is none',
+  (code) => {
+    expect(isCreditCode(code)).toBe(false);
+  },
+);

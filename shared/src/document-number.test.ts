@@ -2,12 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { checkDocumentNumber, numberKey } from './document-number.ts';
 
 describe('checkDocumentNumber()', () => {
-  test.each(['建办厅函〔2021〕531号', '国办公开办函〔2019〕61号', '阳府办函〔2021〕9号', '皖法办发〔2020〕14号', '建设部令第5号'])(
-    'takes %s as it stands',
-    (written) => {
-      expect(checkDocumentNumber(written)).toEqual({ kind: 'standard', value: written });
-    },
-  );
+  test.each([
+    '建办厅函〔2021〕531号',
+    '国办公开办函〔2019〕61号',
+    '阳府办函〔2021〕9号',
+    '皖法办发〔2020〕14号',
+    '建设部令第5号',
+  ])('takes %s as it stands', (written) => {
+    expect(checkDocumentNumber(written)).toEqual({ kind: 'standard', value: written });
+  });
 
   test.each([
     ['[', ']'],
@@ -58,27 +61,39 @@ describe('numberKey()', () => {
   const openings = ['〔', '[', '【', '（', '(', '﹝', '［', '<', '《', '＜'];
   const closings = ['〕', ']', '】', '）', ')', '﹞', '］', '>', '》', '＞'];
 
-  test.each(openings.map((opening, at) => [opening, closings[at] ?? '']))('is the same with %s%s', (opening, closing) => {
-    expect(numberKey(`建办函${opening}2021${closing}53号`)).toBe(numberKey('建办函〔2021〕53号'));
-  });
-
-  test.each(['建办函〔2021〕053号', '建办函〔2021〕第53号', '建办函〔2021〕53', '建办函〔21〕53号', '建办函〔２０２１〕５３号', ' 建办函 〔2021〕 53号 '])(
-    'of "%s" is that of the standard form',
-    (written) => {
-      expect(numberKey(written)).toBe(numberKey('建办函〔2021〕53号'));
+  test.each(openings.map((opening, at) => [opening, closings[at] ?? '']))(
+    'is the same with %s%s',
+    (opening, closing) => {
+      expect(numberKey(`建办函${opening}2021${closing}53号`)).toBe(numberKey('建办函〔2021〕53号'));
     },
   );
 
-  test.each(['建设部令5号', '建设部令第05号', '建设部令第５号', '建设部令第5'])('of the order "%s" is that of 建设部令第5号', (written) => {
-    expect(numberKey(written)).toBe(numberKey('建设部令第5号'));
+  test.each([
+    '建办函〔2021〕053号',
+    '建办函〔2021〕第53号',
+    '建办函〔2021〕53',
+    '建办函〔21〕53号',
+    '建办函〔２０２１〕５３号',
+    ' 建办函 〔2021〕 53号 ',
+  ])('of "%s" is that of the standard form', (written) => {
+    expect(numberKey(written)).toBe(numberKey('建办函〔2021〕53号'));
   });
 
-  test.each(['11341823mb1e45262t/202403-00043', '11341823MB1E45262T／202403－00043', '11341823MB1E45262T/202403—00043', '11341823MB1E45262T/202403−00043'])(
-    'of the index number "%s" ignores width, case and kind of hyphen',
+  test.each(['建设部令5号', '建设部令第05号', '建设部令第５号', '建设部令第5'])(
+    'of the order "%s" is that of 建设部令第5号',
     (written) => {
-      expect(numberKey(written)).toBe(numberKey('11341823MB1E45262T/202403-00043'));
+      expect(numberKey(written)).toBe(numberKey('建设部令第5号'));
     },
   );
+
+  test.each([
+    '11341823mb1e45262t/202403-00043',
+    '11341823MB1E45262T／202403－00043',
+    '11341823MB1E45262T/202403—00043',
+    '11341823MB1E45262T/202403−00043',
+  ])('of the index number "%s" ignores width, case and kind of hyphen', (written) => {
+    expect(numberKey(written)).toBe(numberKey('11341823MB1E45262T/202403-00043'));
+  });
 
   test.each([
     ['建办函〔2021〕53号', '建办函〔2021〕5号'],

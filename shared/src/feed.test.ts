@@ -5,7 +5,14 @@ import { attachmentSchema, itemSchema, listedOn } from './item.ts';
 
 const at = '2026-11-20T01:00:00.000Z';
 const item = sampleItem(1);
-const file = { sha256: 'a'.repeat(64), fileName: '附件1.pdf', name: '附件1', mime: 'application/pdf', size: 1, role: 'attachment' };
+const file = {
+  sha256: 'a'.repeat(64),
+  fileName: '附件1.pdf',
+  name: '附件1',
+  mime: 'application/pdf',
+  size: 1,
+  role: 'attachment',
+};
 
 describe('a change', () => {
   test.each([
@@ -64,9 +71,12 @@ describe('an attachment', () => {
     expect(attachmentSchema.safeParse({ ...file, fileName }).success).toBe(true);
   });
 
-  test.each(['', '.', '..', 'a/b', 'a\\b', '../x', 'a\0b', 'a\nb', '\ud800', 'x'.repeat(181)])('cannot be called %j', (fileName) => {
-    expect(attachmentSchema.safeParse({ ...file, fileName }).success).toBe(false);
-  });
+  test.each(['', '.', '..', 'a/b', 'a\\b', '../x', 'a\0b', 'a\nb', '\ud800', 'x'.repeat(181)])(
+    'cannot be called %j',
+    (fileName) => {
+      expect(attachmentSchema.safeParse({ ...file, fileName }).success).toBe(false);
+    },
+  );
 
   test.each(['A'.repeat(64), 'a'.repeat(63), '../'.repeat(21) + 'a'])('cannot have the hash "%s"', (sha256) => {
     expect(attachmentSchema.safeParse({ ...file, sha256 }).success).toBe(false);
@@ -96,6 +106,9 @@ test('more than 500 receipts at once are refused', () => {
   expect(receiptsSchema.safeParse({ position: 1, receipts: Array(501).fill(receipt) }).success).toBe(false);
 });
 
-test.each([{ id: 'short', last: 1 }, { id: 'x'.repeat(65), last: 1 }, { id: '12345678', last: -1 }, {}, null])('the nudge %j is refused', (nudge) => {
-  expect(nudgeSchema.safeParse(nudge).success).toBe(false);
-});
+test.each([{ id: 'short', last: 1 }, { id: 'x'.repeat(65), last: 1 }, { id: '12345678', last: -1 }, {}, null])(
+  'the nudge %j is refused',
+  (nudge) => {
+    expect(nudgeSchema.safeParse(nudge).success).toBe(false);
+  },
+);

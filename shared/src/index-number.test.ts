@@ -37,6 +37,9 @@ test('formatIndexNumber() writes what isIndexNumber() accepts', () => {
   expect(isIndexNumber(formatIndexNumber('11341823MB1E45262T', '202403', LAST_INDEX_NUMBER))).toBe(true);
 });
 
-test.each([0, -1, 1.5, LAST_INDEX_NUMBER + 1, Number.NaN])('formatIndexNumber() refuses the running number %s', (running) => {
-  expect(() => formatIndexNumber('11341823MB1E45262T', '2026', running)).toThrow(RangeError);
-});
+test.each([0, -1, 1.5, LAST_INDEX_NUMBER + 1, Number.NaN])(
+  'formatIndexNumber() refuses the running number %s',
+  (running) => {
+    expect(() => formatIndexNumber('11341823MB1E45262T', '2026', running)).toThrow(RangeError);
+  },
+);

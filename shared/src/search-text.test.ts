@@ -1,7 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { excerpt, indexTokens, markHits, matchQuery, normaliseText, type ExcerptPart } from './search-text.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Whether a real FTS5 table that holds `text` finds it by `query`. */
 function finds(text: string, query: string): boolean {
@@ -68,9 +70,34 @@ describe('an FTS5 table of indexTokens()', () => {
 
   test('takes every operator of FTS5 as text', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('"', "'", '*', '(', ')', 'NEAR', 'AND', 'NOT', '^', ':', 'body', ' ', '住', '-', '+', '{', '}', '\\', '\0')), (parts) => {
-        expect(() => finds('住房', parts.join(''))).not.toThrow();
-      }),
+      fc.property(
+        fc.array(
+          fc.constantFrom(
+            '"',
+            "'",
+            '*',
+            '(',
+            ')',
+            'NEAR',
+            'AND',
+            'NOT',
+            '^',
+            ':',
+            'body',
+            ' ',
+            '住',
+            '-',
+            '+',
+            '{',
+            '}',
+            '\\',
+            '\0',
+          ),
+        ),
+        (parts) => {
+          expect(() => finds('住房', parts.join(''))).not.toThrow();
+        },
+      ),
       { numRuns: 2000 },
     );
   });
@@ -95,9 +122,13 @@ const anyText = fc.string({ unit: fc.constantFrom(...HAN, ...LATIN, ...BETWEEN, 
 describe('markHits()', () => {
   test('gives parts that join to the text', () => {
     fc.assert(
-      fc.property(anyText, fc.string({ unit: fc.constantFrom(...HAN.slice(0, 4), 'a', 'İ', ' '), maxLength: 6 }), (whole, query) => {
-        expect(joined(markHits(whole, query))).toBe(whole);
-      }),
+      fc.property(
+        anyText,
+        fc.string({ unit: fc.constantFrom(...HAN.slice(0, 4), 'a', 'İ', ' '), maxLength: 6 }),
+        (whole, query) => {
+          expect(joined(markHits(whole, query))).toBe(whole);
+        },
+      ),
     );
   });
 
@@ -130,12 +161,17 @@ describe('markHits()', () => {
 describe('excerpt()', () => {
   test('gives a stretch of the text, with an ellipsis where it was cut', () => {
     fc.assert(
-      fc.property(anyText, fc.constantFrom('住房', '城', 'a 9', '无'), fc.integer({ min: 10, max: 120 }), (whole, query, length) => {
-        const parts = excerpt(whole, query, length);
-        const cut = parts.filter((part, at) => part.text !== '…' || (at !== 0 && at !== parts.length - 1));
-        expect(whole).toContain(joined(cut));
-        expect(joined(cut).length).toBeLessThanOrEqual(length + 2);
-      }),
+      fc.property(
+        anyText,
+        fc.constantFrom('住房', '城', 'a 9', '无'),
+        fc.integer({ min: 10, max: 120 }),
+        (whole, query, length) => {
+          const parts = excerpt(whole, query, length);
+          const cut = parts.filter((part, at) => part.text !== '…' || (at !== 0 && at !== parts.length - 1));
+          expect(whole).toContain(joined(cut));
+          expect(joined(cut).length).toBeLessThanOrEqual(length + 2);
+        },
+      ),
     );
   });
 

@@ -16,15 +16,22 @@ describe('validityOn()', () => {
     expect(validityOn({ effectiveOn, repealedOn, statedValidity: null }, TODAY)).toBe(expected);
   });
 
-  test.each(Object.keys(VALIDITIES) as Validity[])('a statement of %s overrides the start date and not a repeal', (stated) => {
-    expect(validityOn({ effectiveOn: '2027-01-01', repealedOn: '2027-01-01', statedValidity: stated }, TODAY)).toBe(stated);
-    expect(validityOn({ effectiveOn: null, repealedOn: TODAY, statedValidity: stated }, TODAY)).toBe('repealed');
-  });
+  test.each(Object.keys(VALIDITIES) as Validity[])(
+    'a statement of %s overrides the start date and not a repeal',
+    (stated) => {
+      expect(validityOn({ effectiveOn: '2027-01-01', repealedOn: '2027-01-01', statedValidity: stated }, TODAY)).toBe(
+        stated,
+      );
+      expect(validityOn({ effectiveOn: null, repealedOn: TODAY, statedValidity: stated }, TODAY)).toBe('repealed');
+    },
+  );
 });
 
 describe('nextValidityChange()', () => {
   const days = [null, '2026-11-19', TODAY, '2026-11-21', '2026-11-22'];
-  const cases = days.flatMap((effectiveOn) => days.map((repealedOn) => ({ effectiveOn, repealedOn, statedValidity: null })));
+  const cases = days.flatMap((effectiveOn) =>
+    days.map((repealedOn) => ({ effectiveOn, repealedOn, statedValidity: null })),
+  );
 
   test.each(cases)('names the first day of another answer for $effectiveOn to $repealedOn', (facts) => {
     const next = nextValidityChange(facts, TODAY);

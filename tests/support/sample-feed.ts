@@ -159,7 +159,15 @@ export class SampleFeed implements FeedClient {
     const bytes = Buffer.from(text);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     this.files.set(sha256, bytes);
-    return { sha256, fileName, name: fileName, mime: 'application/pdf', size: bytes.length, role: 'attachment', ...given };
+    return {
+      sha256,
+      fileName,
+      name: fileName,
+      mime: 'application/pdf',
+      size: bytes.length,
+      role: 'attachment',
+      ...given,
+    };
   }
 
   /** Organ 1, category 1 and so many items in it. */
@@ -247,12 +255,18 @@ export async function serveFeed(feed: SampleFeed, token: string): Promise<Served
   };
 }
 
-async function answer(feed: SampleFeed, token: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  feed: SampleFeed,
+  token: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   if (request.headers.authorization !== `Bearer ${token}`) return void response.writeHead(401).end();
   const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
   const [, , , kind, sha256] = pathname.split('/');
   const after = Number(searchParams.get('after'));
-  const json = (value: unknown) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+  const json = (value: unknown) =>
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value));
 
   if (kind === 'changes') return void json(await feed.changes(after));
   if (kind === 'snapshot') return void json(await feed.snapshot(after));

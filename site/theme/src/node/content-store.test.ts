@@ -22,7 +22,10 @@ const newFile = () => join(folder, `${(serial += 1)}.db`);
 
 function apply(store: ContentStore, changes: readonly Change[], recordPending = false): void {
   const last = changes.at(-1)?.seq ?? 0;
-  store.apply({ data: [...changes], meta: { feedId: 'sample-feed', through: last, last } }, { today: TODAY, recordPending });
+  store.apply(
+    { data: [...changes], meta: { feedId: 'sample-feed', through: last, last } },
+    { today: TODAY, recordPending },
+  );
 }
 
 function filled(changes: readonly Change[]): ContentStore {
@@ -60,7 +63,9 @@ function dump(store: ContentStore): unknown {
       `SELECT document_id, seq, slug, title, index_no, number_key, index_key, listed_on, category, validity_changes_on, json, text
        FROM item JOIN item_content USING (id) ORDER BY document_id`,
     ),
-    listing: statements.all('SELECT list, year, listing.listed_on, listing.index_no, document_id FROM listing JOIN item ON item.id = item ORDER BY 1, 2, 3, 4, 5'),
+    listing: statements.all(
+      'SELECT list, year, listing.listed_on, listing.index_no, document_id FROM listing JOIN item ON item.id = item ORDER BY 1, 2, 3, 4, 5',
+    ),
     counts: statements.all('SELECT * FROM listing_count ORDER BY list, year'),
     categories: statements.all('SELECT * FROM item_category ORDER BY item, category'),
     interpretations: statements.all('SELECT * FROM interpretation ORDER BY item, interprets'),
@@ -82,10 +87,36 @@ const ORGANS = 3;
 
 /** One step of an editor. Numbers choose among what there is. */
 type Step =
-  | { do: 'publish' | 'edit' | 'rename' | 'recategorise' | 'move' | 'interpret' | 'attach' | 'withdraw' | 'hide'; item: number; to: number }
-  | { do: 'saveCategory' | 'renameCategory' | 'moveCategory' | 'removeCategory' | 'saveOrgan' | 'renameOrgan' | 'moveOrgan' | 'removeOrgan'; id: number; to: number };
+  | {
+      do: 'publish' | 'edit' | 'rename' | 'recategorise' | 'move' | 'interpret' | 'attach' | 'withdraw' | 'hide';
+      item: number;
+      to: number;
+    }
+  | {
+      do:
+        | 'saveCategory'
+        | 'renameCategory'
+        | 'moveCategory'
+        | 'removeCategory'
+        | 'saveOrgan'
+        | 'renameOrgan'
+        | 'moveOrgan'
+        | 'removeOrgan';
+      id: number;
+      to: number;
+    };
 
-const ITEM_STEPS = ['publish', 'edit', 'rename', 'recategorise', 'move', 'interpret', 'attach', 'withdraw', 'hide'] as const;
+const ITEM_STEPS = [
+  'publish',
+  'edit',
+  'rename',
+  'recategorise',
+  'move',
+  'interpret',
+  'attach',
+  'withdraw',
+  'hide',
+] as const;
 const CATALOGUE_STEPS = [
   'saveCategory',
   'renameCategory',
@@ -98,8 +129,22 @@ const CATALOGUE_STEPS = [
 ] as const;
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom(...ITEM_STEPS), item: fc.integer({ min: 1, max: ITEMS }), to: fc.nat({ max: 7 }) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom(...CATALOGUE_STEPS), id: fc.integer({ min: 1, max: CATEGORIES }), to: fc.nat({ max: 5 }) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constantFrom(...ITEM_STEPS),
+      item: fc.integer({ min: 1, max: ITEMS }),
+      to: fc.nat({ max: 7 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constantFrom(...CATALOGUE_STEPS),
+      id: fc.integer({ min: 1, max: CATEGORIES }),
+      to: fc.nat({ max: 5 }),
+    }),
+  },
 );
 
 /** A CMS that an editor works in: keeps what it would publish next and writes its feed. */
@@ -130,7 +175,11 @@ class SampleDesk {
     };
     switch (next.do) {
       case 'saveCategory':
-        return saveCategory({ description: `说明${number}`, order: next.to, responsible: `organ-${1 + (next.to % ORGANS)}` });
+        return saveCategory({
+          description: `说明${number}`,
+          order: next.to,
+          responsible: `organ-${1 + (next.to % ORGANS)}`,
+        });
       case 'renameCategory':
         return saveCategory(next.to % 2 ? { name: `栏目${number}` } : { code: `lan-mu-${next.id}-${number}` });
       case 'moveCategory':
@@ -163,11 +212,18 @@ class SampleDesk {
       case 'publish':
         return publish({});
       case 'edit':
-        return publish({ title: `${item.title.slice(0, 12)}（修订${number}）`, publishedAt: NOW, responsible: to % 2 ? 'organ-2' : null });
+        return publish({
+          title: `${item.title.slice(0, 12)}（修订${number}）`,
+          publishedAt: NOW,
+          responsible: to % 2 ? 'organ-2' : null,
+        });
       case 'rename':
         return publish({ slug: `zhu-fang-${n}-${number}`, formerSlugs: [...item.formerSlugs, item.slug] });
       case 'recategorise':
-        return publish({ categories: to > 4 ? ['category-2', 'category-3'] : [`category-${to + 1}`], publisher: `organ-${1 + (to % ORGANS)}` });
+        return publish({
+          categories: to > 4 ? ['category-2', 'category-3'] : [`category-${to + 1}`],
+          publisher: `organ-${1 + (to % ORGANS)}`,
+        });
       case 'move':
         return publish({ originalDate: `${2022 + (to % 4)}-0${1 + to}-11` });
       case 'interpret':
@@ -261,7 +317,8 @@ describe('a content store', { timeout: 60_000 }, () => {
           desk.take(each);
           apply(store, desk.feed.history.slice(from), true);
           const after = allViews(store);
-          for (const effects of store.pending()) expect(overlooked(before, after, effects), JSON.stringify(each)).toEqual([]);
+          for (const effects of store.pending())
+            expect(overlooked(before, after, effects), JSON.stringify(each)).toEqual([]);
           store.settleAll();
           before = after;
         }
@@ -309,7 +366,9 @@ describe('the effects of a change', () => {
     effects.tags.flatMap((tag) => /^year:category-1:2024:(\d+)$/.exec(tag)?.[1] ?? []).map(Number);
 
   test('that leaves an entry where it is name its page alone', () => {
-    expect(yearPages(effectsOf(feed.publish(sampleItem(50, { originalDate: '2024-01-01', title: '修订' }))))).toEqual([3]);
+    expect(yearPages(effectsOf(feed.publish(sampleItem(50, { originalDate: '2024-01-01', title: '修订' }))))).toEqual([
+      3,
+    ]);
   });
 
   test('that adds an entry at the end name the last pages', () => {
@@ -340,7 +399,9 @@ describe('the effects of a change', () => {
   test('that replaces a file name the one that went', () => {
     const file = feed.addFile('附件.pdf', '旧');
     effectsOf(feed.publish(sampleItem(50, { attachments: [file] })));
-    expect(effectsOf(feed.publish(sampleItem(50, { attachments: [feed.addFile('附件.pdf', '新')] }))).files).toEqual([file.sha256]);
+    expect(effectsOf(feed.publish(sampleItem(50, { attachments: [feed.addFile('附件.pdf', '新')] }))).files).toEqual([
+      file.sha256,
+    ]);
     expect(store.isFileUsed(file.sha256)).toBe(false);
   });
 });
@@ -392,7 +453,10 @@ describe('opening a store', () => {
   test.each([
     ['no database', () => Buffer.from('not a database, but long enough to be looked at'.repeat(100))],
     ['cut short', (bytes: Buffer) => bytes.subarray(0, Math.floor(bytes.length / 2))],
-    ['overwritten in the middle', (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 8192), Buffer.alloc(8192, 7), bytes.subarray(16_384)])],
+    [
+      'overwritten in the middle',
+      (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 8192), Buffer.alloc(8192, 7), bytes.subarray(16_384)]),
+    ],
   ])('reports a file that is %s', (_what, damage) => {
     const file = newFile();
     const store = ContentStore.open(file);

@@ -12,6 +12,8 @@ import { TAGS_HEADER } from './page-cache.ts';
 import type { Rendered } from './publisher.ts';
 import { SiteNode } from './site-node.ts';
 
+vi.setConfig({ testTimeout: 20_000 });
+
 const TOKEN = 'sample-node-token';
 const SECRET = 'sample-nudge-secret';
 const PDF = '附件1 收费（2026）.pdf';
@@ -92,17 +94,27 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function ask(target: string, options: { method?: string; headers?: Record<string, string>; body?: string } = {}): Promise<Answer> {
+function ask(
+  target: string,
+  options: { method?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const { method = 'GET', headers = {}, body } = options;
-    const request = httpRequest({ port, host: '127.0.0.1', path: target, method, headers, agent: false }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('error', reject);
-      response.on('end', () => {
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() });
-      });
-    });
+    const request = httpRequest(
+      { port, host: '127.0.0.1', path: target, method, headers, agent: false },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('error', reject);
+        response.on('end', () => {
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(chunks).toString(),
+          });
+        });
+      },
+    );
     request.on('error', reject);
     request.end(body);
   });
@@ -128,7 +140,10 @@ describe('a stored page', () => {
   test('is sent with its tag, to be asked for anew every time', async () => {
     const answer = await ask('/items/zhu-fang-2/');
     expect(answer).toMatchObject({ status: 200, body: 'page /items/zhu-fang-2/' });
-    expect(answer.headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'public, no-cache' });
+    expect(answer.headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'public, no-cache',
+    });
   });
 
   test('is not sent again to whom has it', async () => {
@@ -148,13 +163,19 @@ describe('a stored page', () => {
 });
 
 describe('every answer', () => {
-  test.each(['/', '/search?q=x', '/unknown/', '/favicon.svg', fileAddress(PDF), '/%00', '/fails'])('to %s bears the security headers and no tags', async (target) => {
-    const { headers } = await ask(target);
-    expect(headers['content-security-policy']).toContain("default-src 'none'");
-    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cross-origin-opener-policy': 'same-origin' });
-    expect(headers).not.toHaveProperty(TAGS_HEADER);
-    expect(headers).not.toHaveProperty('x-powered-by');
-  });
+  test.each(['/', '/search?q=x', '/unknown/', '/favicon.svg', fileAddress(PDF), '/%00', '/fails'])(
+    'to %s bears the security headers and no tags',
+    async (target) => {
+      const { headers } = await ask(target);
+      expect(headers['content-security-policy']).toContain("default-src 'none'");
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'cross-origin-opener-policy': 'same-origin',
+      });
+      expect(headers).not.toHaveProperty(TAGS_HEADER);
+      expect(headers).not.toHaveProperty('x-powered-by');
+    },
+  );
 
   test('to an address whose template fails is plain and says nothing of why', async () => {
     const answer = await ask('/fails');
@@ -163,10 +184,13 @@ describe('every answer', () => {
   });
 });
 
-test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'])('%s is not a method of the site', async (method) => {
-  const answer = await ask('/', { method });
-  expect(answer).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
-});
+test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'])(
+  '%s is not a method of the site',
+  async (method) => {
+    const answer = await ask('/', { method });
+    expect(answer).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
+  },
+);
 
 describe('a target that no page has', () => {
   test.each([
@@ -189,12 +213,17 @@ describe('a target that no page has', () => {
     expect(asked).toEqual([]);
   });
 
-  test.each(['GET http://example.com/ HTTP/1.1', 'GET * HTTP/1.1', 'GET example.com HTTP/1.1', 'GET  HTTP/1.1', 'FOO / HTTP/1.1', 'GET /\x01 HTTP/1.1', 'GET / HTTP/9.9'])(
-    'in "%s" is refused',
-    async (line) => {
-      expect(await askRaw(`${line}\r\nhost: x\r\nconnection: close\r\n\r\n`)).toBeGreaterThanOrEqual(400);
-    },
-  );
+  test.each([
+    'GET http://example.com/ HTTP/1.1',
+    'GET * HTTP/1.1',
+    'GET example.com HTTP/1.1',
+    'GET  HTTP/1.1',
+    'FOO / HTTP/1.1',
+    'GET /\x01 HTTP/1.1',
+    'GET / HTTP/9.9',
+  ])('in "%s" is refused', async (line) => {
+    expect(await askRaw(`${line}\r\nhost: x\r\nconnection: close\r\n\r\n`)).toBeGreaterThanOrEqual(400);
+  });
 
   test('because it is too long is refused', async () => {
     expect((await ask(`/${'a'.repeat(2048)}`)).status).toBe(414);
@@ -202,11 +231,54 @@ describe('a target that no page has', () => {
   });
 
   test('never makes the server fail, whatever it is', { timeout: 120_000 }, async () => {
-    const piece = fc.constantFrom('/', '..', '.', '%2e', '%2f', '%5c', '%00', '%', '%ff', '%E4%BD', '?', '&', '=', 'q', 'items', 'files', 'zhu-fang-2', 'catalogue', 'lan-mu-1', '2024', '-1', '1e9', 'feed.xml', '~', '#', ';', '+', '*', "'", '"', '<', '\\', '_disclosure', 'nudge', '@', ':80', '{}', 'search', 'validity', '_astro');
+    const piece = fc.constantFrom(
+      '/',
+      '..',
+      '.',
+      '%2e',
+      '%2f',
+      '%5c',
+      '%00',
+      '%',
+      '%ff',
+      '%E4%BD',
+      '?',
+      '&',
+      '=',
+      'q',
+      'items',
+      'files',
+      'zhu-fang-2',
+      'catalogue',
+      'lan-mu-1',
+      '2024',
+      '-1',
+      '1e9',
+      'feed.xml',
+      '~',
+      '#',
+      ';',
+      '+',
+      '*',
+      "'",
+      '"',
+      '<',
+      '\\',
+      '_disclosure',
+      'nudge',
+      '@',
+      ':80',
+      '{}',
+      'search',
+      'validity',
+      '_astro',
+    );
     const target = fc.oneof(
       fc.array(piece, { maxLength: 12 }).map((parts) => `/${parts.join('')}`),
       fc.array(piece, { maxLength: 12 }).map((parts) => `/${parts.join('/')}`),
-      fc.string({ unit: fc.integer({ min: 33, max: 126 }).map((code) => String.fromCharCode(code)), maxLength: 80 }).map((text) => `/${text}`),
+      fc
+        .string({ unit: fc.integer({ min: 33, max: 126 }).map((code) => String.fromCharCode(code)), maxLength: 80 })
+        .map((text) => `/${text}`),
     );
     const before = errors.length;
     const sent = fc.sample(target, { numRuns: 10_000, seed: 7 });
@@ -225,10 +297,15 @@ describe('a target that no page has', () => {
       const count = text.match(/^HTTP\/1\.1 /gm)?.length ?? 0;
       socket.write(batch.join(''));
       const deadline = Date.now() + 5000;
-      while ((text.match(/^HTTP\/1\.1 /gm)?.length ?? 0) < count + batch.length && Date.now() < deadline && !socket.destroyed) {
+      while (
+        (text.match(/^HTTP\/1\.1 /gm)?.length ?? 0) < count + batch.length &&
+        Date.now() < deadline &&
+        !socket.destroyed
+      ) {
         await new Promise((resolve) => setTimeout(resolve, 2));
       }
-      for (const [, status] of text.matchAll(/^HTTP\/1\.1 (\d{3})/gm)) statuses.set(Number(status), (statuses.get(Number(status)) ?? 0) + 1);
+      for (const [, status] of text.matchAll(/^HTTP\/1\.1 (\d{3})/gm))
+        statuses.set(Number(status), (statuses.get(Number(status)) ?? 0) + 1);
       expect(socket.destroyed, JSON.stringify(sent.slice(at, at + 100))).toBe(false);
       text = '';
     }
@@ -247,7 +324,10 @@ describe('an attachment', () => {
     expect(answer.headers['content-disposition']).toBe(
       "inline; filename*=UTF-8''%E9%99%84%E4%BB%B61%20%E6%94%B6%E8%B4%B9%EF%BC%882026%EF%BC%89.pdf",
     );
-    expect(await ask(fileAddress(PDF), { headers: { 'if-none-match': answer.headers.etag ?? '' } })).toMatchObject({ status: 304, body: '' });
+    expect(await ask(fileAddress(PDF), { headers: { 'if-none-match': answer.headers.etag ?? '' } })).toMatchObject({
+      status: 304,
+      body: '',
+    });
     expect(await ask(fileAddress(PDF), { method: 'HEAD' })).toMatchObject({ status: 200, body: '' });
   });
 
@@ -261,9 +341,12 @@ describe('an attachment', () => {
     expect((await ask(fileAddress('cut.pdf'))).status).toBe(404);
   });
 
-  test.each(['unknown.pdf', 'index.html', '..%2fpage.html', '%2e%2e', 'x%00.pdf'])('called %s is none', async (name) => {
-    expect((await ask(`/items/zhu-fang-2/files/${name}`)).status).toBeGreaterThanOrEqual(400);
-  });
+  test.each(['unknown.pdf', 'index.html', '..%2fpage.html', '%2e%2e', 'x%00.pdf'])(
+    'called %s is none',
+    async (name) => {
+      expect((await ask(`/items/zhu-fang-2/files/${name}`)).status).toBeGreaterThanOrEqual(400);
+    },
+  );
 
   test('of a withdrawn item is gone', async () => {
     expect(await ask(fileAddress('gone.pdf', 3))).toMatchObject({ status: 200, body: 'withdrawn bytes' });
@@ -276,13 +359,20 @@ describe('an attachment', () => {
 
 describe('an asset', () => {
   test('with a hash in its name is kept for ever, another is asked for anew', async () => {
-    expect((await ask('/_astro/page.abc.css')).headers).toMatchObject({ 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' });
-    expect((await ask('/favicon.svg')).headers).toMatchObject({ 'content-type': 'image/svg+xml', 'cache-control': 'public, no-cache' });
+    expect((await ask('/_astro/page.abc.css')).headers).toMatchObject({
+      'content-type': 'text/css; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+    expect((await ask('/favicon.svg')).headers).toMatchObject({
+      'content-type': 'image/svg+xml',
+      'cache-control': 'public, no-cache',
+    });
   });
 });
 
 describe('the nudge address', () => {
-  const nudge = (options: { headers?: Record<string, string>; body?: string }) => ask('/_disclosure/nudge', { method: 'POST', ...options });
+  const nudge = (options: { headers?: Record<string, string>; body?: string }) =>
+    ask('/_disclosure/nudge', { method: 'POST', ...options });
 
   test.each([
     ['nothing', {}],

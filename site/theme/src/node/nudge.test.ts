@@ -33,18 +33,25 @@ describe('a signed nudge', () => {
     expect(gate.judge(signed({ timestamp: String(NOW + 2) }), NOW + 2)).toBe('repeated');
   });
 
-  test.each([-NUDGE_TOLERANCE_SECONDS, 0, NUDGE_TOLERANCE_SECONDS])('is accepted when the clocks differ by %s s', (seconds) => {
-    expect(gate.judge(signed(), NOW + seconds)).toBe('accepted');
-  });
+  test.each([-NUDGE_TOLERANCE_SECONDS, 0, NUDGE_TOLERANCE_SECONDS])(
+    'is accepted when the clocks differ by %s s',
+    (seconds) => {
+      expect(gate.judge(signed(), NOW + seconds)).toBe('accepted');
+    },
+  );
 
-  test.each([-NUDGE_TOLERANCE_SECONDS - 1, NUDGE_TOLERANCE_SECONDS + 1])('is refused when the clocks differ by %s s', (seconds) => {
-    expect(gate.judge(signed(), NOW + seconds)).toBe('refused');
-  });
+  test.each([-NUDGE_TOLERANCE_SECONDS - 1, NUDGE_TOLERANCE_SECONDS + 1])(
+    'is refused when the clocks differ by %s s',
+    (seconds) => {
+      expect(gate.judge(signed(), NOW + seconds)).toBe('refused');
+    },
+  );
 
   test('is never accepted twice, whenever its copy comes', () => {
     const early = signed({ timestamp: String(NOW + NUDGE_TOLERANCE_SECONDS) });
     expect(gate.judge(early, NOW)).toBe('accepted');
-    for (let at = 1; at < 3 * NUDGE_TOLERANCE_SECONDS; at += 1) expect(gate.judge(early, NOW + at), `after ${at} s`).not.toBe('accepted');
+    for (let at = 1; at < 3 * NUDGE_TOLERANCE_SECONDS; at += 1)
+      expect(gate.judge(early, NOW + at), `after ${at} s`).not.toBe('accepted');
   });
 
   test('of another node is refused', () => {
@@ -57,12 +64,17 @@ describe('a signed nudge', () => {
 
   test('is refused when its time was changed', () => {
     const { headers, body } = signed();
-    expect(gate.judge({ headers: { ...headers, [NUDGE_HEADERS.timestamp]: String(NOW + 1) }, body }, NOW)).toBe('refused');
+    expect(gate.judge({ headers: { ...headers, [NUDGE_HEADERS.timestamp]: String(NOW + 1) }, body }, NOW)).toBe(
+      'refused',
+    );
   });
 
-  test.each(['', '{}', 'null', '[]', '{"id":"short","last":1}', '{"id":"0f8fad5b-d9cb"}', 'not json'])('with the body %j is refused', (body) => {
-    expect(gate.judge(signed({ body }), NOW)).toBe('refused');
-  });
+  test.each(['', '{}', 'null', '[]', '{"id":"short","last":1}', '{"id":"0f8fad5b-d9cb"}', 'not json'])(
+    'with the body %j is refused',
+    (body) => {
+      expect(gate.judge(signed({ body }), NOW)).toBe('refused');
+    },
+  );
 
   test.each(['', 'abc', '-1', '1e9', ' 1', '9'.repeat(13)])('at the time %j is refused', (timestamp) => {
     expect(gate.judge(signed({ timestamp }), NOW)).toBe('refused');
@@ -90,11 +102,17 @@ describe('a nudge with the secret', () => {
     expect(gate.judge(bearing(`Bearer ${SECRET}`), NOW)).toBe('accepted');
   });
 
-  test.each(['', 'Bearer ', `Bearer ${SECRET}x`, `bearer ${SECRET}`, SECRET, `Bearer ${TOKEN}`, 'Bearer null'])('is refused with "%s"', (authorization) => {
-    expect(gate.judge(bearing(authorization), NOW)).toBe('refused');
-  });
+  test.each(['', 'Bearer ', `Bearer ${SECRET}x`, `bearer ${SECRET}`, SECRET, `Bearer ${TOKEN}`, 'Bearer null'])(
+    'is refused with "%s"',
+    (authorization) => {
+      expect(gate.judge(bearing(authorization), NOW)).toBe('refused');
+    },
+  );
 
-  test.each(['Bearer null', 'Bearer ', `Bearer ${SECRET}`])('is refused with "%s" where no secret is set', (authorization) => {
-    expect(new NudgeGate({ token: TOKEN, secret: null }).judge(bearing(authorization), NOW)).toBe('refused');
-  });
+  test.each(['Bearer null', 'Bearer ', `Bearer ${SECRET}`])(
+    'is refused with "%s" where no secret is set',
+    (authorization) => {
+      expect(new NudgeGate({ token: TOKEN, secret: null }).judge(bearing(authorization), NOW)).toBe('refused');
+    },
+  );
 });

@@ -122,9 +122,10 @@ function hitRows(statements: Statements, { match, sort, filters, slice }: Walk):
     );
   }
   if (sort === 'walk') {
+    // The plus keeps SQLite from starting at the matches, which would have it sort them all.
     return statements.all<HitRow>(
       `SELECT ${columns} FROM (
-         SELECT id FROM item WHERE ${filters.sql} AND EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND rowid = item.id)
+         SELECT id FROM item WHERE ${filters.sql} AND +id IN (SELECT rowid FROM search WHERE search MATCH ?)
          ORDER BY listed_on DESC, index_no DESC LIMIT ? OFFSET ?
        ) JOIN item USING (id) ${ENTRY_JOINS} ORDER BY ${newestFirst}`,
       ...filters.values,

@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addresses } from 'disclosure-contract';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { SampleFeed, sampleCategory, sampleItem, sampleOrgan, serveFeed, type ServedFeed } from '../../../../tests/support/sample-feed.ts';
+import {
+  SampleFeed,
+  sampleCategory,
+  sampleItem,
+  sampleOrgan,
+  serveFeed,
+  type ServedFeed,
+} from '../../../../tests/support/sample-feed.ts';
 import { viewAt } from '../../../../tests/support/sample-pages.ts';
 import type { Log } from './log.ts';
 import type { Rendered } from './publisher.ts';
@@ -226,7 +233,10 @@ describe('a running node', () => {
     feed.publish(sampleItem(5, { title: '新的标题' }));
     await settled(node);
     expect(itemPage(node, 5)).toContain('第5号通知');
-    await vi.waitFor(() => expect(feed.receipts.at(-1)).toMatchObject({ seq: feed.last, problem: 'render_failed' }), soon);
+    await vi.waitFor(
+      () => expect(feed.receipts.at(-1)).toMatchObject({ seq: feed.last, problem: 'render_failed' }),
+      soon,
+    );
     renderer.failing.clear();
     await vi.waitFor(() => expect(itemPage(node, 5)).toContain('新的标题'), soon);
   });
@@ -239,7 +249,10 @@ describe('a running node', () => {
     feed.add({ kind: 'item_removed', payload: { documentId: 'item-unknown' } });
     feed.withdraw(sampleItem(31));
     await settled(node);
-    await vi.waitFor(() => expect(feed.receipts.map((receipt) => receipt.seq)).toEqual([1, 2, 3, 4, 5].map((n) => from + n)), soon);
+    await vi.waitFor(
+      () => expect(feed.receipts.map((receipt) => receipt.seq)).toEqual([1, 2, 3, 4, 5].map((n) => from + n)),
+      soon,
+    );
     expect(feed.receipts.every((receipt) => receipt.problem === null)).toBe(true);
     await expectPagesCurrent(node);
   });
@@ -249,7 +262,10 @@ describe('a running node', () => {
     feed.publish(sampleItem(31));
     await vi.waitFor(() => expect(itemPage(node, 31)).not.toBeNull(), soon);
     rmSync(join(node.pages.current.folder, 'items/zhu-fang-7/index.html'));
-    await vi.waitFor(() => expect(existsSync(join(node.pages.current.folder, 'items/zhu-fang-7/index.html'))).toBe(true), soon);
+    await vi.waitFor(
+      () => expect(existsSync(join(node.pages.current.folder, 'items/zhu-fang-7/index.html'))).toBe(true),
+      soon,
+    );
     feed.refusesReceipts = false;
     await vi.waitFor(() => expect(feed.receipts.map((receipt) => receipt.seq)).toEqual([feed.last]), soon);
   });
@@ -364,6 +380,70 @@ describe('a running node', () => {
   });
 });
 
+/** A small disk in place of the folder; needs root. */
+const canMount = process.getuid?.() === 0 && spawnSync('mount', ['--version']).status === 0;
+
+describe.skipIf(!canMount)('on a full disk', () => {
+  let isMounted = false;
+  beforeEach(() => {
+    isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', folder]).status === 0;
+  });
+  afterEach(async () => {
+    for (const node of running.splice(0)) await node.stop();
+    if (isMounted) spawnSync('umount', [folder]);
+  });
+
+  const fillDisk = () => {
+    for (let size = 1 << 20; size >= 512; size /= 2) {
+      for (let n = 0; ; n += 1) {
+        try {
+          writeFileSync(join(folder, `ballast-${size}-${n}`), Buffer.alloc(size, 1));
+        } catch {
+          break;
+        }
+      }
+    }
+  };
+  const emptyDisk = () => {
+    for (const name of readdirSync(folder)) if (name.startsWith('ballast')) rmSync(join(folder, name));
+  };
+
+  test('every old page stays whole, and what could not be made is made when there is room', async ({ skip }) => {
+    if (!isMounted) return skip();
+    feed.fill(20);
+    const node = start();
+    await settled(node);
+    const pages = node.pages.current.after('', 1000).map(({ path }) => path);
+    fillDisk();
+    feed.publish(sampleItem(5, { title: '新的标题', body: `<p>${'长'.repeat(60_000)}</p>` }));
+    await vi.waitFor(() => expect(log.lines.some((line) => line.startsWith('error'))).toBe(true), soon);
+    for (const path of pages) expect(() => JSON.parse(pageAt(node, path) ?? '') as unknown, path).not.toThrow();
+    emptyDisk();
+    await settled(node);
+    await vi.waitFor(() => expect(itemPage(node, 5)).toContain('新的标题'), soon);
+    await expectPagesCurrent(node);
+  });
+
+  test('a rebuild is given up and the pages stay', async ({ skip }) => {
+    if (!isMounted) return skip();
+    feed.fill(20);
+    const node = start();
+    await settled(node);
+    feed.saveCategory(sampleCategory(1, { name: '新栏目' }));
+    renderer.before = (path) => {
+      if (path === '/items/zhu-fang-10/') fillDisk();
+    };
+    node.nudge();
+    await vi.waitFor(() => expect(log.lines.some((line) => line.startsWith('error'))).toBe(true), soon);
+    expect(itemPage(node, 1)).toContain('第1号通知');
+    renderer.before = () => undefined;
+    emptyDisk();
+    await settled(node);
+    await vi.waitFor(() => expect(itemPage(node, 1)).toContain('新栏目'), soon);
+    await expectPagesCurrent(node);
+  });
+});
+
 describe('after a restart', () => {
   test('of the same build, no page is made that nothing changed', async () => {
     feed.fill(10);
@@ -423,18 +503,21 @@ describe('after a restart', () => {
     ['cut short', (bytes: Buffer) => bytes.subarray(0, Math.floor(bytes.length / 2))],
     ['overwritten', (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 4096), Buffer.alloc(bytes.length - 4096, 7)])],
     ['no database', () => Buffer.from('nothing of the kind'.repeat(1000))],
-  ])('with a content store that is %s, it is filled again and what vanished meanwhile is gone', async (_what, damage) => {
-    feed.fill(20);
-    await stop(await ready(start()));
-    const file = join(folder, 'content.db');
-    writeFileSync(file, damage(readFileSync(file)));
-    feed.withdraw(sampleItem(4));
-    const node = await ready(start());
-    expect(itemPage(node, 4)).toBeNull();
-    expect(itemPage(node, 5)).not.toBeNull();
-    expect(readdirSync(folder).filter((name) => name.includes('damaged'))).not.toEqual([]);
-    await expectPagesCurrent(node);
-  });
+  ])(
+    'with a content store that is %s, it is filled again and what vanished meanwhile is gone',
+    async (_what, damage) => {
+      feed.fill(20);
+      await stop(await ready(start()));
+      const file = join(folder, 'content.db');
+      writeFileSync(file, damage(readFileSync(file)));
+      feed.withdraw(sampleItem(4));
+      const node = await ready(start());
+      expect(itemPage(node, 4)).toBeNull();
+      expect(itemPage(node, 5)).not.toBeNull();
+      expect(readdirSync(folder).filter((name) => name.includes('damaged'))).not.toEqual([]);
+      await expectPagesCurrent(node);
+    },
+  );
 
   test('with a damaged index of pages, they are made anew', async () => {
     feed.fill(20);
@@ -532,7 +615,16 @@ test('a node without a token serves what it has and is ready', async () => {
   const node = start();
   await settled(node);
   await stop(node);
-  const settings = { folder, port: 0, host: '', siteUrl: 'http://localhost', cmsUrl: '', token: null, nudgeSecret: null, pollIntervalMs: 50 };
+  const settings = {
+    folder,
+    port: 0,
+    host: '',
+    siteUrl: 'http://localhost',
+    cmsUrl: '',
+    token: null,
+    nudgeSecret: null,
+    pollIntervalMs: 50,
+  };
   const alone = new SiteNode({ settings, buildId: 'build-1', render: renderer.render, log });
   running.push(alone);
   alone.start();
