@@ -48,6 +48,8 @@ export interface Table<Row> {
   findMany<Found = Row>(search: Search): Promise<Found[]>;
   count(search: { where: Where }): Promise<number>;
   create(row: { data: Readonly<Record<string, unknown>> }): Promise<Row>;
+  /** Writes without reading back what was written. */
+  createMany(rows: { data: readonly Readonly<Record<string, unknown>>[] }): Promise<{ count: number }>;
   update(change: { where: Where; data: Readonly<Record<string, unknown>> }): Promise<Row | null>;
   updateMany(change: { where: Where; data: Readonly<Record<string, unknown>> }): Promise<{ count: number }>;
   delete(search: { where: Where }): Promise<Row | null>;
@@ -62,6 +64,7 @@ export function table<Uid extends keyof Tables>(strapi: Core.Strapi, uid: Uid): 
     findMany: (search) => rows().findMany(search),
     count: (search) => rows().count(search),
     create: (row) => rows().create(row),
+    createMany: (many) => rows().createMany(many),
     update: (change) => rows().update(change),
     updateMany: (change) => rows().updateMany(change),
     delete: (search) => rows().delete(search),

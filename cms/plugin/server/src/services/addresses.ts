@@ -34,14 +34,19 @@ export const createAddresses = ({ strapi }: { strapi: Core.Strapi }) => {
     return { slug: current.slug, formerSlugs: own.filter((row) => !row.isCurrent).map((row) => row.slug) };
   }
 
-  /** Makes `slug` the current address of the item; a former one of its own is taken up again. */
-  async function take(subject: string, slug: string): Promise<AddressBook> {
+  async function add(subject: string, slug: string): Promise<void> {
+    await rows.createMany({ data: [{ slug, subject, isCurrent: true }] });
+  }
+
+  /** Makes `slug` the current address of an item that had another; a former one of its own is taken up again. */
+  async function move(subject: string, book: AddressBook, slug: string): Promise<AddressBook> {
     await rows.updateMany({ where: { subject, isCurrent: true }, data: { isCurrent: false } });
-    const { count } = await rows.updateMany({ where: { subject, slug }, data: { isCurrent: true } });
-    if (count === 0) await rows.create({ data: { slug, subject, isCurrent: true } });
-    const book = await bookOf(subject);
-    if (book === null) throw new Error(`Cannot take address "${slug}": it was not stored`);
-    return book;
+    if (book.formerSlugs.includes(slug)) {
+      await rows.updateMany({ where: { subject, slug }, data: { isCurrent: true } });
+    } else {
+      await add(subject, slug);
+    }
+    return { slug, formerSlugs: [...book.formerSlugs.filter((former) => former !== slug), book.slug] };
   }
 
   return {
@@ -55,9 +60,11 @@ export const createAddresses = ({ strapi }: { strapi: Core.Strapi }) => {
     async claim(item: { documentId: string; title: string; written: string | null }): Promise<AddressBook> {
       const book = await bookOf(item.documentId);
       if (book !== null && (item.written === null || item.written === book.slug)) return book;
-      if (item.written !== null) return take(item.documentId, item.written);
-      const slug = await freeSlug(slugOfTitle(item.title, `item-${item.documentId.slice(0, 8).toLowerCase()}`));
-      return take(item.documentId, slug);
+      if (book !== null && item.written !== null) return move(item.documentId, book, item.written);
+      const fallback = `item-${item.documentId.slice(0, 8).toLowerCase()}`;
+      const slug = item.written ?? (await freeSlug(slugOfTitle(item.title, fallback)));
+      await add(item.documentId, slug);
+      return { slug, formerSlugs: [] };
     },
   };
 };

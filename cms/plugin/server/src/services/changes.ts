@@ -29,9 +29,10 @@ export const createChanges = ({ strapi, ledger, nudger }: { strapi: Core.Strapi;
   }
 
   async function recordFiles(seq: number, subject: string, attachments: readonly Attachment[]): Promise<void> {
-    for (const { sha256, fileName, mime, size } of attachments) {
-      await files.create({ data: { changeSeq: seq, subject, sha256, fileName, mime, size } });
-    }
+    if (attachments.length === 0) return;
+    await files.createMany({
+      data: attachments.map(({ sha256, fileName, mime, size }) => ({ changeSeq: seq, subject, sha256, fileName, mime, size })),
+    });
   }
 
   return {
@@ -51,21 +52,20 @@ export const createChanges = ({ strapi, ledger, nudger }: { strapi: Core.Strapi;
 
       const seq = await ledger.nextSeq();
       if (former !== null) await rows.updateMany({ where: { subject, isLatest: true }, data: { isLatest: false } });
-      await rows.create({
-        data: {
-          seq,
-          at,
-          kind: change.kind,
-          subject,
-          title: change.title.slice(0, 255),
-          audience: change.audience,
-          sentTo: former === null ? 'none' : widest(former.sentTo, former.audience),
-          payload,
-          payloadSize: payload.length,
-          isLatest: true,
-          actor: currentActor(strapi),
-        },
-      });
+      const version = {
+        seq,
+        at,
+        kind: change.kind,
+        subject,
+        title: change.title.slice(0, 255),
+        audience: change.audience,
+        sentTo: former === null ? 'none' : widest(former.sentTo, former.audience),
+        payload,
+        payloadSize: payload.length,
+        isLatest: true,
+        actor: currentActor(strapi),
+      };
+      await rows.createMany({ data: [version] });
       if (change.kind === 'item_published') await recordFiles(seq, subject, change.payload.attachments);
       await strapi.db.transaction(({ onCommit }) => {
         onCommit(() => nudger.notify(seq));

@@ -73,7 +73,7 @@ export const createPublication = ({ strapi, drafts, ledger, addresses, files, ch
       // Stamping is not editing: without this the list would show the item as modified since its publication.
       updatedAt: at,
     };
-    await table(strapi, ITEM).update({ where: { id: draft.id }, data });
+    await table(strapi, ITEM).updateMany({ where: { id: draft.id }, data });
     return { indexNo, firstPublishedAt, book };
   }
 

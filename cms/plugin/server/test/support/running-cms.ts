@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 
 const root = resolve(import.meta.dirname, '../../../../..');
@@ -48,6 +49,7 @@ export async function startCms(): Promise<RunningCms> {
     dataDir,
     url: `http://127.0.0.1:${port}`,
     async stop() {
+      await untilIdle(strapi);
       await strapi.destroy();
       await database.remove();
       rmSync(dataDir, { recursive: true, force: true });
@@ -60,6 +62,15 @@ interface PostgresClient {
   connect(): Promise<void>;
   query(sql: string): Promise<unknown>;
   end(): Promise<void>;
+}
+
+/** Strapi reads rows for its events after a commit, without waiting for them; ended in between, it rejects unheard. */
+async function untilIdle(strapi: Core.Strapi): Promise<void> {
+  const { pool } = strapi.db.connection.client as { pool: { numUsed(): number; numPendingAcquires(): number } };
+  for (let quiet = 0; quiet < 5; ) {
+    quiet = pool.numUsed() + pool.numPendingAcquires() === 0 ? quiet + 1 : 0;
+    await sleep(10);
+  }
 }
 
 function secrets(): Record<string, string> {
