@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Editor } from '@tiptap/core';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useTranslate } from '../message';
@@ -33,11 +33,10 @@ export const BodyEditor = ({ id, label, value, isDisabled, isRequired, hasError,
   const emit = useRef(onChange);
   emit.current = onChange;
 
-  const editor = useEditor({
-    extensions: bodyExtensions(),
-    content: value,
-    editable: !isDisabled,
-    editorProps: {
+  // The editor compares what it is given by identity, and reconfigures itself when that changes.
+  const [extensions] = useState(bodyExtensions);
+  const editorProps = useMemo(
+    () => ({
       ...pasteHandling,
       attributes: {
         id,
@@ -48,7 +47,15 @@ export const BodyEditor = ({ id, label, value, isDisabled, isRequired, hasError,
         'aria-required': String(isRequired),
         'aria-invalid': String(hasError),
       },
-    },
+    }),
+    [pasteHandling, id, label, describedBy, isRequired, hasError],
+  );
+
+  const editor = useEditor({
+    extensions,
+    content: value,
+    editable: !isDisabled,
+    editorProps,
     onCreate: ({ editor: created }) => {
       written.current = toStoredHtml(created.getHTML());
     },
