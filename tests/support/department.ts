@@ -33,6 +33,7 @@ export interface DepartmentInput {
   /** Where the site writes, when that is another disk than the CMS's. */
   readonly siteDataDir?: string;
   readonly siteEnv?: NodeJS.ProcessEnv;
+  readonly cmsEnv?: NodeJS.ProcessEnv;
 }
 
 /** The CMS and the site of a seeded demo as two programs of their own, on fixed ports. Neither is started yet. */
@@ -49,7 +50,7 @@ export async function department(input: DepartmentInput): Promise<Department> {
       url: cmsUrl,
       args: [join(root, 'node_modules/@strapi/strapi/bin/strapi.js'), 'start'],
       cwd: join(root, 'cms'),
-      env: cmsEnvironment(process.env, settings, input.secrets),
+      env: { ...cmsEnvironment(process.env, settings, input.secrets), ...input.cmsEnv },
       isUp: async () => (await fetch(`${cmsUrl}/_health`)).status === 204,
     }),
     site: program({

@@ -11,12 +11,17 @@ export interface Nginx {
 }
 
 /** An nginx of its own in a temporary folder; `server` is the inside of its one `server` block, without `listen`. */
-export async function startNginx(server: string): Promise<Nginx> {
+export function startNginx(server: string): Promise<Nginx> {
+  return startNginxWith((listen) => `server {\n  listen ${listen};\n  ${server}\n}`);
+}
+
+/** The same with everything that goes into `http`, made for the address that it is to listen on. */
+export async function startNginxWith(http: (listen: string) => string): Promise<Nginx> {
   const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
   chmodSync(folder, 0o755);
   const port = await freePort();
   const config = join(folder, 'nginx.conf');
-  writeFileSync(config, configOf(folder, port, server));
+  writeFileSync(config, configOf(folder, http(`127.0.0.1:${port}`)));
   const nginx = spawn('/usr/sbin/nginx', ['-c', config, '-p', folder, '-e', join(folder, 'error.log')], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -35,7 +40,7 @@ export async function startNginx(server: string): Promise<Nginx> {
   throw new Error('Cannot start nginx: it does not answer within 5 s');
 }
 
-function configOf(folder: string, port: number, server: string): string {
+function configOf(folder: string, http: string): string {
   const user = process.getuid?.() === 0 ? 'user root;' : '';
   return `
 daemon off;
@@ -53,10 +58,7 @@ http {
   fastcgi_temp_path ${folder}/fastcgi;
   uwsgi_temp_path ${folder}/uwsgi;
   scgi_temp_path ${folder}/scgi;
-  server {
-    listen 127.0.0.1:${port};
-    ${server}
-  }
+  ${http}
 }
 `;
 }

@@ -1,0 +1,96 @@
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import type { Login } from '../../../scripts/demo/seed.ts';
+
+const ITEMS = '/admin/content-manager/collection-types/plugin::disclosure.item';
+
+/** Signs in at the admin panel; every page of the context is signed in from then on. */
+export async function signInAtPanel(context: BrowserContext, cmsUrl: string, { email, password }: Login): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(`${cmsUrl}/admin`);
+  await page.locator('input[name="email"]').fill(email);
+  await page.locator('input[name="password"]').fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('navigation').first().waitFor();
+  await page.waitForURL((url) => !url.pathname.includes('/auth/'));
+  await page.close();
+}
+
+/** The form of one item in the admin panel. */
+export class ItemForm {
+  readonly page: Page;
+
+  private constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** By the way that an editor goes: from the list. */
+  static async create(context: BrowserContext, cmsUrl: string): Promise<ItemForm> {
+    const page = await context.newPage();
+    await page.goto(`${cmsUrl}${ITEMS}`);
+    await page.getByRole('link', { name: /创建新条目|Create new entry/ }).first().click();
+    return new ItemForm(page).#shown();
+  }
+
+  static async open(context: BrowserContext, cmsUrl: string, documentId: string): Promise<ItemForm> {
+    const page = await context.newPage();
+    await page.goto(`${cmsUrl}${ITEMS}/${documentId}`);
+    return new ItemForm(page).#shown();
+  }
+
+  async #shown(): Promise<this> {
+    await this.text('标题').waitFor();
+    await this.body.waitFor();
+    return this;
+  }
+
+  text(label: string): Locator {
+    return this.page.getByRole('textbox', { name: label, exact: true });
+  }
+
+  get body(): Locator {
+    return this.page.getByRole('textbox', { name: '正文', exact: true });
+  }
+
+  tool(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  get panel(): Locator {
+    return this.page.getByRole('complementary').filter({ hasText: '公开状态' });
+  }
+
+  async select(label: string, option: string): Promise<void> {
+    await this.page.getByRole('combobox', { name: label, exact: true }).click();
+    await this.page.getByRole('option', { name: option, exact: true }).click();
+  }
+
+  async relate(label: string, name: string): Promise<void> {
+    const box = this.page.getByRole('combobox', { name: label, exact: true });
+    await box.click();
+    await box.pressSequentially(name);
+    await this.page.getByRole('option', { name }).first().click();
+  }
+
+  async paste(html: string): Promise<void> {
+    await this.body.evaluate((element, pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', pasted);
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, html);
+  }
+
+  /** Uploads a file through the dialog of the media library. */
+  async attach(path: string): Promise<void> {
+    await this.page.getByRole('region', { name: '附件' }).getByRole('button').first().click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.waitFor();
+  }
+
+  async save(): Promise<void> {
+    await this.page.getByRole('button', { name: /^(?:保存|Save)$/ }).click();
+  }
+
+  async publish(): Promise<void> {
+    await this.page.getByRole('button', { name: /^(?:发布|Publish)$/ }).click();
+  }
+}

@@ -1,0 +1,316 @@
+import { addresses, type Item } from 'disclosure-contract';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { draftOf, placesOf } from '../support/drafts.ts';
+import { signIn } from '../support/editor.ts';
+import { administrator, loginOf } from './support/admin-api.ts';
+import { axeFindings } from './support/axe.ts';
+import { complaintsOf, useBrowser } from './support/browser.ts';
+import { crawl, type Crawl } from './support/crawl.ts';
+import { internalTitles } from './support/demo-items.ts';
+import { itemsIn, publishedChanges, untilStatus } from './support/published.ts';
+
+const demo = inject('demo');
+const site = demo.siteUrl;
+const browser = useBrowser();
+const ITEMS = '/content-manager/collection-types/plugin::disclosure.item';
+const withoutScripts = { javaScriptEnabled: false };
+
+let items: Item[];
+/** With a table, an attachment and a document number. */
+let richItem: Item;
+/** Address of an item that was withdrawn. */
+let withdrawn: string;
+
+beforeAll(async () => {
+  const changes = await publishedChanges(demo);
+  withdrawn = await publishAndWithdraw(draftOf('关于撤下页面的通知', placesOf(changes)));
+  items = itemsIn(await publishedChanges(demo));
+  const found = items.find((item) => item.docNo && item.body.includes('<table') && item.attachments.length > 0);
+  if (!found) throw new Error('The demo has no item with a document number, a table and an attachment');
+  richItem = found;
+});
+
+async function publishAndWithdraw(draft: Record<string, unknown>): Promise<string> {
+  const editor = await signIn(demo.cmsUrl, loginOf(demo.logins, 'Editor'));
+  const documentId = await editor.write(draft);
+  await editor.publish(documentId);
+  const { slug } = itemsIn(await publishedChanges(demo)).find((item) => item.documentId === documentId) ?? {};
+  const address = addresses.item(slug ?? '');
+  await untilStatus(site + address, 200);
+  await editor.withdraw(documentId, 'duplicate');
+  await untilStatus(site + address, 410);
+  return address;
+}
+
+describe('without JavaScript', () => {
+  test('a visitor walks from the home page down to an item and on to its organ', async () => {
+    const page = await browser.page(withoutScripts);
+    await page.goto(site);
+    await page.getByRole('navigation', { name: '主要栏目' }).getByRole('link', { name: '公开目录' }).click();
+    await headingIs(page, '公开目录');
+    await page.getByRole('main').getByRole('link', { name: '规范性文件' }).first().click();
+    await headingIs(page, '规范性文件');
+    await page.getByRole('navigation', { name: '按年份查看' }).getByRole('link').first().click();
+    await headingIs(page, /^规范性文件 · \d{4}年$/);
+    const entry = page.locator('.entries a').first();
+    const title = await entry.innerText();
+    await entry.click();
+    await headingIs(page, title);
+    const organ = page.getByRole('main').locator('a[href^="/organs/"]').first();
+    const organName = await organ.innerText();
+    await organ.click();
+    await headingIs(page, organName);
+  });
+
+  test('a search marks the words it found', async () => {
+    const page = await browser.page(withoutScripts);
+    await page.goto(site);
+    await page.getByRole('searchbox').fill('公租房');
+    await page.getByRole('button', { name: '搜索' }).click();
+    await headingIs(page, '搜索：公租房');
+    const marked = await page.locator('.hits li').first().locator('mark').allInnerTexts();
+    expect(new Set(marked)).toEqual(new Set(['公租房']));
+  });
+
+  test('filters leave exactly what was published under them', async () => {
+    const { genre } = richItem;
+    const year = richItem.originalDate?.slice(0, 4) ?? '';
+    const expected = items.filter((item) => item.genre === genre && item.originalDate?.startsWith(year));
+    const page = await browser.page(withoutScripts);
+    await page.goto(site + addresses.search());
+    await page.getByText('缩小范围').click();
+    await page.getByLabel('体裁').selectOption(genre);
+    await page.getByLabel('年份').selectOption(year);
+    await page.getByRole('button', { name: '按条件搜索' }).click();
+    expect(await page.getByRole('status').innerText()).toContain(`找到 ${expected.length} 件`);
+  });
+
+  test.each([
+    { written: 'as it is', change: (docNo: string) => docNo },
+    { written: 'in square brackets', change: (docNo: string) => docNo.replace('〔', '[').replace('〕', ']') },
+    { written: 'in round full-width brackets', change: (docNo: string) => docNo.replace('〔', '（').replace('〕', '）') },
+    { written: 'in lenticular brackets and spaced', change: (docNo: string) => docNo.replace('〔', ' 【').replace('〕', '】 ') },
+  ])('a document number $written finds its item first', async ({ change }) => {
+    const page = await browser.page(withoutScripts);
+    await page.goto(site + addresses.search(change(richItem.docNo ?? '')));
+    const first = page.locator('.hits li').first();
+    expect(await first.getByRole('link').innerText()).toBe(richItem.title);
+    expect(await first.innerText()).toContain('号码完全一致');
+  });
+
+  test('a search that finds nothing says so and offers ways on', async () => {
+    const page = await browser.page(withoutScripts);
+    const answer = await page.goto(site + addresses.search('龘靐齉爩'));
+    expect(answer?.status()).toBe(200);
+    const main = page.getByRole('main');
+    expect(await main.innerText()).toContain('没有找到与“龘靐齉爩”相符的信息。');
+    expect(await main.getByRole('link').count()).toBeGreaterThan(0);
+  });
+
+  test.each([
+    { query: 'genre=poem', problem: '体裁：请从列表中选择。' },
+    { query: 'year=next', problem: '年份：请写四位数字，例如 2026。' },
+    { query: 'page=0', problem: '页码：请写大于零的数字。' },
+    { query: 'sort=price', problem: '排序：只能按相关程度或者按日期。' },
+    { query: 'category=..%2F..', problem: '公开目录：没有这样的分类代码，请从列表中选择。' },
+  ])('a search for $query is refused with its reason', async ({ query, problem }) => {
+    const page = await browser.page(withoutScripts);
+    const answer = await page.goto(`${site}${addresses.search()}?${query}`);
+    expect(answer?.status()).toBe(400);
+    expect(await page.getByRole('alert').innerText()).toContain(problem);
+  });
+
+  test('an address that never was answers 404 and offers ways on', async () => {
+    const page = await browser.page(withoutScripts);
+    const answer = await page.goto(`${site}/items/mei-you/`);
+    expect(answer?.status()).toBe(404);
+    await headingIs(page, '没有找到这个页面');
+    await page.getByRole('main').getByRole('link', { name: '按公开目录逐类查看' }).click();
+    await headingIs(page, '公开目录');
+  });
+});
+
+describe('everything that links lead to', () => {
+  let whole: Crawl;
+
+  beforeAll(async () => {
+    whole = await crawl(site);
+  });
+
+  test('is there', () => {
+    expect(whole.broken).toEqual([]);
+  });
+
+  test('holds every published item', () => {
+    const missing = items.filter(({ slug }) => whole.answers.get(addresses.item(slug))?.status !== 200);
+    expect(missing.map(({ title }) => title)).toEqual([]);
+  });
+
+  test('names no item for staff', () => {
+    const titles = internalTitles();
+    expect(titles.length).toBeGreaterThan(0);
+    const naming = [...whole.answers].filter(([, { text }]) => titles.some((title) => text.includes(title)));
+    expect(naming.map(([address]) => address)).toEqual([]);
+  });
+});
+
+describe('items for staff', () => {
+  test.each(internalTitles())('are not found by search: %s', async (title) => {
+    const text = await (await fetch(site + addresses.search(title))).text();
+    expect(text.replace(/<mark>|<\/mark>/g, '').match(new RegExp(`<a[^>]*>\\s*${title}`))).toBeNull();
+  });
+
+  test('have no page', async () => {
+    const admin = await administrator(demo);
+    const statuses: number[] = [];
+    for (const title of internalTitles()) {
+      const { results } = await admin.ask<{ results: { slug: string }[] }>('GET', `${ITEMS}?filters[title]=${encodeURIComponent(title)}`);
+      for (const { slug } of results) statuses.push((await fetch(site + addresses.item(slug))).status);
+    }
+    expect(statuses).toEqual(internalTitles().map(() => 404));
+  });
+
+  test('are not counted', async () => {
+    const page = await browser.page(withoutScripts);
+    await page.goto(site + addresses.catalogue());
+    const published = itemsIn(await publishedChanges(demo));
+    expect(await page.getByRole('main').innerText()).toContain(`共 ${published.length} 件`);
+  });
+});
+
+test('the head of an item says what government sites must say', async () => {
+  const page = await browser.page(withoutScripts);
+  await page.goto(site + addresses.item(richItem.slug));
+  const content = (name: string) => page.locator(`head meta[name="${name}"]`).getAttribute('content');
+  expect(await content('SiteName')).toBe('亳州市住房和城乡建设局政府信息公开');
+  expect(await content('ColumnName')).not.toBe('');
+  expect(await content('ArticleTitle')).toBe(richItem.title);
+  expect(await content('PubDate')).toMatch(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/);
+  expect(await page.locator('head link[rel="canonical"]').getAttribute('href')).toBe(site + addresses.item(richItem.slug));
+});
+
+test('every page of search engines’ data is well-formed JSON', async () => {
+  const page = await browser.page(withoutScripts);
+  for (const address of ['/', addresses.catalogue(), addresses.item(richItem.slug)]) {
+    await page.goto(site + address);
+    const written = await page.locator('script[type="application/ld+json"]').allTextContents();
+    const types = written.map((text) => (JSON.parse(text) as { '@type': string })['@type']);
+    expect(types.length).toBeGreaterThan(0);
+  }
+});
+
+describe('for machines', () => {
+  test.each([addresses.rss(), addresses.atom(), addresses.sitemap()])('%s is well-formed XML', async (address) => {
+    const page = await browser.page();
+    await page.goto(`${site}${addresses.robots()}`);
+    const text = await (await fetch(site + address)).text();
+    expect(await xmlProblem(page, text)).toBeNull();
+  });
+
+  test('the sitemap lists exactly what is published, and every address in it answers', async () => {
+    const page = await browser.page();
+    await page.goto(`${site}${addresses.robots()}`);
+    const read = async (url: string) => {
+      const text = await (await fetch(url)).text();
+      expect(await xmlProblem(page, text)).toBeNull();
+      return [...text.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, location = '']) => location);
+    };
+    const listed: string[] = [];
+    for (const year of await read(site + addresses.sitemap())) listed.push(...(await read(year)));
+
+    const published = itemsIn(await publishedChanges(demo)).map(({ slug }) => site + addresses.item(slug));
+    expect(listed.filter((url) => url.includes('/items/')).sort()).toEqual(published.sort());
+    const statuses = await Promise.all(listed.map(async (url) => (await fetch(url, { redirect: 'manual' })).status));
+    expect(listed.filter((_, at) => statuses[at] !== 200)).toEqual([]);
+  });
+});
+
+const PAGES = [
+  { name: 'the home page', address: () => '/' },
+  { name: 'the catalogue', address: () => addresses.catalogue() },
+  { name: 'a category', address: () => addresses.category('guifanxing-wenjian') },
+  { name: 'a year of a category', address: () => addresses.categoryYear('guifanxing-wenjian', '2026') },
+  { name: 'an item with a table and an attachment', address: () => addresses.item(richItem.slug) },
+  { name: 'an organ', address: () => addresses.organ('office') },
+  { name: 'a search', address: () => addresses.search('公租房') },
+  { name: 'a page that is not there', address: () => '/items/mei-you/' },
+  { name: 'a withdrawn item', address: () => withdrawn },
+] as const;
+
+describe.each(PAGES)('$name', ({ address }) => {
+  test('has no finding of axe, wide or narrow, light or dark', async () => {
+    const page = await browser.page();
+    await page.goto(site + address());
+    const findings: string[] = [];
+    for (const width of [1280, 360]) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme });
+        for (const finding of await axeFindings(page)) findings.push(`${width} px, ${colorScheme}: ${finding}`);
+      }
+    }
+    expect(findings).toEqual([]);
+  });
+
+  test('needs no scrolling to the side at 320 px', async () => {
+    const page = await browser.page({ viewport: { width: 320, height: 640 } });
+    await page.goto(site + address());
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(overflow).toBe(0);
+  });
+
+  test('gives the browser nothing to complain about', async () => {
+    const page = await browser.page();
+    const complaints = complaintsOf(page);
+    await page.goto(site + address(), { waitUntil: 'networkidle' });
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('with the keyboard', () => {
+  test('the first stop is a link to the content, and it leads there', async () => {
+    const page = await browser.page();
+    await page.goto(site);
+    await page.keyboard.press('Tab');
+    const link = page.locator(':focus');
+    expect(await link.innerText()).toBe('跳到正文');
+    const box = await link.boundingBox();
+    expect(box && box.y >= 0 && box.height > 0, 'the link is in sight while it has the focus').toBe(true);
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+  });
+
+  test.each(PAGES.slice(0, 7))('every stop on $name shows that it has the focus', async ({ address }) => {
+    const page = await browser.page();
+    await page.goto(site + address());
+    const hidden: string[] = [];
+    for (let stop = 0; stop < 40; stop += 1) {
+      await page.keyboard.press('Tab');
+      const unseen = await page.evaluate(describeUnseenFocus);
+      if (unseen !== null) hidden.push(unseen);
+    }
+    expect(hidden).toEqual([]);
+  });
+});
+
+/** Runs in the page: what has the focus and shows no outline, or null. */
+function describeUnseenFocus(): string | null {
+  const stop = document.activeElement;
+  if (stop === null || stop === document.body) return null;
+  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(stop);
+  const isSeen = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+  return isSeen ? null : stop.outerHTML.slice(0, 120);
+}
+
+async function headingIs(page: Page, text: string | RegExp): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: text, exact: true }).waitFor();
+}
+
+/** What the browser's parser says against a text, or null. */
+function xmlProblem(page: Page, text: string): Promise<string | null> {
+  return page.evaluate((xml) => {
+    const document = new DOMParser().parseFromString(xml, 'application/xml');
+    return document.querySelector('parsererror')?.textContent ?? null;
+  }, text);
+}
