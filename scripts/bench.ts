@@ -82,6 +82,12 @@ function finish(bench: Workbench, options: Options): void {
   console.log(`\n${options.items} items; ${Object.values(machine()).join(', ')}\n\n${tableOf(rows)}`);
   if (options.jsonPath === null) return;
   const measured = rows.map((row) => ({ ...row, ratio: ratioOf(row), isMet: isMet(row) }));
-  const report = { at: new Date().toISOString(), machine: machine(), items: options.items, changes: options.changes, rows: measured };
+  const report = {
+    at: new Date().toISOString(),
+    machine: machine(),
+    items: options.items,
+    changes: options.changes,
+    rows: measured,
+  };
   writeFileSync(options.jsonPath, `${JSON.stringify(report, null, 2)}\n`);
 }

@@ -33,7 +33,10 @@ export function readCommandLine(args: readonly string[], cwd: string): Options {
   });
   const unknown = positionals.filter((name) => !isPart(name));
   if (unknown.length > 0) {
-    throw new Refusal(`没有这些测试：${unknown.join('、')}\n${USAGE}`, `There are no such parts: ${unknown.join(', ')}`);
+    throw new Refusal(
+      `没有这些测试：${unknown.join('、')}\n${USAGE}`,
+      `There are no such parts: ${unknown.join(', ')}`,
+    );
   }
   const path = (given: string | undefined) => (given === undefined ? null : resolve(cwd, given));
   return {

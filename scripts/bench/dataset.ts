@@ -16,7 +16,14 @@ const LEAVES = CATALOGUE.filter(({ code }) => !CATALOGUE.some(({ parent }) => pa
 
 /** What the catalogue service loads. */
 export const ORGAN_LIST = [
-  { code: DEPARTMENT, name: '亳州市住房和城乡建设局', parent: null, kind: 'department', creditCode: CREDIT_CODE, order: 0 },
+  {
+    code: DEPARTMENT,
+    name: '亳州市住房和城乡建设局',
+    parent: null,
+    kind: 'department',
+    creditCode: CREDIT_CODE,
+    order: 0,
+  },
   ...SECTIONS.map((section, at) => ({ ...section, kind: 'section', order: at + 1 })),
 ];
 export const CATEGORY_LIST = CATALOGUE.map((category, at) => ({
@@ -57,7 +64,9 @@ export interface MadeItem {
 /** Item number `index` of `count`, the oldest first. It depends on these two numbers alone. */
 export function makeItem(index: number, count: number): MadeItem {
   const random = new Random(index + 1);
-  const publishedAt = new Date(Math.floor(FIRST_INSTANT + ((LAST_INSTANT - FIRST_INSTANT) * index) / Math.max(1, count))).toISOString();
+  const publishedAt = new Date(
+    Math.floor(FIRST_INSTANT + ((LAST_INSTANT - FIRST_INSTANT) * index) / Math.max(1, count)),
+  ).toISOString();
   const writtenOn = dayInChina(publishedAt);
   const year = writtenOn.slice(0, 4);
   const serial = String((index % 9999) + 1);

@@ -11,7 +11,15 @@ import {
   type Item,
 } from 'disclosure-contract';
 import { CREDIT_CODE, makeItem, type MadeItem } from './dataset.ts';
-import { insertInto, insertRows, joinTableOf, tableOf, withRawDatabase, type FillableStrapi, type RawDatabase } from './raw-tables.ts';
+import {
+  insertInto,
+  insertRows,
+  joinTableOf,
+  tableOf,
+  withRawDatabase,
+  type FillableStrapi,
+  type RawDatabase,
+} from './raw-tables.ts';
 
 export const ITEM = 'plugin::disclosure.item';
 export const CHANGE = 'plugin::disclosure.change';
@@ -111,14 +119,35 @@ function statements(strapi: FillableStrapi, raw: RawDatabase) {
   const times = ['documentId', 'createdAt', 'updatedAt'] as const;
   const link = (attribute: string) => {
     const { name, joinColumn, inverseJoinColumn, orderColumnName } = joinTableOf(strapi, ITEM, attribute);
-    const columns = [joinColumn.name, inverseJoinColumn?.name ?? '', ...(orderColumnName === undefined ? [] : [orderColumnName])];
+    const columns = [
+      joinColumn.name,
+      inverseJoinColumn?.name ?? '',
+      ...(orderColumnName === undefined ? [] : [orderColumnName]),
+    ];
     return insertRows(raw, name, columns);
   };
   const morph = joinTableOf(strapi, UPLOAD, 'related');
   return {
     item: insertInto(strapi, raw, ITEM, [
-      'id', ...times, 'publishedAt', 'title', 'slug', 'indexNo', 'firstPublishedAt', 'legalBases', 'docNo', 'subject', 'genre',
-      'writtenOn', 'keywords', 'abstract', 'body', 'disclosureMode', 'scope', 'channels', 'language',
+      'id',
+      ...times,
+      'publishedAt',
+      'title',
+      'slug',
+      'indexNo',
+      'firstPublishedAt',
+      'legalBases',
+      'docNo',
+      'subject',
+      'genre',
+      'writtenOn',
+      'keywords',
+      'abstract',
+      'body',
+      'disclosureMode',
+      'scope',
+      'channels',
+      'language',
     ]),
     category: link('categories'),
     publisher: link('publisher'),
@@ -126,11 +155,41 @@ function statements(strapi: FillableStrapi, raw: RawDatabase) {
     interprets: link('interprets'),
     address: insertInto(strapi, raw, ADDRESS, [...times, 'publishedAt', 'slug', 'subject', 'isCurrent']),
     change: insertInto(strapi, raw, CHANGE, [
-      ...times, 'publishedAt', 'seq', 'at', 'kind', 'subject', 'title', 'audience', 'sentTo', 'payload', 'payloadSize', 'isLatest',
+      ...times,
+      'publishedAt',
+      'seq',
+      'at',
+      'kind',
+      'subject',
+      'title',
+      'audience',
+      'sentTo',
+      'payload',
+      'payloadSize',
+      'isLatest',
     ]),
-    changeFile: insertInto(strapi, raw, CHANGE_FILE, [...times, 'publishedAt', 'changeSeq', 'subject', 'sha256', 'fileName', 'mime', 'size']),
+    changeFile: insertInto(strapi, raw, CHANGE_FILE, [
+      ...times,
+      'publishedAt',
+      'changeSeq',
+      'subject',
+      'sha256',
+      'fileName',
+      'mime',
+      'size',
+    ]),
     upload: insertInto(strapi, raw, UPLOAD, [
-      'id', ...times, 'publishedAt', 'name', 'hash', 'ext', 'mime', 'size', 'url', 'provider', 'folderPath',
+      'id',
+      ...times,
+      'publishedAt',
+      'name',
+      'hash',
+      'ext',
+      'mime',
+      'size',
+      'url',
+      'provider',
+      'folderPath',
     ]),
     counter: insertInto(strapi, raw, COUNTER, ['documentId', 'name', 'value']),
     related: insertRows(raw, morph.name, [
@@ -152,7 +211,12 @@ function publishedId(index: number): number {
   return 2 * index + 2;
 }
 
-function writeVersions(insert: Statements, made: MadeItem, payload: Item, codes: { categories: Codes; organs: Codes }): void {
+function writeVersions(
+  insert: Statements,
+  made: MadeItem,
+  payload: Item,
+  codes: { categories: Codes; organs: Codes },
+): void {
   const at = made.publishedAt;
   const versions = [
     { idOf: draftId, publishedAt: null },
@@ -161,13 +225,22 @@ function writeVersions(insert: Statements, made: MadeItem, payload: Item, codes:
   for (const { idOf, publishedAt } of versions) {
     const id = idOf(made.index);
     insert.item({ ...payload, id, createdAt: at, updatedAt: at, publishedAt });
-    for (const [order, code] of made.categories.entries()) insert.category(id, rowOf(codes.categories, code).id, order + 1);
+    for (const [order, code] of made.categories.entries())
+      insert.category(id, rowOf(codes.categories, code).id, order + 1);
     insert.publisher(id, rowOf(codes.organs, made.publisher).id);
     insert.responsible(id, rowOf(codes.organs, made.responsible).id);
     if (made.interprets !== null) insert.interprets(id, idOf(made.interprets), 1);
   }
   const { slug, documentId } = payload;
-  insert.address({ documentId: `a${documentId.slice(1)}`, createdAt: at, updatedAt: at, publishedAt: at, slug, subject: documentId, isCurrent: true });
+  insert.address({
+    documentId: `a${documentId.slice(1)}`,
+    createdAt: at,
+    updatedAt: at,
+    publishedAt: at,
+    slug,
+    subject: documentId,
+    isCurrent: true,
+  });
 }
 
 function writeChange(insert: Statements, seq: number, payload: Item): void {
@@ -294,13 +367,17 @@ function keepFile(made: MadeItem & { readonly file: unknown }, folder: string): 
 export function rowsByCode(strapi: FillableStrapi, raw: RawDatabase, uid: string): Codes {
   const documentId = columnIn(strapi, uid, 'documentId');
   const code = columnIn(strapi, uid, 'code');
-  const rows = raw.prepare(`SELECT id, "${documentId}" AS documentId, "${code}" AS code FROM "${tableOf(strapi, uid)}"`).all();
+  const rows = raw
+    .prepare(`SELECT id, "${documentId}" AS documentId, "${code}" AS code FROM "${tableOf(strapi, uid)}"`)
+    .all();
   return new Map((rows as (Rows & { code: string })[]).map((row) => [row.code, row]));
 }
 
 function lastSeq(strapi: FillableStrapi, raw: RawDatabase): number {
   const seq = columnIn(strapi, CHANGE, 'seq');
-  const row = raw.prepare(`SELECT max("${seq}") AS last FROM "${tableOf(strapi, CHANGE)}"`).get() as { last: number | null };
+  const row = raw.prepare(`SELECT max("${seq}") AS last FROM "${tableOf(strapi, CHANGE)}"`).get() as {
+    last: number | null;
+  };
   return row.last ?? 0;
 }
 

@@ -18,13 +18,28 @@ await withRawDatabase(strapi, (raw) => {
   raw.pragma('synchronous = OFF');
   const at = new Date().toISOString();
   const times = { createdAt: at, updatedAt: at };
-  const category = insertInto(strapi, raw, 'api::category.category', ['id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt', 'name', 'code']);
+  const category = insertInto(strapi, raw, 'api::category.category', [
+    'id',
+    'documentId',
+    'createdAt',
+    'updatedAt',
+    'publishedAt',
+    'name',
+    'code',
+  ]);
   const ids = new Map(CATEGORY_LIST.map(({ code }, index) => [code, index + 1]));
   for (const [index, { code, name }] of CATEGORY_LIST.entries()) {
     category({ ...times, id: index + 1, documentId: `k${documentIdOf(index).slice(1)}`, publishedAt: at, name, code });
   }
   const notice = insertInto(strapi, raw, 'api::notice.notice', [
-    'id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt', 'title', 'body', 'date',
+    'id',
+    'documentId',
+    'createdAt',
+    'updatedAt',
+    'publishedAt',
+    'title',
+    'body',
+    'date',
   ]);
   const link = joinTableOf(strapi, 'api::notice.notice', 'category');
   const file = insertRows(raw, link.name, [link.joinColumn.name, link.inverseJoinColumn?.name ?? '']);
@@ -32,7 +47,10 @@ await withRawDatabase(strapi, (raw) => {
     raw.exec('BEGIN');
     for (let index = from; index < Math.min(items, from + 5000); index += 1) {
       const { title, body, writtenOn, categories } = makeItem(index, items);
-      for (const [id, publishedAt] of [[2 * index + 1, null], [2 * index + 2, at]] as const) {
+      for (const [id, publishedAt] of [
+        [2 * index + 1, null],
+        [2 * index + 2, at],
+      ] as const) {
         notice({ ...times, id, documentId: documentIdOf(index), publishedAt, title, body, date: writtenOn });
         file(id, ids.get(categories[0] ?? ''));
       }

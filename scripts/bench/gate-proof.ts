@@ -65,22 +65,53 @@ async function publish(strapi: FillableStrapi, made: ReturnType<typeof makeItem>
   try {
     const path = join(folder, 'table.csv');
     if (made.file) writeFileSync(path, made.file.bytes);
-    const { title, body, abstract, keywords, docNo, subject, genre, legalBases, writtenOn, categories, publisher, responsible } = made;
-    await strapi.plugin('disclosure').service('importer').importDocument({
-      ...{ title, body, abstract, keywords, docNo, subject, genre, legalBases, writtenOn, categories, publisher, responsible },
-      importKey: 'bench/gate-proof',
-      importHash: 'bench',
-      originalDate: writtenOn,
-      channels: ['website'],
-      attachments: made.file ? [{ path, name: made.file.name }] : [],
-      publish: true,
-    });
+    const {
+      title,
+      body,
+      abstract,
+      keywords,
+      docNo,
+      subject,
+      genre,
+      legalBases,
+      writtenOn,
+      categories,
+      publisher,
+      responsible,
+    } = made;
+    await strapi
+      .plugin('disclosure')
+      .service('importer')
+      .importDocument({
+        ...{
+          title,
+          body,
+          abstract,
+          keywords,
+          docNo,
+          subject,
+          genre,
+          legalBases,
+          writtenOn,
+          categories,
+          publisher,
+          responsible,
+        },
+        importKey: 'bench/gate-proof',
+        importHash: 'bench',
+        originalDate: writtenOn,
+        channels: ['website'],
+        attachments: made.file ? [{ path, name: made.file.name }] : [],
+        publish: true,
+      });
   } finally {
     rmSync(folder, { recursive: true });
   }
   return withRawDatabase(strapi, (raw) => {
     const seq = columnIn(strapi, CHANGE, 'seq');
-    const row = raw.prepare(`SELECT payload FROM "${tableOf(strapi, CHANGE)}" ORDER BY "${seq}" DESC LIMIT 1`).get() as { payload: string };
+    const row = raw
+      .prepare(`SELECT payload FROM "${tableOf(strapi, CHANGE)}" ORDER BY "${seq}" DESC LIMIT 1`)
+      .get() as { payload: string };
     return JSON.parse(row.payload) as Item;
   });
 }
@@ -107,7 +138,8 @@ function rowQueries(strapi: FillableStrapi): Record<string, string> {
     [tableOf(strapi, CHANGE)]: `SELECT * FROM "${tableOf(strapi, CHANGE)}" WHERE subject = ?`,
     [tableOf(strapi, CHANGE_FILE)]: `SELECT * FROM "${tableOf(strapi, CHANGE_FILE)}" WHERE subject = ?`,
     [morph.name]: `SELECT * FROM "${morph.name}" WHERE "${morph.morphColumn?.idColumn.name ?? ''}" IN (${own})`,
-    [tableOf(strapi, UPLOAD)]: `SELECT * FROM "${tableOf(strapi, UPLOAD)}" WHERE id IN (SELECT "${morph.joinColumn.name}" FROM "${morph.name}" WHERE "${morph.morphColumn?.idColumn.name ?? ''}" IN (${own}))`,
+    [tableOf(strapi, UPLOAD)]:
+      `SELECT * FROM "${tableOf(strapi, UPLOAD)}" WHERE id IN (SELECT "${morph.joinColumn.name}" FROM "${morph.name}" WHERE "${morph.morphColumn?.idColumn.name ?? ''}" IN (${own}))`,
   };
 }
 

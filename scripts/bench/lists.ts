@@ -42,15 +42,31 @@ export async function measureLists(portal: Portal): Promise<Row[]> {
       ['last page, by change', await list(`page=${lastPage}&sort=updatedAt:DESC`)],
       ['search for a word', await list(`page=1&sort=updatedAt:DESC&_q=${encodeURIComponent('公共租赁住房')}`)],
       ['search without a hit', await list(`page=1&sort=updatedAt:DESC&_q=${encodeURIComponent('没有这样的词语')}`)],
-      ['filter by title', await list(`page=1&sort=updatedAt:DESC&filters[$and][0][title][$containsi]=${encodeURIComponent('谯城区')}`)],
-      ['filter by category', await list(`page=1&sort=updatedAt:DESC&filters[$and][0][categories][id][$eq]=${results[0]?.id ?? 0}`)],
+      [
+        'filter by title',
+        await list(`page=1&sort=updatedAt:DESC&filters[$and][0][title][$containsi]=${encodeURIComponent('谯城区')}`),
+      ],
+      [
+        'filter by category',
+        await list(`page=1&sort=updatedAt:DESC&filters[$and][0][categories][id][$eq]=${results[0]?.id ?? 0}`),
+      ],
       ['filter by genre', await list('page=1&sort=updatedAt:DESC&filters[$and][0][genre][$eq]=decision')],
     ];
     return [
       { metric: 'deep list page, made on demand, p50', unit: 'ms', ours: pages.p50 },
       { metric: 'deep list page, made on demand, p95', unit: 'ms', ours: pages.p95, aim: AIMS.deepPageP95Ms },
-      ...feed.map(([name, spread]): Row => ({ metric: `feed, ${FEED_LIMIT} changes, ${name}, p95`, unit: 'ms', ours: spread.p95, aim: AIMS.feedP95Ms })),
-      ...adminLists.map(([name, spread]): Row => ({ metric: `editor's list, ${name}, p95`, unit: 'ms', ours: spread.p95, aim: AIMS.adminListP95Ms })),
+      ...feed.map(([name, spread]): Row => ({
+        metric: `feed, ${FEED_LIMIT} changes, ${name}, p95`,
+        unit: 'ms',
+        ours: spread.p95,
+        aim: AIMS.feedP95Ms,
+      })),
+      ...adminLists.map(([name, spread]): Row => ({
+        metric: `editor's list, ${name}, p95`,
+        unit: 'ms',
+        ours: spread.p95,
+        aim: AIMS.adminListP95Ms,
+      })),
     ];
   } finally {
     visitor.close();
@@ -82,7 +98,9 @@ function longestYears(portal: Portal): YearList[] {
   const content = new DatabaseSync(join(portal.siteFolder, 'content.db'), { readOnly: true });
   try {
     const rows = content
-      .prepare('SELECT code, year, n FROM listing_count JOIN category ON document_id = list WHERE n > 20 ORDER BY n DESC LIMIT 40')
+      .prepare(
+        'SELECT code, year, n FROM listing_count JOIN category ON document_id = list WHERE n > 20 ORDER BY n DESC LIMIT 40',
+      )
       .all();
     return rows.map(({ code, year, n }) => ({ code: String(code), year: String(year), n: Number(n) }));
   } finally {
@@ -99,7 +117,12 @@ async function feedPages(portal: Portal): Promise<[string, Spread][]> {
     return (await answer.json()) as { meta: { last: number } };
   };
   const { last } = (await read(0)).meta;
-  const from: [string, number][] = [['first', 0], ['middle', Math.floor(last / 2)], ['end', Math.max(0, last - FEED_LIMIT)], ['nothing new', last]];
+  const from: [string, number][] = [
+    ['first', 0],
+    ['middle', Math.floor(last / 2)],
+    ['end', Math.max(0, last - FEED_LIMIT)],
+    ['nothing new', last],
+  ];
   const found: [string, Spread][] = [];
   for (const [name, after] of from) found.push([name, spreadOf(await timesOf(20, () => read(after)))]);
   return found;

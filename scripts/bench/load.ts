@@ -18,13 +18,17 @@ interface LoadResult {
 }
 
 /** Requests a second of each target, taken in turn so that a slow minute of the machine hits all; the median of the rounds. */
-export async function requestsPerSecond(bench: Workbench, targets: readonly Target[]): Promise<ReadonlyMap<string, number>> {
+export async function requestsPerSecond(
+  bench: Workbench,
+  targets: readonly Target[],
+): Promise<ReadonlyMap<string, number>> {
   const found = new Map<string, number[]>();
   for (let round = 1; round <= ROUNDS; round += 1) {
     for (const { name, url } of targets) {
       await load(bench, url, WARM_UP_SECONDS);
       const { requests, non2xx, errors } = await load(bench, url, SECONDS);
-      if (non2xx > 0 || errors > 0) throw new Error(`${name} answered ${non2xx} requests badly and ${errors} not at all`);
+      if (non2xx > 0 || errors > 0)
+        throw new Error(`${name} answered ${non2xx} requests badly and ${errors} not at all`);
       bench.say(`  ${name}, round ${round}: ${requests.average.toFixed(0)} requests/s`);
       found.set(name, [...(found.get(name) ?? []), requests.average]);
     }
@@ -40,7 +44,10 @@ async function load(bench: Workbench, url: string, seconds: number): Promise<Loa
     cwd: bench.folder,
     env: process.env,
   });
-  const json = child.tail().split('\n').find((line) => line.startsWith('{'));
+  const json = child
+    .tail()
+    .split('\n')
+    .find((line) => line.startsWith('{'));
   if (json === undefined) throw new Error(`The load generator gave no result for ${url}`);
   return JSON.parse(json) as LoadResult;
 }

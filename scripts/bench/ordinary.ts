@@ -35,7 +35,12 @@ export async function measureOrdinary({ bench, secrets }: Portal): Promise<Row[]
   const siteFolder = copyOf(bench, 'ordinary-site');
   const port = await freePort();
   const { NODE_TOKEN, NUDGE_SECRET, ...cmsSecrets } = secrets;
-  const env = { ...buildEnvironment(process.env), ...cmsSecrets, PORT: String(port), BENCH_ITEMS: String(bench.options.items) };
+  const env = {
+    ...buildEnvironment(process.env),
+    ...cmsSecrets,
+    PORT: String(port),
+    BENCH_ITEMS: String(bench.options.items),
+  };
   const token = await fill(bench, cmsFolder, env);
   const url = `http://127.0.0.1:${port}`;
 
@@ -52,11 +57,11 @@ export async function measureOrdinary({ bench, secrets }: Portal): Promise<Row[]
     const built = await buildSite(bench, siteFolder, { url, token, env: buildEnvironment(process.env) });
     const ordinary = bench.note<Ordinary>(`ordinary-${bench.options.items}`, { publishMs, ...built });
     return [
-      { metric: 'the ordinary way: one publication through REST, p50', unit: 'ms', ours: null, ordinary: publishMs },
-      { metric: '… fetching everything through REST, 100 a page', unit: 's', ours: null, ordinary: ordinary.fetchSeconds },
-      { metric: '… astro build without the fetching', unit: 's', ours: null, ordinary: ordinary.buildSeconds },
-      { metric: '… pages built', unit: 'pages', ours: null, ordinary: ordinary.pages },
-      { metric: '… peak memory of the build', unit: 'MB', ours: null, ordinary: ordinary.peakMB },
+      { metric: 'the ordinary way: one publication through REST, p50', unit: 'ms', ordinary: publishMs },
+      { metric: '… fetching everything through REST, 100 a page', unit: 's', ordinary: ordinary.fetchSeconds },
+      { metric: '… astro build without the fetching', unit: 's', ordinary: ordinary.buildSeconds },
+      { metric: '… pages built', unit: 'pages', ordinary: ordinary.pages },
+      { metric: '… peak memory of the build', unit: 'MB', ordinary: ordinary.peakMB },
     ];
   } finally {
     await cms.stop();
@@ -109,7 +114,11 @@ async function publications(bench: Workbench, url: string, token: string): Promi
   const times = await timesOf(PUBLICATIONS, async (at) => {
     const { title, body, writtenOn } = makeItem(at, bench.options.items);
     const data = { title, body, date: writtenOn, category: 5 + at };
-    const answer = await fetch(`${url}/api/notices?status=published`, { method: 'POST', headers, body: JSON.stringify({ data }) });
+    const answer = await fetch(`${url}/api/notices?status=published`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ data }),
+    });
     if (!answer.ok) throw new Error(`Publishing the ordinary way answered ${answer.status}: ${await answer.text()}`);
     made.push(((await answer.json()) as { data: { documentId: string } }).data.documentId);
   });
@@ -132,12 +141,19 @@ async function buildSite(
     env: { ...env, STRAPI_URL: url, STRAPI_TOKEN: token },
   };
   const { seconds, peakMB, child } = await bench.runToEnd(input);
-  const fetchMs = Number(/fetched \d+ notices in (\d+) ms/.exec(readFileSync(child.logPath, 'utf8').split('\n').reverse().join('\n'))?.[1] ?? 0);
+  const fetchMs = Number(
+    /fetched \d+ notices in (\d+) ms/.exec(readFileSync(child.logPath, 'utf8').split('\n').reverse().join('\n'))?.[1] ??
+      0,
+  );
   if (fetchMs === 0) throw new Error('The plain Astro project did not say how long its fetching took');
-  return { fetchSeconds: fetchMs / 1000, buildSeconds: seconds - fetchMs / 1000, pages: pagesIn(join(folder, 'dist')), peakMB };
+  return {
+    fetchSeconds: fetchMs / 1000,
+    buildSeconds: seconds - fetchMs / 1000,
+    pages: pagesIn(join(folder, 'dist')),
+    peakMB,
+  };
 }
 
 function pagesIn(folder: string): number {
   return readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith('.html')).length;
 }
-

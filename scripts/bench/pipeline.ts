@@ -47,7 +47,12 @@ export async function measurePipeline(portal: Portal): Promise<Row[]> {
     bench.say(`publishing ${changes} items one after the other`);
     const settled: Settled[] = [];
     const published = await each(drafts, async (draft) => {
-      const timing = await publish(admin, visitor, draft, ({ status, body }) => status === 200 && body.includes(draft.title));
+      const timing = await publish(
+        admin,
+        visitor,
+        draft,
+        ({ status, body }) => status === 200 && body.includes(draft.title),
+      );
       settled.push(await receiptOf(admin, draft.documentId));
       return timing;
     });
@@ -61,20 +66,30 @@ export async function measurePipeline(portal: Portal): Promise<Row[]> {
     const updates = Math.max(1, Math.floor(changes / 4));
     bench.say(`publishing new versions of ${updates} items`);
     const updated = await each(updatesOf(updates, bench.options.items), async (draft) => {
-      const timing = await publish(admin, visitor, draft, ({ status, body }) => status === 200 && body.includes(draft.title));
+      const timing = await publish(
+        admin,
+        visitor,
+        draft,
+        ({ status, body }) => status === 200 && body.includes(draft.title),
+      );
       settled.push(await receiptOf(admin, draft.documentId));
       return timing;
     });
 
+    const nudges = await nudgeProblem(admin);
     return [
       { metric: 'filling the CMS (generated items)', unit: 's', ours: fillSeconds, aim: AIMS.fillSeconds },
       { metric: 'an empty node until everything is shown', unit: 's', ours: syncSeconds, aim: AIMS.syncSeconds },
       { metric: '… pages made', unit: 'pages', ours: pages },
       { metric: '… peak memory of the node', unit: 'MB', ours: syncMemory },
-      ...timingRows('publish until visible', published, AIMS.visibleP95Ms),
+      ...timingRows('publish until visible', published, AIMS.visibleP95Ms, nudges),
       ...timingRows('withdraw until 410', withdrawn, AIMS.goneP95Ms),
       ...timingRows('publish a new version until visible', updated, AIMS.visibleP95Ms),
-      { metric: 'pages touched by a publication, p50', unit: 'pages', ours: spreadOf(settled.map((each) => each.pages)).p50 },
+      {
+        metric: 'pages touched by a publication, p50',
+        unit: 'pages',
+        ours: spreadOf(settled.map((each) => each.pages)).p50,
+      },
       { metric: '… all of them in place, p95', unit: 'ms', ours: spreadOf(settled.map((each) => each.durationMs)).p95 },
       { metric: 'memory of the node after all changes', unit: 'MB', ours: portal.site.memory.peak },
     ];
@@ -83,12 +98,19 @@ export async function measurePipeline(portal: Portal): Promise<Row[]> {
   }
 }
 
-function timingRows(name: string, timings: readonly Timing[], aim: number): Row[] {
+/** Without nudges a node sees changes when it asks by itself, and the figures say how often it asks. */
+async function nudgeProblem(admin: AdminClient): Promise<string | null> {
+  const { data } = await admin.get<{ data: { nodes: { nudge: { problem?: string | null } }[] } }>('/disclosure/status');
+  const problem = data.nodes.find((node) => node.nudge.problem)?.nudge.problem;
+  return problem ? `the last nudge failed (${problem}): the node saw changes when it asked by itself` : null;
+}
+
+function timingRows(name: string, timings: readonly Timing[], aim: number, note: string | null = null): Row[] {
   const whole = spreadOf(timings.map((timing) => timing.fromRequest));
   const after = spreadOf(timings.map((timing) => timing.fromAnswer));
   const answer = spreadOf(timings.map((timing) => timing.answer));
   return [
-    { metric: `${name}, p50`, unit: 'ms', ours: whole.p50 },
+    { metric: `${name}, p50`, unit: 'ms', ours: whole.p50, ...(note === null ? {} : { note }) },
     { metric: `${name}, p95`, unit: 'ms', ours: whole.p95, aim },
     { metric: `${name}, p99`, unit: 'ms', ours: whole.p99 },
     { metric: `… of that until the CMS answered, p50`, unit: 'ms', ours: answer.p50 },
@@ -97,15 +119,28 @@ function timingRows(name: string, timings: readonly Timing[], aim: number): Row[
   ];
 }
 
-async function each<Value, Result>(values: readonly Value[], act: (value: Value) => Promise<Result>): Promise<Result[]> {
+async function each<Value, Result>(
+  values: readonly Value[],
+  act: (value: Value) => Promise<Result>,
+): Promise<Result[]> {
   const results: Result[] = [];
   for (const value of values) results.push(await act(value));
   return results;
 }
 
 /** Publishes as the panel does: the form comes along with the request. */
-function publish(admin: AdminClient, visitor: Visitor, draft: Draft, isThere: (seen: Seen) => boolean): Promise<Timing> {
-  return measured(() => admin.post(`${ITEMS}/${draft.documentId}/actions/publish`, draft.form), visitor, draft.path, isThere);
+function publish(
+  admin: AdminClient,
+  visitor: Visitor,
+  draft: Draft,
+  isThere: (seen: Seen) => boolean,
+): Promise<Timing> {
+  return measured(
+    () => admin.post(`${ITEMS}/${draft.documentId}/actions/publish`, draft.form),
+    visitor,
+    draft.path,
+    isThere,
+  );
 }
 
 async function measured(
@@ -123,9 +158,9 @@ async function measured(
 /** Waits until the node has brought everything in line and said so; the next change meets a node at rest. */
 async function receiptOf(admin: AdminClient, documentId: string): Promise<Settled> {
   for (;;) {
-    const { data } = await admin.get<{ data: { receipts: { pages: number | null; durationMs: number | null; problem: string | null }[] } }>(
-      `/disclosure/items/${documentId}/publication`,
-    );
+    const { data } = await admin.get<{
+      data: { receipts: { pages: number | null; durationMs: number | null; problem: string | null }[] };
+    }>(`/disclosure/items/${documentId}/publication`);
     const [receipt] = data.receipts;
     if (receipt?.problem) throw new Error(`The node could not settle a change: ${receipt.problem}`);
     if (typeof receipt?.pages === 'number') return { pages: receipt.pages, durationMs: receipt.durationMs ?? 0 };
@@ -141,7 +176,10 @@ async function makeDrafts(admin: AdminClient, count: number, items: number): Pro
     );
     for (const { code, documentId } of results) codes.set(code, documentId);
   }
-  const connect = (list: readonly string[]) => ({ connect: list.map((code) => ({ documentId: codes.get(code) })), disconnect: [] });
+  const connect = (list: readonly string[]) => ({
+    connect: list.map((code) => ({ documentId: codes.get(code) })),
+    disconnect: [],
+  });
   const run = Date.now().toString(36);
   const drafts: Draft[] = [];
   for (let at = 0; at < count; at += 1) {

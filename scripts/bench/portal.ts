@@ -66,7 +66,11 @@ export class Portal {
       command: process.execPath,
       args: [join(root, 'scripts/bench/fill-cms.ts')],
       cwd: join(root, 'cms'),
-      env: { ...cmsEnvironment(process.env, settings, secrets), NODE_TOKEN: secrets.NODE_TOKEN, BENCH_ITEMS: String(items) },
+      env: {
+        ...cmsEnvironment(process.env, settings, secrets),
+        NODE_TOKEN: secrets.NODE_TOKEN,
+        BENCH_ITEMS: String(items),
+      },
     });
     bench.note<Filled>('filled', { items, version: DATASET_VERSION, seconds });
     bench.say(`filled in ${seconds.toFixed(0)} s; one more item through the gate left the same state`);
@@ -95,7 +99,10 @@ export class Portal {
   }
 
   /** Starts a node on what is in its folder and waits until it shows everything. Gives the seconds that it took. */
-  async startSite({ siteUrl = SITE_URL, isFresh = false }: { siteUrl?: string; isFresh?: boolean } = {}): Promise<number> {
+  async startSite({
+    siteUrl = SITE_URL,
+    isFresh = false,
+  }: { siteUrl?: string; isFresh?: boolean } = {}): Promise<number> {
     if (this.#site !== null && this.#siteUrl === siteUrl && !isFresh) return 0;
     await this.startCms();
     await this.stopSite();
@@ -145,7 +152,9 @@ export class Portal {
       if (health?.state === 'ready' && health.position === health.last && health.last > 0) return;
       if (Date.now() - shownAt > 15_000) {
         shownAt = Date.now();
-        this.bench.say(`  site: ${health === null ? 'no answer yet' : `${health.state}, change ${health.position} of ${health.last}`}`);
+        this.bench.say(
+          `  site: ${health === null ? 'no answer yet' : `${health.state}, change ${health.position} of ${health.last}`}`,
+        );
       }
       await sleep(100);
     }

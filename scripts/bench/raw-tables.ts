@@ -2,7 +2,11 @@ import type { Strapi } from '../seed/strapi.ts';
 
 /** The better-sqlite3 connection below knex: prepared statements, a hundred times as fast as the query engine. */
 export interface RawDatabase {
-  prepare(sql: string): { run(...values: readonly unknown[]): unknown; all(...values: readonly unknown[]): unknown[]; get(...values: readonly unknown[]): unknown };
+  prepare(sql: string): {
+    run(...values: readonly unknown[]): unknown;
+    all(...values: readonly unknown[]): unknown[];
+    get(...values: readonly unknown[]): unknown;
+  };
   pragma(text: string): unknown;
   exec(sql: string): unknown;
 }
@@ -11,13 +15,18 @@ interface JoinTable {
   readonly name: string;
   readonly joinColumn: { readonly name: string };
   readonly inverseJoinColumn?: { readonly name: string };
-  readonly morphColumn?: { readonly typeColumn: { readonly name: string }; readonly idColumn: { readonly name: string } };
+  readonly morphColumn?: {
+    readonly typeColumn: { readonly name: string };
+    readonly idColumn: { readonly name: string };
+  };
   readonly orderColumnName?: string;
 }
 
 interface Metadata {
   readonly tableName: string;
-  readonly attributes: Readonly<Record<string, { readonly type: string; readonly columnName?: string; readonly joinTable?: JoinTable }>>;
+  readonly attributes: Readonly<
+    Record<string, { readonly type: string; readonly columnName?: string; readonly joinTable?: JoinTable }>
+  >;
 }
 
 interface Knex {
@@ -40,7 +49,10 @@ export type FillableStrapi = Omit<Strapi, 'load' | 'service'> & {
 };
 
 /** Runs `work` with the one connection of a SQLite database; nobody else can reach the database meanwhile. */
-export async function withRawDatabase<Result>(strapi: FillableStrapi, work: (raw: RawDatabase) => Result): Promise<Result> {
+export async function withRawDatabase<Result>(
+  strapi: FillableStrapi,
+  work: (raw: RawDatabase) => Result,
+): Promise<Result> {
   const { client } = strapi.db.connection;
   const raw = await client.acquireConnection();
   try {

@@ -13,7 +13,23 @@ import { Visitor } from './visitor.ts';
 
 const QUERIES = 200;
 /** Words that stand in nearly every text, and some that people type. */
-const COMMON = ['的', '市', '关于', '通知', '住房', '工作', '单位', '亳州市', '物业', '公租房', '房屋征收', '施工许可', '管理办法', '2019', '谯城区 燃气'];
+const COMMON = [
+  '的',
+  '市',
+  '关于',
+  '通知',
+  '住房',
+  '工作',
+  '单位',
+  '亳州市',
+  '物业',
+  '公租房',
+  '房屋征收',
+  '施工许可',
+  '管理办法',
+  '2019',
+  '谯城区 燃气',
+];
 
 /** Searching all items, through the site and in the store alone. */
 export async function measureSearch(portal: Portal): Promise<Row[]> {
@@ -68,7 +84,10 @@ function queriesFor(items: number): string[] {
     const made = makeItem(random.below(items), items);
     const text = random.below(2) === 0 ? made.title : textOfHtml(made.body);
     const length = 1 + random.below(12);
-    const piece = text.slice(random.below(Math.max(1, text.length - length))).slice(0, length).trim();
+    const piece = text
+      .slice(random.below(Math.max(1, text.length - length)))
+      .slice(0, length)
+      .trim();
     if (/[\p{L}\p{N}]/u.test(piece)) queries.push(piece);
   }
   return queries;

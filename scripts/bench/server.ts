@@ -47,14 +47,19 @@ export async function measureServer(portal: Portal): Promise<Row[]> {
         ours: rates.get('our server') ?? null,
         ordinary: rates.get('@astrojs/node') ?? null,
         aim: AIMS.storedPageRequestsPerSecond,
-        ...(astro === null ? { note: `${NODE_ADAPTER} could not be installed, so there is nothing to compare with` } : {}),
+        ...(astro === null
+          ? { note: `${NODE_ADAPTER} could not be installed, so there is nothing to compare with` }
+          : {}),
       },
       {
         metric: 'nginx on the page store / nginx on a plain file',
         unit: 'requests/s',
         ours: rates.get('nginx before us') ?? null,
         ordinary: rates.get('nginx, a plain file') ?? null,
-        note: nginx === null ? 'there is no nginx on this machine' : 'the load generator shares the cores with nginx and takes most of them',
+        note:
+          nginx === null
+            ? 'there is no nginx on this machine'
+            : 'the load generator shares the cores with nginx and takes most of them',
       },
     ];
   } finally {

@@ -22,7 +22,9 @@ export class Visitor {
       const asked = request(`${this.#url}${path}`, { agent: this.#agent }, (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }));
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }),
+        );
         response.on('error', reject);
       });
       asked.on('error', reject);
@@ -38,7 +40,8 @@ export class Visitor {
       const seen = await this.get(path);
       const now = performance.now();
       if (isThere(seen)) return now;
-      if (now > giveUpAt) throw new Error(`${path} is not as expected after ${patienceMs / 1000} s: HTTP ${seen.status}`);
+      if (now > giveUpAt)
+        throw new Error(`${path} is not as expected after ${patienceMs / 1000} s: HTTP ${seen.status}`);
       await sleep(Math.max(0, ASK_EVERY_MS - (now - askedAt)));
     }
   }

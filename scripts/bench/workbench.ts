@@ -56,7 +56,13 @@ export class Workbench {
     const [cmsPort, sitePort] = [await freePort(), await freePort()];
     const dataDir = this.path('portal');
     mkdirSync(dataDir, { recursive: true });
-    return { cmsPort, sitePort, dataDir, siteUrl: `http://localhost:${sitePort}`, cmsUrl: `http://127.0.0.1:${cmsPort}` };
+    return {
+      cmsPort,
+      sitePort,
+      dataDir,
+      siteUrl: `http://localhost:${sitePort}`,
+      cmsUrl: `http://127.0.0.1:${cmsPort}`,
+    };
   }
 
   async start({ name, command, args, cwd, env }: StartInput): Promise<Running> {
@@ -99,7 +105,9 @@ export class Workbench {
   /** Arguments that make Node write a CPU profile when it ends, if profiles are wanted. */
   profileArgs(name: string): string[] {
     const { profiles } = this.options;
-    return profiles === null ? [] : ['--cpu-prof', '--cpu-prof-dir', profiles, '--cpu-prof-name', `${name}-${Date.now()}.cpuprofile`];
+    return profiles === null
+      ? []
+      : ['--cpu-prof', '--cpu-prof-dir', profiles, '--cpu-prof-name', `${name}-${Date.now()}.cpuprofile`];
   }
 
   /** Runs a program to its end, showing its progress now and then. Rejects unless it ends well. */
@@ -117,7 +125,10 @@ export class Workbench {
       const peakMB = running.memory.stop();
       if (end !== 'exit code 0') {
         const text = `${running.child.tail()}\n\n${input.name}: ${end}`;
-        throw new Refusal(`${text}，完整记录在 ${running.child.logPath}`, `The whole log is in ${running.child.logPath}`);
+        throw new Refusal(
+          `${text}，完整记录在 ${running.child.logPath}`,
+          `The whole log is in ${running.child.logPath}`,
+        );
       }
       return { seconds, peakMB, child: running.child };
     } finally {
