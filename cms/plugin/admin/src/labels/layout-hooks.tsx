@@ -1,3 +1,4 @@
+import { Typography } from '@strapi/design-system';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { EditLayout, ListLayout } from '@strapi/content-manager/strapi-admin';
 import type { ReactNode } from 'react';
@@ -72,6 +73,6 @@ function withEnumerationLabel(column: Column): Column {
 
 const Code = ({ value }: { value: unknown }) => {
   const { formatMessage } = useIntl();
-  if (typeof value !== 'string' || value === '') return <>-</>;
-  return <>{formatMessage({ id: value, defaultMessage: value })}</>;
+  const isGiven = typeof value === 'string' && value !== '';
+  return <Typography textColor="neutral800">{isGiven ? formatMessage({ id: value, defaultMessage: value }) : '-'}</Typography>;
 };
