@@ -39,6 +39,9 @@ export default defineConfig({
         { label: '看本局预算决算', href: '/catalogue/caizheng-xinxi/' },
         { label: '怎样申请信息公开', href: '/catalogue/guide/' },
       ],
+      strings: {
+        'home.lead': '本局依法公开的文件、办事依据、资金和项目，都在这里。找不到的，可以搜索，也可以依法向我们申请。',
+      },
       statutory: ['guide', 'institutions', 'statutory', 'annual-reports'],
       footerLinks: [
         { label: '公开指南', href: '/catalogue/guide/' },

@@ -28,7 +28,9 @@ export function rssOf(view: FeedView, site: URL): string {
       ]),
     ),
   ];
-  return element('rss', { version: '2.0', 'xmlns:atom': 'http://www.w3.org/2005/Atom' }, [element('channel', {}, channel)]);
+  return element('rss', { version: '2.0', 'xmlns:atom': 'http://www.w3.org/2005/Atom' }, [
+    element('channel', {}, channel),
+  ]);
 }
 
 export function atomOf(view: FeedView, site: URL): string {

@@ -22,7 +22,9 @@ export default function disclosure(userOptions: UserOptions): AstroIntegration {
           injectRoute({ pattern, entrypoint: `${NAME}/src/routes/${file}`, prerender: false });
         }
         if (config.adapter !== undefined) {
-          throw new Error(`Cannot build the site: the theme is its own adapter, remove "${config.adapter.name}" from astro.config`);
+          throw new Error(
+            `Cannot build the site: the theme is its own adapter, remove "${config.adapter.name}" from astro.config`,
+          );
         }
         updateConfig({
           // Astro looks for this key before it builds pages on demand; setAdapter() below is what counts.
@@ -30,7 +32,8 @@ export default function disclosure(userOptions: UserOptions): AstroIntegration {
           output: 'server',
           // Items end in a slash, feeds do not.
           trailingSlash: 'ignore',
-          compressHTML: true,
+          // Chinese needs no spaces between elements, and the line breaks of a template must not become some.
+          compressHTML: 'jsx',
           session: false,
           cache: { provider: { entrypoint: `${NAME}/src/node/page-cache.ts` } },
           // Nothing inline, so that a content security policy needs no exceptions.

@@ -30,7 +30,10 @@ const parameters = {
   subject: subjectSchema,
   validity: validitySchema,
   sort: z.enum(['relevance', 'date']),
-  page: z.string().regex(/^[1-9]\d{0,4}$/).transform(Number),
+  page: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/)
+    .transform(Number),
 } as const;
 
 type Parameter = keyof typeof parameters;

@@ -16,5 +16,7 @@ export function useTranslations(
   own: Readonly<Partial<Record<StringKey, string | undefined>>> = {},
 ): Translate {
   return (key, values = {}) =>
-    (own[key] ?? TRANSLATIONS[locale][key]).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+    (own[key] ?? TRANSLATIONS[locale][key]).replace(/\{(\w+)\}/g, (whole, name: string) =>
+      String(values[name] ?? whole),
+    );
 }

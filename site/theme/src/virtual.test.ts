@@ -33,7 +33,9 @@ describe('components', () => {
   });
 
   test('all have a type', () => {
-    const declared = [...read('env.d.ts').matchAll(/'virtual:astro-disclosure\/components\/(\w+)'/g)].map(([, name]) => name);
+    const declared = [...read('env.d.ts').matchAll(/'virtual:astro-disclosure\/components\/(\w+)'/g)].map(
+      ([, name]) => name,
+    );
     expect(declared).toEqual([...COMPONENT_NAMES]);
   });
 });

@@ -62,9 +62,10 @@ if (printButton !== null) {
 const copyButton = document.querySelector<HTMLButtonElement>('button[data-copy]');
 if (copyButton !== null && window.isSecureContext) {
   reveal(copyButton);
-  copyButton.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(copyButton.dataset['copy'] ?? '');
-    copyButton.textContent = copyButton.dataset['copied'] ?? '';
+  copyButton.addEventListener('click', () => {
+    void navigator.clipboard.writeText(copyButton.dataset['copy'] ?? '').then(() => {
+      copyButton.textContent = copyButton.dataset['copied'] ?? '';
+    });
   });
 }
 
