@@ -89,3 +89,10 @@ test('the public pages load nothing from another host', async () => {
 test('no program of the demo speaks to another host, from the first start on', () => {
   expect(hostsSpokenTo()).toEqual([]);
 });
+
+test('the policy of the administration panel lets a page speak to its own server only', async () => {
+  const answer = await fetch(`${demo.cmsUrl}/admin`);
+  const policy = answer.headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("connect-src 'self';");
+  expect(policy).not.toMatch(/https?:/);
+});
