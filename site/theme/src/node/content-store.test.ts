@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addresses, type Change, type Item } from 'disclosure-contract';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { SampleFeed, sampleCategory, sampleItem, sampleOrgan } from '../../../../tests/support/sample-feed.ts';
+import { sampleFolder } from '../../../../tests/support/sample-folder.ts';
 import { viewAt } from '../../../../tests/support/sample-pages.ts';
 import { ContentStore, type Effects } from './content-store.ts';
 import { contentViews } from './content-views.ts';
@@ -14,7 +14,7 @@ import type { View } from './views.ts';
 const TODAY = '2026-11-20';
 const NOW = `${TODAY}T04:00:00.000Z`;
 
-const folder = mkdtempSync(join(tmpdir(), 'content-store-'));
+const folder = sampleFolder('content-store');
 afterAll(() => rmSync(folder, { recursive: true }));
 
 let serial = 0;

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { SampleFeed, sampleItem, serveFeed, type ServedFeed } from '../../../../tests/support/sample-feed.ts';
+import { sampleFolder } from '../../../../tests/support/sample-folder.ts';
 import { siteServer } from './http-server.ts';
 import { TAGS_HEADER } from './page-cache.ts';
 import type { Rendered } from './publisher.ts';
@@ -35,7 +35,7 @@ const asked: string[] = [];
 const errors: string[] = [];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'http-server-'));
+  folder = sampleFolder('http-server');
   const clientFolder = join(folder, 'client');
   mkdirSync(join(clientFolder, '_astro'), { recursive: true });
   writeFileSync(join(clientFolder, '_astro/page.abc.css'), 'body{}');

@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { sampleFolder } from '../../../../tests/support/sample-folder.ts';
 import pageCache, { markAsPublishing, TAGS_HEADER } from './page-cache.ts';
 import { PageStore } from './page-store.ts';
 import { setRunningNode } from './running-node.ts';
@@ -12,7 +11,7 @@ let pages: PageStore;
 let contentVersion: number;
 
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'page-cache-'));
+  root = sampleFolder('page-cache');
   pages = new PageStore(root);
   contentVersion = 1;
   setRunningNode({

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { sampleFolder } from '../../../../tests/support/sample-folder.ts';
 import { fileOf, isStorable, PageStore } from './page-store.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -12,7 +12,7 @@ let root: string;
 let store: PageStore;
 
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'page-store-'));
+  root = sampleFolder('page-store');
   store = new PageStore(root);
 });
 afterEach(() => {

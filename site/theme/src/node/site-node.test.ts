@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addresses } from 'disclosure-contract';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -12,6 +11,7 @@ import {
   serveFeed,
   type ServedFeed,
 } from '../../../../tests/support/sample-feed.ts';
+import { sampleFolder } from '../../../../tests/support/sample-folder.ts';
 import { viewAt } from '../../../../tests/support/sample-pages.ts';
 import type { Log } from './log.ts';
 import type { Rendered } from './publisher.ts';
@@ -54,7 +54,7 @@ let log: SampleLog;
 let running: SiteNode[];
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'site-node-'));
+  folder = sampleFolder('site-node');
   feed = new SampleFeed();
   served = await serveFeed(feed, TOKEN);
   renderer = new SampleRenderer();
@@ -487,7 +487,7 @@ describe('after a restart', () => {
     await vi.waitFor(() => expect(node.health().position).toBe(feed.last), soon);
     // As a killed process leaves the folder: copied, for the node that hangs still holds its own.
     const crashed = folder;
-    folder = mkdtempSync(join(tmpdir(), 'site-node-'));
+    folder = sampleFolder('site-node');
     spawnSync('cp', ['-a', `${crashed}/.`, folder]);
     renderer.before = () => undefined;
     const next = await ready(start());
@@ -541,7 +541,7 @@ describe('after a restart', () => {
     const node = start();
     await vi.waitFor(() => expect(node.health()).toMatchObject({ state: 'rebuilding', position: 5 }), soon);
     const crashed = folder;
-    folder = mkdtempSync(join(tmpdir(), 'site-node-'));
+    folder = sampleFolder('site-node');
     spawnSync('cp', ['-a', `${crashed}/.`, folder]);
     running = [];
     renderer.before = () => undefined;
