@@ -15,4 +15,6 @@ export default () => ({
   transfer: { token: { salt: settings.secret('TRANSFER_TOKEN_SALT') } },
   secrets: { encryptionKey: settings.secret('ENCRYPTION_KEY') },
   flags: { nps: false, promoteEE: false },
+  // Strapi's own preview advertises its set-up to editors; the theme's is another one.
+  preview: { enabled: false },
 });

@@ -4,10 +4,10 @@ interface SqliteConnection {
   pragma(text: string): void;
 }
 
-/** A reader never waits for a writer, and a commit survives a crash of this process. */
+/** A reader never waits for a writer, and what was committed, and may be public, survives a power cut. */
 function prepareSqlite(connection: SqliteConnection, done: (error: Error | null, connection: SqliteConnection) => void): void {
   connection.pragma('journal_mode = WAL');
-  connection.pragma('synchronous = NORMAL');
+  connection.pragma('synchronous = FULL');
   connection.pragma('busy_timeout = 5000');
   connection.pragma('cache_size = -65536');
   done(null, connection);
