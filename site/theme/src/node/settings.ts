@@ -40,7 +40,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const { data, error } = settingsSchema.safeParse(given);
   if (error) {
     const problems = error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new DisclosureError('config_invalid', ['Cannot start the site node: its environment is invalid', ...problems].join('\n'));
+    throw new DisclosureError(
+      'config_invalid',
+      ['Cannot start the site node: its environment is invalid', ...problems].join('\n'),
+    );
   }
   return {
     folder: join(data.DATA_DIR, 'site'),
