@@ -2,8 +2,8 @@ import { addresses, type Item } from 'disclosure-contract';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { draftOf, placesOf } from '../support/drafts.ts';
-import { signIn } from '../support/editor.ts';
-import { administrator, loginOf } from './support/admin-api.ts';
+import { editorWith } from '../support/editor.ts';
+import { administrator } from './support/admin-api.ts';
 import { axeFindings } from './support/axe.ts';
 import { complaintsOf, useBrowser } from './support/browser.ts';
 import { crawl, type Crawl } from './support/crawl.ts';
@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 
 async function publishAndWithdraw(draft: Record<string, unknown>): Promise<string> {
-  const editor = await signIn(demo.cmsUrl, loginOf(demo.logins, 'Editor'));
+  const editor = editorWith(demo.cmsUrl, demo.tokens.editor);
   const documentId = await editor.write(draft);
   await editor.publish(documentId);
   const { slug } = itemsIn(await publishedChanges(demo)).find((item) => item.documentId === documentId) ?? {};
@@ -162,7 +162,7 @@ describe('items for staff', () => {
   });
 
   test('have no page', async () => {
-    const admin = await administrator(demo);
+    const admin = administrator(demo);
     const statuses: number[] = [];
     for (const title of internalTitles()) {
       const { results } = await admin.ask<{ results: { slug: string }[] }>('GET', `${ITEMS}?filters[title]=${encodeURIComponent(title)}`);

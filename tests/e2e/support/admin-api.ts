@@ -5,22 +5,14 @@ export interface AdminApi {
 }
 
 /** The administrator of the demo, through the API that the admin panel uses. */
-export async function administrator({ cmsUrl, logins }: Pick<SharedDemo, 'cmsUrl' | 'logins'>): Promise<AdminApi> {
-  const { email, password } = loginOf(logins, 'Super Admin');
-  const { data } = await call<{ data: { token: string } }>(`${cmsUrl}/admin/login`, 'POST', { email, password });
-  return { ask: (method, path, body) => call(cmsUrl + path, method, body, data.token) };
+export function administrator({ cmsUrl, tokens }: Pick<SharedDemo, 'cmsUrl' | 'tokens'>): AdminApi {
+  return { ask: (method, path, body) => call(cmsUrl + path, method, body, tokens.administrator) };
 }
 
-export function loginOf(logins: SharedDemo['logins'], role: string): SharedDemo['logins'][number] {
-  const login = logins.find((each) => each.role === role);
-  if (!login) throw new Error(`The demo has no login of role "${role}"`);
-  return login;
-}
-
-async function call<Answer>(url: string, method: string, body?: unknown, token?: string): Promise<Answer> {
+async function call<Answer>(url: string, method: string, body: unknown, token: string): Promise<Answer> {
   const answer = await fetch(url, {
     method,
-    headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await answer.text();

@@ -15,6 +15,12 @@ export async function signInAtPanel(context: BrowserContext, cmsUrl: string, { e
   await page.close();
 }
 
+export interface UploadedFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
 /** The form of one item in the admin panel. */
 export class ItemForm {
   readonly page: Page;
@@ -68,7 +74,7 @@ export class ItemForm {
     const box = this.page.getByRole('combobox', { name: label, exact: true });
     await box.click();
     await box.pressSequentially(name);
-    await this.page.getByRole('option', { name }).first().click();
+    await this.page.getByRole('option', { name, exact: true }).click();
   }
 
   async paste(html: string): Promise<void> {
@@ -80,10 +86,15 @@ export class ItemForm {
   }
 
   /** Uploads a file through the dialog of the media library. */
-  async attach(path: string): Promise<void> {
-    await this.page.getByRole('region', { name: '附件' }).getByRole('button').first().click();
-    const dialog = this.page.getByRole('dialog');
-    await dialog.waitFor();
+  async attach(file: UploadedFile): Promise<void> {
+    const field = this.page.getByRole('region', { name: '附件' });
+    const dialog = this.page.getByRole('dialog').last();
+    await field.getByRole('button').first().click();
+    await dialog.getByRole('button', { name: '添加更多的素材' }).click();
+    await dialog.locator('input[type="file"]').setInputFiles(file);
+    await dialog.getByRole('button', { name: '上传 1 个素材到媒体库' }).click();
+    await dialog.getByRole('button', { name: '完成' }).click();
+    await field.getByRole('img', { name: file.name }).waitFor();
   }
 
   async save(): Promise<void> {

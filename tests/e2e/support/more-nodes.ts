@@ -30,7 +30,7 @@ export async function startFurtherNode(demo: SharedDemo, admin: AdminApi, input:
   const { name, audience, env = {} } = input;
   const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-node-'));
-  const { data } = await admin.ask<{ data: { documentId: string; token: string } }>('POST', '/disclosure/nodes', {
+  const { data } = await admin.ask<{ data: { id: string; token: string } }>('POST', '/disclosure/nodes', {
     name,
     audience,
     nudgeUrl: input.nudgeUrl ?? `http://127.0.0.1:${port}/_disclosure/nudge`,
@@ -52,7 +52,7 @@ export async function startFurtherNode(demo: SharedDemo, admin: AdminApi, input:
     stop: () => site.stop(),
     async remove() {
       await site.stop();
-      await admin.ask('DELETE', `/disclosure/nodes/${data.documentId}`);
+      await admin.ask('DELETE', `/disclosure/nodes/${data.id}`);
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
