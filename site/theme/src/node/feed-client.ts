@@ -11,11 +11,13 @@ export interface FeedClient {
 }
 
 const TIMEOUT_MS = 20_000;
+/** For the bytes of a file, which may be large and the line slow. */
+const FILE_TIMEOUT_MS = 600_000;
 const PAGE_LIMIT = 500;
 
 /** `stop` ends a call that is under way. */
 export function feedClient(cmsUrl: string, token: string, stop?: AbortSignal): FeedClient {
-  async function call(path: string, init: RequestInit = {}): Promise<Response> {
+  async function call(path: string, init: RequestInit = {}, timeoutMs = TIMEOUT_MS): Promise<Response> {
     const url = `${cmsUrl}/api/disclosure/${path}`;
     let response: Response;
     try {
@@ -23,7 +25,7 @@ export function feedClient(cmsUrl: string, token: string, stop?: AbortSignal): F
         ...init,
         headers: { authorization: `Bearer ${token}`, ...init.headers },
         redirect: 'error',
-        signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(stop ? [stop] : [])]),
+        signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(stop ? [stop] : [])]),
       });
     } catch (error) {
       throw new DisclosureError('feed_unreachable', `Cannot reach the CMS at ${cmsUrl}`, {}, { cause: error });
@@ -55,7 +57,7 @@ export function feedClient(cmsUrl: string, token: string, stop?: AbortSignal): F
     changes: (after) => page('changes', after),
     snapshot: (after) => page('snapshot', after),
     async file(sha256) {
-      const { body } = await call(`files/${sha256}`);
+      const { body } = await call(`files/${sha256}`, {}, FILE_TIMEOUT_MS);
       if (!body) throw new DisclosureError('feed_invalid', `Cannot read file ${sha256}: the answer is empty`);
       return body as ReadableStream;
     },

@@ -75,8 +75,9 @@ export const createFeed = ({ strapi, changes }: { strapi: Core.Strapi; changes: 
               orderBy: { seq: 'asc' },
             });
       const data = found.flatMap((row) => toldAs(row, audience));
-      const through = isLastPage ? Math.max(upTo ?? after, last) : (upTo ?? after);
-      const meta = { feedId: await idOfFeed(), through, last: Math.max(last, through) };
+      // Never raised to `after`: a node that is ahead of a restored database has to see that, and starts over.
+      const through = isLastPage ? Math.max(upTo ?? 0, last) : (upTo ?? after);
+      const meta = { feedId: await idOfFeed(), through, last: Math.max(last, upTo ?? 0) };
       return `{"data":[${data.join(',')}],"meta":${JSON.stringify(meta)}}`;
     },
 
