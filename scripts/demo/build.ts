@@ -85,7 +85,7 @@ export async function buildStale(input: BuildInput): Promise<void> {
     const fingerprints = fingerprintsOf(BUILDS);
     const made = new Map<string, Promise<void>>();
     for (const build of BUILDS) {
-      const before = Promise.all(build.after.map((name) => made.get(name)));
+      const before = Promise.all(build.after.map((name) => made.get(name) ?? Promise.resolve()));
       made.set(
         build.name,
         before.then(() => makeIfStale(build, fingerprints.get(build.name) ?? '', input)),
