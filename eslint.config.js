@@ -30,11 +30,13 @@ const noWritesPastTheGate = {
     'error',
     {
       selector: `CallExpression[callee.property.name=/^(${WRITES})$/][callee.object.callee.property.name="query"][callee.object.arguments.0.value="plugin::disclosure.item"]`,
-      message: 'Items are written through the Document Service, under the gate: only there do checks, numbers and the feed agree.',
+      message:
+        'Items are written through the Document Service, under the gate: only there do checks, numbers and the feed agree.',
     },
     {
       selector: `CallExpression[callee.property.name=/^(${WRITES})$/][callee.object.callee.name="table"][callee.object.arguments.1.name="ITEM"]`,
-      message: 'Items are written through the Document Service, under the gate: only there do checks, numbers and the feed agree.',
+      message:
+        'Items are written through the Document Service, under the gate: only there do checks, numbers and the feed agree.',
     },
   ],
 };
@@ -78,8 +80,14 @@ export default tseslint.config(
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/only-throw-error': 'error',
       '@typescript-eslint/await-thenable': 'error',
       eqeqeq: 'error',
@@ -107,7 +115,8 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         {
-          selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"], NewExpression[callee.name="Date"][arguments.length=0]',
+          selector:
+            'CallExpression[callee.object.name="Date"][callee.property.name="now"], NewExpression[callee.name="Date"][arguments.length=0]',
           message: 'The contract never reads the clock: its caller passes the time.',
         },
       ],
@@ -120,7 +129,10 @@ export default tseslint.config(
       ...noImports(
         { group: [...ASTRO, '**/site/**'], message: otherHalf.message },
         { group: ['**/admin/**'], message: 'The server does not know the panel.' },
-        { group: ['**/shared/src/**'], message: 'Import "disclosure-contract": the path is not there when the plugin is installed.' },
+        {
+          group: ['**/shared/src/**'],
+          message: 'Import "disclosure-contract": the path is not there when the plugin is installed.',
+        },
         noTooling,
       ),
       ...noWritesPastTheGate,
@@ -135,10 +147,19 @@ export default tseslint.config(
     files: ['cms/plugin/server/src/domain/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: noImports(
-      { group: ['**/services/**', '**/controllers/**', '**/routes/**', '**/gate/**', '**/policies/**'], message: 'domain/ is pure: services call it.' },
+      {
+        group: ['**/services/**', '**/controllers/**', '**/routes/**', '**/gate/**', '**/policies/**'],
+        message: 'domain/ is pure: services call it.',
+      },
       { group: ['@strapi/*'], message: 'domain/ is pure: rules are tested without a running Strapi.' },
-      { group: ['node:fs*', 'node:net', 'node:http*', 'node:child_process'], message: 'domain/ is pure: services touch the machine.' },
-      { group: ['**/shared/src/**'], message: 'Import "disclosure-contract": the path is not there when the plugin is installed.' },
+      {
+        group: ['node:fs*', 'node:net', 'node:http*', 'node:child_process'],
+        message: 'domain/ is pure: services touch the machine.',
+      },
+      {
+        group: ['**/shared/src/**'],
+        message: 'Import "disclosure-contract": the path is not there when the plugin is installed.',
+      },
       noTooling,
     ),
   },
@@ -146,10 +167,16 @@ export default tseslint.config(
     files: ['cms/plugin/server/src/services/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: noImports(
-      { group: ['**/controllers/**', '**/routes/**', '**/policies/**'], message: 'Services do not know who calls them.' },
+      {
+        group: ['**/controllers/**', '**/routes/**', '**/policies/**'],
+        message: 'Services do not know who calls them.',
+      },
       { group: [...ASTRO, '**/site/**'], message: otherHalf.message },
       { group: ['**/admin/**'], message: 'The server does not know the panel.' },
-      { group: ['**/shared/src/**'], message: 'Import "disclosure-contract": the path is not there when the plugin is installed.' },
+      {
+        group: ['**/shared/src/**'],
+        message: 'Import "disclosure-contract": the path is not there when the plugin is installed.',
+      },
       noTooling,
     ),
   },
@@ -168,7 +195,10 @@ export default tseslint.config(
     ignores: ['**/*.test.ts'],
     rules: noImports(
       { group: [...STRAPI, '**/cms/**'], message: otherHalf.message },
-      { group: ['**/shared/src/**'], message: 'Import "disclosure-contract": the path is not there when the theme is installed.' },
+      {
+        group: ['**/shared/src/**'],
+        message: 'Import "disclosure-contract": the path is not there when the theme is installed.',
+      },
       noTooling,
     ),
   },
@@ -176,7 +206,11 @@ export default tseslint.config(
     files: ['site/theme/src/routes/**/*.ts', 'site/theme/src/components/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: noImports(
-      { group: ['**/node/*', '!**/node/views.ts', '!**/node/tags.ts'], message: 'Pages ask Astro.locals.disclosure; of node/ they know only types.', allowTypeImports: true },
+      {
+        group: ['**/node/*', '!**/node/views.ts', '!**/node/tags.ts'],
+        message: 'Pages ask Astro.locals.disclosure; of node/ they know only types.',
+        allowTypeImports: true,
+      },
       { group: [...STRAPI, '**/cms/**'], message: otherHalf.message },
     ),
   },

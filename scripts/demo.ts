@@ -44,7 +44,8 @@ async function run(settings: Settings): Promise<never> {
   await buildStale({
     env: buildEnvironment(process.env),
     children,
-    onWait: (pid) => console.log(`另一次启动正在构建（进程 ${pid}），等它完成 / Another start is building (process ${pid}), waiting`),
+    onWait: (pid) =>
+      console.log(`另一次启动正在构建（进程 ${pid}），等它完成 / Another start is building (process ${pid}), waiting`),
     onStart: ({ label }) => console.log(`构建${label} …`),
     onEnd: ({ label }, seconds) => console.log(`  ${label}：${seconds.toFixed(0)} s`),
   });
@@ -111,7 +112,8 @@ async function deathOf(child: Child): Promise<never> {
 function announce(settings: Settings, { isFirst, seconds }: { isFirst: boolean; seconds: number }): void {
   if (isFirst) {
     console.log('登录账号（只显示这一次）/ Logins (shown this once)：');
-    for (const { role, email, password } of readLogins(settings.dataDir)) console.log(`  ${role}  ${email}  ${password}`);
+    for (const { role, email, password } of readLogins(settings.dataDir))
+      console.log(`  ${role}  ${email}  ${password}`);
   }
   console.log(`账号保存在 / logins are kept in ${loginsPath(settings.dataDir)}`);
   console.log(`用时 ${seconds.toFixed(0)} 秒，按 Ctrl-C 停止 / took ${seconds.toFixed(0)} s, Ctrl-C stops`);

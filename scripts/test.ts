@@ -8,7 +8,10 @@ import { installMissing } from './test/machine.ts';
 import { STEPS, type Step } from './test/steps.ts';
 import { countIn } from './test/vitest-report.ts';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { list: { type: 'boolean', default: false } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { list: { type: 'boolean', default: false } },
+});
 
 if (values.list) {
   for (const { name } of STEPS) console.log(name);

@@ -17,7 +17,10 @@ const CHECKS: readonly (readonly [name: string, bin: string, ...args: string[]])
 let failed = 0;
 for (const [name, bin, ...args] of CHECKS) {
   const startedAt = Date.now();
-  const { status } = spawnSync(process.execPath, [join(root, 'node_modules', bin), ...args], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [join(root, 'node_modules', bin), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   if (status !== 0) failed += 1;
   console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
 }

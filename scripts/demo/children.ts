@@ -53,7 +53,13 @@ function startChild(input: ChildInput): Child {
     child.once('error', (error) => end(error.message));
     child.once('close', (code, signal) => end(signal === null ? `exit code ${code ?? 1}` : `signal ${signal}`));
   });
-  return { name: input.name, logPath: input.logPath, ended, tail: () => last.join('\n'), stop: () => stopGroup(child, ended) };
+  return {
+    name: input.name,
+    logPath: input.logPath,
+    ended,
+    tail: () => last.join('\n'),
+    stop: () => stopGroup(child, ended),
+  };
 }
 
 /** The programs of one start: whatever ends it ends them all. */

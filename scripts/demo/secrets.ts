@@ -28,7 +28,9 @@ export function keptSecrets(dataDir: string): Secrets {
 }
 
 function newSecrets(): Secrets {
-  return Object.fromEntries(NAMES.map((name) => [name, name === 'APP_KEYS' ? `${secret()},${secret()}` : secret()])) as Secrets;
+  return Object.fromEntries(
+    NAMES.map((name) => [name, name === 'APP_KEYS' ? `${secret()},${secret()}` : secret()]),
+  ) as Secrets;
 }
 
 function secret(): string {

@@ -54,7 +54,13 @@ async function limitEditors(strapi: Strapi): Promise<void> {
     ]);
 }
 
-function written({ action, actionParameters = {}, subject = null, properties = {}, conditions = [] }: Permission): Permission {
+function written({
+  action,
+  actionParameters = {},
+  subject = null,
+  properties = {},
+  conditions = [],
+}: Permission): Permission {
   return { action, actionParameters, subject, properties, conditions };
 }
 

@@ -103,7 +103,9 @@ export function inOrder(items: readonly ImportItem[]): ImportItem[] {
     }
     ordered.push(item);
   };
-  for (const item of [...items].sort((a, b) => compare(a.originalDate, b.originalDate) || compare(a.importKey, b.importKey))) {
+  for (const item of [...items].sort(
+    (a, b) => compare(a.originalDate, b.originalDate) || compare(a.importKey, b.importKey),
+  )) {
     place(item);
   }
   return ordered;

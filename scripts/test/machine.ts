@@ -18,13 +18,20 @@ export async function installMissing(needs: readonly Need[]): Promise<void> {
   if (packages.length === 0) return;
   const command = `apt-get install -y --no-install-recommends ${packages.join(' ')}`;
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
-    throw new Refusal(`测试还需要：${packages.join('、')}。请以 root 运行 ${command}`, `The tests also need ${packages.join(', ')}: run ${command} as root`);
+    throw new Refusal(
+      `测试还需要：${packages.join('、')}。请以 root 运行 ${command}`,
+      `The tests also need ${packages.join(', ')}: run ${command} as root`,
+    );
   }
   console.log(`Installing ${packages.join(', ')}`);
   apt(['update', '-qq']);
   apt(['install', '-y', '-qq', '--no-install-recommends', ...packages]);
   const absent = needs.filter((need) => !NEEDS[need].isThere());
-  if (absent.length > 0) throw new Refusal(`安装后仍找不到：${absent.join('、')}`, `Still missing after the installation: ${absent.join(', ')}`);
+  if (absent.length > 0)
+    throw new Refusal(
+      `安装后仍找不到：${absent.join('、')}`,
+      `Still missing after the installation: ${absent.join(', ')}`,
+    );
 }
 
 function apt(args: string[]): void {
@@ -35,7 +42,10 @@ function apt(args: string[]): void {
     encoding: 'utf8',
   });
   if (status === 0) return;
-  throw new Refusal(`apt-get ${args[0]} 失败：${stderr.trim()}`, `apt-get ${args[0]} failed: is a Debian mirror reachable?`);
+  throw new Refusal(
+    `apt-get ${args[0]} 失败：${stderr.trim()}`,
+    `apt-get ${args[0]} failed: is a Debian mirror reachable?`,
+  );
 }
 
 /** Debian's folder of the newest PostgreSQL programs, or null. */

@@ -20,7 +20,10 @@ export interface Step {
 
 /** In this order: what fails quickly comes first. A step that cannot run fails; none is skipped. */
 export const STEPS: readonly Step[] = [
-  { name: 'format', run: () => node('node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']) },
+  {
+    name: 'format',
+    run: () => node('node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
+  },
   { name: 'lint', run: () => node('node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0']) },
   { name: 'types', run: () => node('scripts/types.ts', []) },
   { name: 'unit', run: ({ report }) => vitest('unit', report) },

@@ -35,7 +35,9 @@ test(`every package of Strapi is ${STRAPI_VERSION}: later ones are published onl
 
 test('one version of Strapi is installed', () => {
   const others = Object.entries(lock.packages)
-    .filter(([path]) => /(?:^|\/)node_modules\/@strapi\/(?:strapi|core|admin|database|types|utils|upload|content-manager)$/.test(path))
+    .filter(([path]) =>
+      /(?:^|\/)node_modules\/@strapi\/(?:strapi|core|admin|database|types|utils|upload|content-manager)$/.test(path),
+    )
     .filter(([, { version }]) => version !== STRAPI_VERSION)
     .map(([path, { version }]) => `${path} ${version}`);
   expect(others).toEqual([]);
@@ -51,7 +53,10 @@ test('every dependency is pinned, and comes from a registry', () => {
   );
   expect(loose).toEqual([]);
   const elsewhere = Object.entries(lock.packages)
-    .filter(([, { resolved, link }]) => resolved !== undefined && link !== true && !/^https:\/\/[^/]+\/.*\.tgz$/.test(resolved))
+    .filter(
+      ([, { resolved, link }]) =>
+        resolved !== undefined && link !== true && !/^https:\/\/[^/]+\/.*\.tgz$/.test(resolved),
+    )
     .map(([path, { resolved }]) => `${path} ${resolved}`);
   expect(elsewhere).toEqual([]);
 });
@@ -118,7 +123,8 @@ function licenceOf(path: string): string | null {
     licenses?: { type: string }[];
     strapi?: unknown;
   };
-  const written = typeof license === 'string' ? license : (license?.type ?? licenses?.map(({ type }) => type).join(' OR '));
+  const written =
+    typeof license === 'string' ? license : (license?.type ?? licenses?.map(({ type }) => type).join(' OR '));
   // Strapi's Community Edition is under MIT; the folders `ee/` are switched off (STRAPI_DISABLE_EE) and not used.
   if (written === 'SEE LICENSE IN LICENSE' && (strapi !== undefined || path.includes('@strapi/'))) return 'MIT';
   return written ?? 'none named';
@@ -133,7 +139,9 @@ function productionPackages(): Set<string> {
     seen.add(path);
     const target = entry.link === true ? (entry.resolved ?? path) : path;
     if (target !== path) return visit(target);
-    const peers = Object.keys(entry.peerDependencies ?? {}).filter((name) => entry.peerDependenciesMeta?.[name]?.optional !== true);
+    const peers = Object.keys(entry.peerDependencies ?? {}).filter(
+      (name) => entry.peerDependenciesMeta?.[name]?.optional !== true,
+    );
     const names = [...Object.keys({ ...entry.dependencies, ...entry.optionalDependencies }), ...peers];
     for (const name of names) {
       const found = resolved(path, name);

@@ -25,7 +25,9 @@ test('every error code has its page, and every page its code', () => {
 test('a page about an error says what happened, why, and how to mend it', () => {
   const incomplete = ERROR_CODES.filter((code) => {
     const page = textOf(`docs/errors/${code}.md`);
-    return !['`' + code + '`', '**What happened.**', '**Why.**', '**How to mend it.**'].every((part) => page.includes(part));
+    return !['`' + code + '`', '**What happened.**', '**Why.**', '**How to mend it.**'].every((part) =>
+      page.includes(part),
+    );
   });
   expect(incomplete).toEqual([]);
 });

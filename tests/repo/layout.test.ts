@@ -22,7 +22,11 @@ test('the two packages do not import each other', () => {
   const crossing = (folder: string, other: RegExp) =>
     files
       .filter((path) => path.startsWith(folder) && /\.(?:ts|tsx|astro)$/.test(path))
-      .flatMap((path) => importsOf(textOf(path)).filter((from) => other.test(from)).map((from) => `${path}: ${from}`));
+      .flatMap((path) =>
+        importsOf(textOf(path))
+          .filter((from) => other.test(from))
+          .map((from) => `${path}: ${from}`),
+      );
   expect(crossing('cms/plugin/', /astro-disclosure|\/site\//)).toEqual([]);
   expect(crossing('site/theme/', /strapi|\/cms\//)).toEqual([]);
 });

@@ -38,7 +38,10 @@ if (file) {
 
   const send = dgram.Socket.prototype.send;
   dgram.Socket.prototype.send = function (...args) {
-    note('sends to', args.findLast((arg) => typeof arg === 'string'));
+    note(
+      'sends to',
+      args.findLast((arg) => typeof arg === 'string'),
+    );
     return send.apply(this, args);
   };
 }
