@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { until } from '../../support/department.ts';
@@ -34,7 +34,7 @@ export interface BlankProject {
 
 /** A folder outside the repository: nothing in it can be found through the workspace. */
 export function blankProject(): BlankProject {
-  const folder = mkdtempSync(join(tmpdir(), 'gongkai-blank-'));
+  const folder = mkdtempSync(join(placeOfProjects(), 'gongkai-blank-'));
   const running = new Set<Running>();
 
   async function execute(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ended> {
@@ -103,4 +103,14 @@ function launch(command: string, args: readonly string[], cwd: string, env: Node
 
 function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
+}
+
+const GIB = 1024 ** 3;
+
+/** In memory where there is room: an installation is tens of thousands of small files. */
+function placeOfProjects(): string {
+  const memory = '/dev/shm';
+  if (!existsSync(memory) || process.availableMemory() < 8 * GIB) return tmpdir();
+  const { bavail, bsize } = statfsSync(memory);
+  return bavail * bsize < 4 * GIB ? tmpdir() : memory;
 }
