@@ -172,7 +172,7 @@ test(
     const built = join(project.folder, 'build');
     expect(existsSync(join(built, 'index.html'))).toBe(true);
     const scripts = globSync('*.js', { cwd: built }).filter((name) =>
-      readFileSync(join(built, name), 'utf8').includes('plugin::disclosure.withdraw'),
+      readFileSync(join(built, name), 'utf8').includes('plugin::disclosure.'),
     );
     expect(scripts.length).toBeGreaterThan(0);
   },
