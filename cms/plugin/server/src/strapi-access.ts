@@ -11,7 +11,7 @@ import type {
   SiteNodeRow,
   UploadRow,
 } from './content-types/rows.ts';
-import { ADDRESS, CATEGORY, CHANGE, CHANGE_FILE, ITEM, ORGAN, PLUGIN_ID, RECEIPT, SITE_NODE } from './plugin-id.ts';
+import { type ADDRESS, type CATEGORY, type CHANGE, type CHANGE_FILE, type ITEM, type ORGAN, PLUGIN_ID, type RECEIPT, type SITE_NODE } from './plugin-id.ts';
 
 /*
  * The one file with casts. Strapi types its tables from files that it generates inside an application; a plugin is
