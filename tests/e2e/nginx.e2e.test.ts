@@ -154,7 +154,9 @@ test('an attachment has its own bytes, type and name', async () => {
   const { status, headers, body } = await ask(addresses.attachment(item.slug, file?.fileName ?? ''));
   expect(status).toBe(200);
   expect(headers['content-type']).toEqual([file?.mime]);
-  expect(headers['content-disposition']?.[0]).toBe(`attachment; filename*=UTF-8''${encodeURIComponent(file?.fileName ?? '')}`);
+  expect(headers['content-disposition']?.[0]).toBe(
+    `attachment; filename*=UTF-8''${encodeURIComponent(file?.fileName ?? '')}`,
+  );
   expect(body.length).toBe(file?.size);
 });
 
@@ -205,7 +207,12 @@ test.each([
 
 test('stored pages are served while the node is stopped', async () => {
   await node.stop();
-  const addressesOfAll = ['/', addresses.catalogue(), addresses.organs(), ...items.map(({ slug }) => addresses.item(slug))];
+  const addressesOfAll = [
+    '/',
+    addresses.catalogue(),
+    addresses.organs(),
+    ...items.map(({ slug }) => addresses.item(slug)),
+  ];
   const statuses = await Promise.all(addressesOfAll.map(async (address) => (await ask(address)).status));
   expect(addressesOfAll.filter((_, at) => statuses[at] !== 200)).toEqual([]);
   expect((await ask(addresses.search('公租房'))).status).toBe(502);

@@ -27,7 +27,9 @@ test.each(internalTitles())('the intranet finds what is for staff: %s', async (t
 
 test('the intranet has all that the public has', async () => {
   const published = itemsIn(await publishedChanges(demo));
-  const statuses = await Promise.all(published.map(async ({ slug }) => (await fetch(intranet.url + addresses.item(slug))).status));
+  const statuses = await Promise.all(
+    published.map(async ({ slug }) => (await fetch(intranet.url + addresses.item(slug))).status),
+  );
   expect(new Set(statuses)).toEqual(new Set([200]));
 });
 

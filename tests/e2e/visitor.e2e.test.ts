@@ -1,5 +1,5 @@
 import { addresses, type Item } from 'disclosure-contract';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { draftOf, placesOf } from '../support/drafts.ts';
 import { editorWith } from '../support/editor.ts';
@@ -14,8 +14,9 @@ const demo = inject('demo');
 const site = demo.siteUrl;
 const browser = useBrowser();
 const ITEMS = '/content-manager/collection-types/plugin::disclosure.item';
-const withoutScripts = { javaScriptEnabled: false };
 
+let withoutScripts: BrowserContext;
+let withScripts: BrowserContext;
 let items: Item[];
 /** With a table, an attachment and a document number. */
 let richItem: Item;
@@ -23,6 +24,8 @@ let richItem: Item;
 let withdrawn: string;
 
 beforeAll(async () => {
+  withoutScripts = await browser.shared({ javaScriptEnabled: false });
+  withScripts = await browser.shared();
   const changes = await publishedChanges(demo);
   withdrawn = await publishAndWithdraw(draftOf('关于撤下页面的通知', placesOf(changes)));
   items = itemsIn(await publishedChanges(demo));
@@ -45,7 +48,7 @@ async function publishAndWithdraw(draft: Record<string, unknown>): Promise<strin
 
 describe('without JavaScript', () => {
   test('a visitor walks from the home page down to an item and on to its organ', async () => {
-    const page = await browser.page(withoutScripts);
+    const page = await withoutScripts.newPage();
     await page.goto(site);
     await page.getByRole('navigation', { name: '主要栏目' }).getByRole('link', { name: '公开目录' }).click();
     await headingIs(page, '公开目录');
@@ -64,7 +67,7 @@ describe('without JavaScript', () => {
   });
 
   test('a search marks the words it found', async () => {
-    const page = await browser.page(withoutScripts);
+    const page = await withoutScripts.newPage();
     await page.goto(site);
     await page.getByRole('searchbox').fill('公租房');
     await page.getByRole('button', { name: '搜索' }).click();
@@ -77,7 +80,7 @@ describe('without JavaScript', () => {
     const { genre } = richItem;
     const year = richItem.originalDate?.slice(0, 4) ?? '';
     const expected = items.filter((item) => item.genre === genre && item.originalDate?.startsWith(year));
-    const page = await browser.page(withoutScripts);
+    const page = await withoutScripts.newPage();
     await page.goto(site + addresses.search());
     await page.getByText('缩小范围').click();
     await page.getByLabel('体裁').selectOption(genre);
@@ -89,10 +92,16 @@ describe('without JavaScript', () => {
   test.each([
     { written: 'as it is', change: (docNo: string) => docNo },
     { written: 'in square brackets', change: (docNo: string) => docNo.replace('〔', '[').replace('〕', ']') },
-    { written: 'in round full-width brackets', change: (docNo: string) => docNo.replace('〔', '（').replace('〕', '）') },
-    { written: 'in lenticular brackets and spaced', change: (docNo: string) => docNo.replace('〔', ' 【').replace('〕', '】 ') },
+    {
+      written: 'in round full-width brackets',
+      change: (docNo: string) => docNo.replace('〔', '（').replace('〕', '）'),
+    },
+    {
+      written: 'in lenticular brackets and spaced',
+      change: (docNo: string) => docNo.replace('〔', ' 【').replace('〕', '】 '),
+    },
   ])('a document number $written finds its item first', async ({ change }) => {
-    const page = await browser.page(withoutScripts);
+    const page = await withoutScripts.newPage();
     await page.goto(site + addresses.search(change(richItem.docNo ?? '')));
     const first = page.locator('.hits li').first();
     expect(await first.getByRole('link').innerText()).toBe(richItem.title);
@@ -100,7 +109,7 @@ describe('without JavaScript', () => {
   });
 
   test('a search that finds nothing says so and offers ways on', async () => {
-    const page = await browser.page(withoutScripts);
+    const page = await withoutScripts.newPage();
     const answer = await page.goto(site + addresses.search('龘靐齉爩'));
     expect(answer?.status()).toBe(200);
     const main = page.getByRole('main');
@@ -115,14 +124,14 @@ describe('without JavaScript', () => {
     { query: 'sort=price', problem: '排序：只能按相关程度或者按日期。' },
     { query: 'category=..%2F..', problem: '公开目录：没有这样的分类代码，请从列表中选择。' },
   ])('a search for $query is refused with its reason', async ({ query, problem }) => {
-    const page = await browser.page(withoutScripts);
+    const page = await withoutScripts.newPage();
     const answer = await page.goto(`${site}${addresses.search()}?${query}`);
     expect(answer?.status()).toBe(400);
     expect(await page.getByRole('alert').innerText()).toContain(problem);
   });
 
   test('an address that never was answers 404 and offers ways on', async () => {
-    const page = await browser.page(withoutScripts);
+    const page = await withoutScripts.newPage();
     const answer = await page.goto(`${site}/items/mei-you/`);
     expect(answer?.status()).toBe(404);
     await headingIs(page, '没有找到这个页面');
@@ -165,14 +174,17 @@ describe('items for staff', () => {
     const admin = administrator(demo);
     const statuses: number[] = [];
     for (const title of internalTitles()) {
-      const { results } = await admin.ask<{ results: { slug: string }[] }>('GET', `${ITEMS}?filters[title]=${encodeURIComponent(title)}`);
+      const { results } = await admin.ask<{ results: { slug: string }[] }>(
+        'GET',
+        `${ITEMS}?filters[title]=${encodeURIComponent(title)}`,
+      );
       for (const { slug } of results) statuses.push((await fetch(site + addresses.item(slug))).status);
     }
     expect(statuses).toEqual(internalTitles().map(() => 404));
   });
 
   test('are not counted', async () => {
-    const page = await browser.page(withoutScripts);
+    const page = await withoutScripts.newPage();
     await page.goto(site + addresses.catalogue());
     const published = itemsIn(await publishedChanges(demo));
     expect(await page.getByRole('main').innerText()).toContain(`共 ${published.length} 件`);
@@ -180,18 +192,20 @@ describe('items for staff', () => {
 });
 
 test('the head of an item says what government sites must say', async () => {
-  const page = await browser.page(withoutScripts);
+  const page = await withoutScripts.newPage();
   await page.goto(site + addresses.item(richItem.slug));
   const content = (name: string) => page.locator(`head meta[name="${name}"]`).getAttribute('content');
   expect(await content('SiteName')).toBe('亳州市住房和城乡建设局政府信息公开');
   expect(await content('ColumnName')).not.toBe('');
   expect(await content('ArticleTitle')).toBe(richItem.title);
   expect(await content('PubDate')).toMatch(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/);
-  expect(await page.locator('head link[rel="canonical"]').getAttribute('href')).toBe(site + addresses.item(richItem.slug));
+  expect(await page.locator('head link[rel="canonical"]').getAttribute('href')).toBe(
+    site + addresses.item(richItem.slug),
+  );
 });
 
 test('every page of search engines’ data is well-formed JSON', async () => {
-  const page = await browser.page(withoutScripts);
+  const page = await withoutScripts.newPage();
   for (const address of ['/', addresses.catalogue(), addresses.item(richItem.slug)]) {
     await page.goto(site + address);
     const written = await page.locator('script[type="application/ld+json"]').allTextContents();
@@ -202,14 +216,14 @@ test('every page of search engines’ data is well-formed JSON', async () => {
 
 describe('for machines', () => {
   test.each([addresses.rss(), addresses.atom(), addresses.sitemap()])('%s is well-formed XML', async (address) => {
-    const page = await browser.page();
+    const page = await withScripts.newPage();
     await page.goto(`${site}${addresses.robots()}`);
     const text = await (await fetch(site + address)).text();
     expect(await xmlProblem(page, text)).toBeNull();
   });
 
   test('the sitemap lists exactly what is published, and every address in it answers', async () => {
-    const page = await browser.page();
+    const page = await withScripts.newPage();
     await page.goto(`${site}${addresses.robots()}`);
     const read = async (url: string) => {
       const text = await (await fetch(url)).text();
@@ -238,30 +252,39 @@ const PAGES = [
   { name: 'a withdrawn item', address: () => withdrawn },
 ] as const;
 
+// All that differs in the dark are colours.
+const COLOR_SCHEMES = [
+  { colorScheme: 'light', rules: undefined },
+  { colorScheme: 'dark', rules: ['color-contrast', 'link-in-text-block'] },
+] as const;
+
 describe.each(PAGES)('$name', ({ address }) => {
   test('has no finding of axe, wide or narrow, light or dark', async () => {
-    const page = await browser.page();
+    const page = await withScripts.newPage();
     await page.goto(site + address());
     const findings: string[] = [];
     for (const width of [1280, 360]) {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.setViewportSize({ width, height: 900 });
+      await page.setViewportSize({ width, height: 900 });
+      for (const { colorScheme, rules } of COLOR_SCHEMES) {
         await page.emulateMedia({ colorScheme });
-        for (const finding of await axeFindings(page)) findings.push(`${width} px, ${colorScheme}: ${finding}`);
+        for (const finding of await axeFindings(page, rules)) findings.push(`${width} px, ${colorScheme}: ${finding}`);
       }
     }
     expect(findings).toEqual([]);
   });
 
   test('needs no scrolling to the side at 320 px', async () => {
-    const page = await browser.page({ viewport: { width: 320, height: 640 } });
+    const page = await withScripts.newPage();
+    await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(site + address());
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     expect(overflow).toBe(0);
   });
 
   test('gives the browser nothing to complain about', async () => {
-    const page = await browser.page();
+    const page = await withScripts.newPage();
     const complaints = complaintsOf(page);
     await page.goto(site + address(), { waitUntil: 'networkidle' });
     expect(complaints).toEqual([]);
@@ -270,7 +293,7 @@ describe.each(PAGES)('$name', ({ address }) => {
 
 describe('with the keyboard', () => {
   test('the first stop is a link to the content, and it leads there', async () => {
-    const page = await browser.page();
+    const page = await withScripts.newPage();
     await page.goto(site);
     await page.keyboard.press('Tab');
     const link = page.locator(':focus');
@@ -282,7 +305,7 @@ describe('with the keyboard', () => {
   });
 
   test.each(PAGES.slice(0, 7))('every stop on $name shows that it has the focus', async ({ address }) => {
-    const page = await browser.page();
+    const page = await withScripts.newPage();
     await page.goto(site + address());
     const hidden: string[] = [];
     for (let stop = 0; stop < 40; stop += 1) {

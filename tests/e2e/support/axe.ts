@@ -5,14 +5,20 @@ import type { Page } from 'playwright-core';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface AxeResults {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[] }[];
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+  }[];
 }
 
-declare const axe: { run(): Promise<AxeResults> };
+declare const axe: { run(scope: Document, options: { runOnly?: string[] }): Promise<AxeResults> };
 
-/** What axe finds on a page, one line each. */
-export async function axeFindings(page: Page): Promise<string[]> {
+/** What axe finds on a page, one line each: by all of its rules, or by some. */
+export async function axeFindings(page: Page, rules?: readonly string[]): Promise<string[]> {
   await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => axe.run());
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ''}`));
+  const options = rules === undefined ? {} : { runOnly: [...rules] };
+  const { violations } = await page.evaluate((given) => axe.run(document, given), options);
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ''}`),
+  );
 }

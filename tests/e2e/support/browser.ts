@@ -11,19 +11,17 @@ const SCREENSHOTS = join(tmpdir(), 'gongkai-e2e');
 const PATIENCE_MS = 60_000;
 
 export interface TestBrowser {
-  /** A context that closes with the test that opened it; opened in `beforeAll`, with the first test. */
-  context(options?: BrowserContextOptions): Promise<BrowserContext>;
-  /** A page in a context of its own. */
+  /** A window with settings of its own; closes with the test that opened it. */
   page(options?: BrowserContextOptions): Promise<Page>;
-  /** A context that stays for all tests of the file. */
-  lasting(options?: BrowserContextOptions): Promise<BrowserContext>;
+  /** Windows that share settings and sign-ins, for all tests of the file. Each closes with the test that opened it. */
+  shared(options?: BrowserContextOptions): Promise<BrowserContext>;
 }
 
 /** Chromium for the tests of a file. When a test fails, all its pages are photographed. */
 export function useBrowser(): TestBrowser {
   let browser: Browser;
   const own = new Set<BrowserContext>();
-  const lasting = new Set<BrowserContext>();
+  const shared = new Set<BrowserContext>();
 
   const open = async (into: Set<BrowserContext>, options: BrowserContextOptions) => {
     const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
@@ -37,17 +35,17 @@ export function useBrowser(): TestBrowser {
   });
 
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await photograph([...own, ...lasting], task.name);
+    if (task.result?.state === 'fail') await photograph([...own, ...shared], task.name);
     for (const context of own) await context.close();
     own.clear();
+    for (const page of [...shared].flatMap((context) => context.pages())) await page.close();
   });
 
   afterAll(() => browser.close());
 
   return {
-    context: (options = {}) => open(own, options),
     page: async (options = {}) => (await open(own, options)).newPage(),
-    lasting: (options = {}) => open(lasting, options),
+    shared: (options = {}) => open(shared, options),
   };
 }
 

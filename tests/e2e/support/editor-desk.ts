@@ -1,10 +1,18 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { Login } from '../../../scripts/demo/seed.ts';
 
+// Strapi brings no Chinese for these; they may be said in either language.
+const NEW_ENTRY = /^(?:Create new entry|新建.*|创建.*)$/;
+const MORE_ACTIONS = /^(?:More document actions|更多.*)$/;
+
 const ITEMS = '/admin/content-manager/collection-types/plugin::disclosure.item';
 
 /** Signs in at the admin panel; every page of the context is signed in from then on. */
-export async function signInAtPanel(context: BrowserContext, cmsUrl: string, { email, password }: Login): Promise<void> {
+export async function signInAtPanel(
+  context: BrowserContext,
+  cmsUrl: string,
+  { email, password }: Login,
+): Promise<void> {
   const page = await context.newPage();
   await page.goto(`${cmsUrl}/admin`);
   await page.locator('input[name="email"]').fill(email);
@@ -33,7 +41,7 @@ export class ItemForm {
   static async create(context: BrowserContext, cmsUrl: string): Promise<ItemForm> {
     const page = await context.newPage();
     await page.goto(`${cmsUrl}${ITEMS}`);
-    await page.getByRole('link', { name: /创建新条目|Create new entry/ }).first().click();
+    await page.getByRole('link', { name: NEW_ENTRY }).first().click();
     return new ItemForm(page).#shown();
   }
 
@@ -61,8 +69,13 @@ export class ItemForm {
     return this.page.getByRole('button', { name, exact: true });
   }
 
-  get panel(): Locator {
-    return this.page.getByRole('complementary').filter({ hasText: '公开状态' });
+  /** What the panel beside the form says of one site node. */
+  receiptOf(node: string): Locator {
+    return this.page
+      .getByRole('complementary')
+      .filter({ hasText: '公开状态' })
+      .getByRole('listitem')
+      .filter({ hasText: node });
   }
 
   async select(label: string, option: string): Promise<void> {
@@ -98,10 +111,23 @@ export class ItemForm {
   }
 
   async save(): Promise<void> {
-    await this.page.getByRole('button', { name: /^(?:保存|Save)$/ }).click();
+    const button = this.page.getByRole('button', { name: '保存', exact: true });
+    await button.click();
+    // It can be pressed again only when there is something new to save.
+    await button.and(this.page.locator(':disabled')).waitFor();
   }
 
   async publish(): Promise<void> {
-    await this.page.getByRole('button', { name: /^(?:发布|Publish)$/ }).click();
+    await this.page.getByRole('button', { name: '发布', exact: true }).click();
+  }
+
+  async withdraw(reason: string): Promise<void> {
+    await this.page.getByRole('button', { name: MORE_ACTIONS }).click();
+    await this.page.getByRole('menuitem', { name: '撤下' }).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: '撤下原因' }).click();
+    await this.page.getByRole('option', { name: reason }).click();
+    await dialog.getByRole('button', { name: '撤下' }).click();
+    await dialog.waitFor({ state: 'detached' });
   }
 }

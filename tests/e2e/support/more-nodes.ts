@@ -26,7 +26,11 @@ export interface FurtherNodeInput {
 }
 
 /** Another site node of the demo, registered as an administrator does it, with a token, folder and port of its own. */
-export async function startFurtherNode(demo: SharedDemo, admin: AdminApi, input: FurtherNodeInput): Promise<FurtherNode> {
+export async function startFurtherNode(
+  demo: SharedDemo,
+  admin: AdminApi,
+  input: FurtherNodeInput,
+): Promise<FurtherNode> {
   const { name, audience, env = {} } = input;
   const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-node-'));

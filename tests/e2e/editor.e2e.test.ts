@@ -1,0 +1,185 @@
+import { readFileSync } from 'node:fs';
+import { addresses, dayInChina } from 'disclosure-contract';
+import type { BrowserContext } from 'playwright-core';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { draftOf, placesOf, type Places } from '../support/drafts.ts';
+import { editorWith } from '../support/editor.ts';
+import { useBrowser } from './support/browser.ts';
+import { ItemForm, signInAtPanel } from './support/editor-desk.ts';
+import { itemsIn, publishedChanges, untilStatus } from './support/published.ts';
+import { loginOf } from './support/shared-demo.ts';
+
+const demo = inject('demo');
+const browser = useBrowser();
+const editor = editorWith(demo.cmsUrl, demo.tokens.editor);
+const wordTable = readFileSync(new URL('./fixtures/word-table.html', import.meta.url), 'utf8');
+
+let desk: BrowserContext;
+let filing: Places;
+
+beforeAll(async () => {
+  desk = await browser.shared({ viewport: { width: 1280, height: 900 } });
+  await signInAtPanel(desk, demo.cmsUrl, loginOf(demo.logins, 'Editor'));
+  filing = placesOf(await publishedChanges(demo));
+});
+
+/** Writes and publishes an item without the browser, and waits until its page is there. */
+async function publish(draft: Record<string, unknown>): Promise<{ documentId: string; slug: string }> {
+  const documentId = await editor.write(draft);
+  await editor.publish(documentId);
+  return { documentId, slug: await publicSlugOf(documentId) };
+}
+
+async function publicSlugOf(documentId: string): Promise<string> {
+  const item = itemsIn(await publishedChanges(demo)).find((each) => each.documentId === documentId);
+  if (!item) throw new Error(`Item ${documentId} is not public`);
+  await untilStatus(demo.siteUrl + addresses.item(item.slug), 200);
+  return item.slug;
+}
+
+async function textOf(address: string): Promise<string> {
+  return (await fetch(demo.siteUrl + address)).text();
+}
+
+test('an editor writes and publishes an item, sees that it is public, and a visitor without scripts finds it', async () => {
+  const title = '关于涡河小区预售资金监管情况的通知';
+  const attachment = {
+    name: '监管情况表.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('项目,金额\n涡河小区一期,1280.50\n'),
+  };
+
+  const form = await ItemForm.create(desk, demo.cmsUrl);
+  await form.text('标题').fill(title);
+  await form.relate('公开目录', '部门文件');
+  await form.relate('发布机构', '亳州市住房和城乡建设局');
+  await form.relate('责任科室', '亳州市住房和城乡建设局办公室');
+  await form.select('主题分类', '城乡建设、环境保护');
+  await form.select('体裁分类', '通知');
+  await form.text('内容概述').fill('通报涡河小区各期预售资金的监管情况。');
+  await form.body.click();
+  await form.tool('一级标题').click();
+  await form.page.keyboard.type('一、总体情况');
+  await form.page.keyboard.press('Enter');
+  await form.page.keyboard.type('本季度监管资金运行平稳。');
+  await form.page.keyboard.press('Enter');
+  await form.tool('插入表格').click();
+  await form.page.keyboard.type('监管银行');
+  await form.page.keyboard.press('Control+End');
+  await form.paste(wordTable);
+  await form.attach(attachment);
+  await form.save();
+  await form.publish();
+  const receipt = form.receiptOf('演示站点');
+  await receipt.getByText('已更新').waitFor();
+  expect(await receipt.innerText()).toMatch(/[\d.]+ 秒后可见 \/ [1-9]\d* 个页面\s+\d{4}-\d{2}-\d{2} \d{2}:\d{2}/);
+
+  const visitor = await browser.page({ javaScriptEnabled: false });
+  await visitor.goto(demo.siteUrl);
+  await visitor.getByRole('searchbox').fill('涡河小区 预售资金');
+  await visitor.getByRole('button', { name: '搜索' }).click();
+  await visitor.locator('.hits').getByRole('link', { name: title }).first().click();
+  await visitor.getByRole('heading', { level: 1, name: title }).waitFor();
+  const article = visitor.getByRole('article');
+  expect(await article.getByRole('heading', { level: 2 }).first().innerText()).toBe('一、总体情况');
+  expect(await article.getByRole('columnheader', { name: '监管银行' }).count()).toBe(1);
+  expect(await article.getByRole('table').nth(1).locator('td[rowspan="2"]').innerText()).toBe('谯城区');
+  expect(await article.innerHTML()).not.toMatch(/<script|onclick|mso-|taken over/i);
+
+  const download = visitor.waitForEvent('download');
+  await article.getByRole('link', { name: /^下载/ }).click();
+  const saved = await download;
+  expect(saved.suggestedFilename()).toBe(attachment.name);
+  expect(readFileSync(await saved.path())).toEqual(attachment.buffer);
+});
+
+test('what is pasted from Word keeps its table with merged cells, and loses scripts and Word’s styles', async () => {
+  const form = await ItemForm.create(desk, demo.cmsUrl);
+  await form.body.click();
+  await form.paste(wordTable);
+  const table = form.body.getByRole('table');
+  await table.waitFor();
+  expect(await table.locator('td[colspan="2"]').innerText()).toBe('监管项目');
+  expect(await table.locator('td[rowspan="2"]').innerText()).toBe('谯城区');
+  expect(await form.body.innerHTML()).not.toMatch(/<script|onclick|mso-|Mso|<o:p|font-family/i);
+  expect(await form.page.title()).not.toBe('taken over');
+});
+
+test('publishing an incomplete draft names every gap in Chinese and keeps what was typed', async () => {
+  const form = await ItemForm.create(desk, demo.cmsUrl);
+  await form.text('标题').fill('关于尚未写完的通知');
+  await form.text('内容概述').fill('写到一半。');
+  await form.body.click();
+  await form.page.keyboard.type('这一段已经写好。');
+  await form.publish();
+  for (const gap of [
+    '请至少选择一个公开目录栏目。',
+    '请选择发布机构。',
+    '请选择责任科室。',
+    '请选择主题分类；没有合适的，选“其他”。',
+    '请选择体裁；不是公文的，选“其他”。',
+  ]) {
+    await form.page.getByRole('main').getByText(gap).first().waitFor();
+  }
+  expect(await form.text('标题').inputValue()).toBe('关于尚未写完的通知');
+  expect(await form.text('内容概述').inputValue()).toBe('写到一半。');
+  expect(await form.body.innerText()).toBe('这一段已经写好。');
+});
+
+test('an editor withdraws an item with a reason, and its page says 410 with that reason', async () => {
+  const { documentId, slug } = await publish(draftOf('关于撤下原因的通知', filing));
+  const form = await ItemForm.open(desk, demo.cmsUrl, documentId);
+  await form.withdraw('决定被依法变更、撤销、确认违法或确认无效');
+  await untilStatus(demo.siteUrl + addresses.item(slug), 410);
+  const visitor = await browser.page({ javaScriptEnabled: false });
+  await visitor.goto(demo.siteUrl + addresses.item(slug));
+  expect(await visitor.getByRole('main').innerText()).toContain('决定被依法变更、撤销、确认违法或确认无效');
+  expect(await visitor.content()).not.toContain('关于撤下原因的通知');
+});
+
+describe('a withdrawn item', () => {
+  const title = '关于蒹葭苍苍路段养护的通知';
+  const places = [
+    { place: 'the home page', address: addresses.home() },
+    { place: 'RSS', address: addresses.rss() },
+    { place: 'Atom', address: addresses.atom() },
+    { place: 'the search', address: addresses.search('蒹葭苍苍') },
+    { place: 'the sitemap', address: addresses.sitemapYear(dayInChina(new Date().toISOString()).slice(0, 4)) },
+  ];
+  const before = new Map<string, string>();
+  let slug: string;
+
+  beforeAll(async () => {
+    const item = await publish(draftOf(title, filing));
+    slug = item.slug;
+    for (const { address } of places) before.set(address, await textOf(address));
+    await editor.withdraw(item.documentId, 'inaccurate');
+    await untilStatus(demo.siteUrl + addresses.item(slug), 410);
+  });
+
+  test.each(places)('is no more in $place', async ({ address }) => {
+    const after = await textOf(address);
+    expect(before.get(address)).toContain(slug);
+    expect(after).not.toContain(slug);
+    expect(after).not.toContain(title);
+  });
+});
+
+test('a second item of the same title gets an address of its own', async () => {
+  const draft = draftOf('关于同名事项的通知', filing);
+  const first = await publish(draft);
+  const second = await publish(draft);
+  expect(second.slug).not.toBe(first.slug);
+  expect(await textOf(addresses.item(second.slug))).toContain('关于同名事项的通知');
+});
+
+test('after a change of address the former one leads to the new one for good', async () => {
+  const { documentId, slug } = await publish(draftOf('关于更改网址的通知', filing));
+  const next = `xin-wang-zhi-${documentId}`;
+  await editor.change(documentId, { slug: next });
+  await editor.publish(documentId);
+  await untilStatus(demo.siteUrl + addresses.item(next), 200);
+  const former = await fetch(demo.siteUrl + addresses.item(slug), { redirect: 'manual' });
+  expect(former.status).toBe(301);
+  expect(former.headers.get('location')).toBe(addresses.item(next));
+});
