@@ -23,8 +23,11 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await nginx.stop();
-  await node.remove();
+  try {
+    await nginx.stop();
+  } finally {
+    await node.remove();
+  }
 });
 
 /** The file that operators copy, with the four values that they set. */

@@ -47,9 +47,12 @@ afterEach(async () => {
 });
 
 afterAll(async () => {
-  await node.remove();
-  await cms.stop();
-  rmSync(dataDir, { recursive: true, force: true });
+  try {
+    await node.remove();
+  } finally {
+    await cms.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
 });
 
 function copyOfCms(): string {

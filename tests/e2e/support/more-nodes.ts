@@ -47,17 +47,17 @@ export async function startFurtherNode(
     siteDataDir: dataDir,
     siteEnv: env,
   });
-  await site.start();
-  await untilReady(site.url);
-  return {
-    url: site.url,
-    port,
-    dataDir,
-    stop: () => site.stop(),
-    async remove() {
-      await site.stop();
-      await admin.ask('DELETE', `/disclosure/nodes/${data.id}`);
-      rmSync(dataDir, { recursive: true, force: true });
-    },
+  const remove = async () => {
+    await site.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+    await admin.ask('DELETE', `/disclosure/nodes/${data.id}`);
   };
+  try {
+    await site.start();
+    await untilReady(site.url);
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  return { url: site.url, port, dataDir, stop: () => site.stop(), remove };
 }
