@@ -13,7 +13,7 @@ import { withComparison } from './bench/comparison.ts';
 import { buildStale } from './demo/build.ts';
 import { Children } from './demo/children.ts';
 import { buildEnvironment } from './demo/environment.ts';
-import { endWith } from './demo/refusal.mjs';
+import { endWith, Refusal } from './demo/refusal.mjs';
 
 const MEASURES: Readonly<Record<Part, (portal: Portal) => Promise<Row[]>>> = {
   pipeline: measurePipeline,
@@ -27,6 +27,7 @@ const MEASURES: Readonly<Record<Part, (portal: Portal) => Promise<Row[]>>> = {
 const children = new Children();
 const used: { bench: Workbench | null } = { bench: null };
 let isStopping = false;
+let hasFailed = false;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
@@ -41,7 +42,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 
 try {
   await run(readCommandLine(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd()));
-  process.exit(0);
+  process.exit(hasFailed ? 1 : 0);
 } catch (error) {
   // Stopping cuts off whatever was under way; that it then fails is nothing to report.
   if (isStopping) await new Promise(() => {});
@@ -68,7 +69,18 @@ async function run(options: Options): Promise<void> {
     // The ordinary way has the machine for itself.
     if (part === 'ordinary') await portal.stop();
     say(`— ${part}`);
-    bench.keepRows(part, await MEASURES[part](portal));
+    try {
+      bench.keepRows(part, await MEASURES[part](portal));
+    } catch (error) {
+      if (isStopping) throw error;
+      // The other parts are still worth having; the table says which one is missing.
+      hasFailed = true;
+      const reason = error instanceof Error ? error.message : String(error);
+      // A refusal carries the last lines of the program's log in its Chinese text.
+      say(`${part} failed: ${error instanceof Refusal ? `${error.zh}\n` : ''}${reason}`);
+      bench.keepRows(part, [{ metric: `${part}: failed`, unit: 's', ours: null, note: reason.split('\n')[0] ?? '' }]);
+      await portal.stop();
+    }
   }
   await portal.stop();
   finish(bench, options);
