@@ -7,7 +7,8 @@ import { loadedCms, type Strapi } from './seed/strapi.ts';
 
 /** Fills an empty CMS. Its settings come from the environment, as those of the CMS do. */
 const { DATA_DIR, NODE_TOKEN, SITE_PORT } = process.env;
-if (!DATA_DIR || !NODE_TOKEN || !SITE_PORT) throw new Error('Cannot seed: DATA_DIR, NODE_TOKEN and SITE_PORT are needed');
+if (!DATA_DIR || !NODE_TOKEN || !SITE_PORT)
+  throw new Error('Cannot seed: DATA_DIR, NODE_TOKEN and SITE_PORT are needed');
 
 const { values } = parseArgs({ options: { 'site-moved': { type: 'boolean', default: false } } });
 const nudgeUrl = `http://127.0.0.1:${SITE_PORT}/_disclosure/nudge`;
@@ -43,7 +44,9 @@ async function seed(strapi: Strapi, { organs, categories, items }: DemoContent):
   for (const item of items) {
     const { unknownInterprets } = await importer.importDocument(item);
     if (unknownInterprets.length > 0) {
-      throw new Error(`Cannot seed: "${item.importKey}" explains items that are not there: ${unknownInterprets.join(', ')}`);
+      throw new Error(
+        `Cannot seed: "${item.importKey}" explains items that are not there: ${unknownInterprets.join(', ')}`,
+      );
     }
   }
   console.log(`${items.length} items`);

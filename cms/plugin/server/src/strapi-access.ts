@@ -11,7 +11,17 @@ import type {
   SiteNodeRow,
   UploadRow,
 } from './content-types/rows.ts';
-import { type ADDRESS, type CATEGORY, type CHANGE, type CHANGE_FILE, type ITEM, type ORGAN, PLUGIN_ID, type RECEIPT, type SITE_NODE } from './plugin-id.ts';
+import {
+  type ADDRESS,
+  type CATEGORY,
+  type CHANGE,
+  type CHANGE_FILE,
+  type ITEM,
+  type ORGAN,
+  PLUGIN_ID,
+  type RECEIPT,
+  type SITE_NODE,
+} from './plugin-id.ts';
 
 /*
  * The one file with casts. Strapi types its tables from files that it generates inside an application; a plugin is
@@ -28,7 +38,12 @@ interface Tables {
   [SITE_NODE]: SiteNodeRow;
   [RECEIPT]: ReceiptRow;
   'plugin::upload.file': UploadRow;
-  'admin::user': { readonly id: number; readonly firstname: string | null; readonly lastname: string | null; readonly username: string | null };
+  'admin::user': {
+    readonly id: number;
+    readonly firstname: string | null;
+    readonly lastname: string | null;
+    readonly username: string | null;
+  };
 }
 
 type Where = Readonly<Record<string, unknown>>;
@@ -74,7 +89,10 @@ export function table<Uid extends keyof Tables>(strapi: Core.Strapi, uid: Uid): 
 
 interface Documents {
   create(params: { data: Readonly<Record<string, unknown>> }): Promise<{ documentId: string }>;
-  update(params: { documentId: string; data: Readonly<Record<string, unknown>> }): Promise<{ documentId: string } | null>;
+  update(params: {
+    documentId: string;
+    data: Readonly<Record<string, unknown>>;
+  }): Promise<{ documentId: string } | null>;
   publish(params: { documentId: string }): Promise<unknown>;
   unpublish(params: { documentId: string }): Promise<unknown>;
 }
@@ -107,12 +125,10 @@ export function configOf(strapi: Core.Strapi): PluginConfig {
 }
 
 interface UploadService {
-  upload(
-    request: {
-      data: { fileInfo: { name: string } };
-      files: { filepath: string; originalFilename: string; mimetype: string; size: number };
-    },
-  ): Promise<UploadRow[]>;
+  upload(request: {
+    data: { fileInfo: { name: string } };
+    files: { filepath: string; originalFilename: string; mimetype: string; size: number };
+  }): Promise<UploadRow[]>;
 }
 
 export function uploadService(strapi: Core.Strapi): UploadService {
@@ -121,7 +137,9 @@ export function uploadService(strapi: Core.Strapi): UploadService {
 
 interface PermissionService {
   actionProvider: {
-    registerMany(actions: readonly { section: string; displayName: string; uid: string; pluginName: string }[]): Promise<void>;
+    registerMany(
+      actions: readonly { section: string; displayName: string; uid: string; pluginName: string }[],
+    ): Promise<void>;
   };
 }
 
