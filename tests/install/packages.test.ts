@@ -91,6 +91,13 @@ describe.each(PACKAGE_NAMES)('the tarball of %s', (name) => {
     expect(undeclared).toEqual([]);
   });
 
+  test('brings along nothing that it does not import', () => {
+    const imported = filesOf(name).flatMap((path) => importsOf(join(folderOf(name), path)).map(packageOf));
+    expect(
+      Object.keys(manifestOf(name).dependencies ?? {}).filter((dependency) => !imported.includes(dependency)),
+    ).toEqual([]);
+  });
+
   test('depends on exact versions or on ranges of the registry', () => {
     const { dependencies, peerDependencies } = manifestOf(name);
     expect(
