@@ -25,6 +25,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
+// Whoever read our output may go away: an unhandled error would end this process and leave the two programs running.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => process.kill(process.pid, 'SIGTERM'));
+
 try {
   await run(readSettings(process.env));
 } catch (error) {
