@@ -41,7 +41,7 @@ export function readCommandLine(args: readonly string[], cwd: string): Options {
   const path = (given: string | undefined) => (given === undefined ? null : resolve(cwd, given));
   return {
     parts: PARTS.filter((part) => positionals.length === 0 || positionals.includes(part)),
-    items: wholeNumber('items', values.items, 200),
+    items: wholeNumber('items', values.items, 1000),
     changes: wholeNumber('changes', values.changes, 4),
     jsonPath: path(values.json),
     keep: path(values.keep),

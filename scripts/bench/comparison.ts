@@ -11,6 +11,7 @@ const COUNTERPARTS: Readonly<Record<string, (ordinary: Ordinary) => number>> = {
   'an empty node until everything is shown': ({ fetchSeconds, buildSeconds }) => fetchSeconds + buildSeconds,
   'full rebuild, from start to switched': ({ fetchSeconds, buildSeconds }) => fetchSeconds + buildSeconds,
   'full rebuild: speed': ({ pages, buildSeconds }) => pages / buildSeconds,
+  'full rebuild: processor time of the node': ({ cpuSeconds }) => cpuSeconds,
   'full rebuild: peak memory of the node': ({ peakMB }) => peakMB,
 };
 

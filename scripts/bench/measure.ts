@@ -33,11 +33,12 @@ export async function timesOf(count: number, act: (at: number) => Promise<unknow
   return times;
 }
 
-/** Follows the largest amount of memory that a process has held. It is asked while the process lives. */
-export class MemoryWatch {
+/** Follows how much memory and processor time a process has used. It is asked while the process lives. */
+export class ProcessWatch {
   readonly #pid: number;
   readonly #timer: NodeJS.Timeout;
-  #peak = 0;
+  #peakMB = 0;
+  #cpuSeconds = 0;
 
   constructor(pid: number) {
     this.#pid = pid;
@@ -45,21 +46,30 @@ export class MemoryWatch {
     this.#timer.unref();
   }
 
-  /** Megabytes. */
-  get peak(): number {
+  /** The largest amount of memory held so far. */
+  get peakMB(): number {
     this.#look();
-    return this.#peak;
+    return this.#peakMB;
   }
 
-  stop(): number {
+  /** Of all its threads. On a machine with other work this tells more than the clock. */
+  get cpuSeconds(): number {
+    this.#look();
+    return this.#cpuSeconds;
+  }
+
+  stop(): void {
+    this.#look();
     clearInterval(this.#timer);
-    return this.peak;
   }
 
   #look(): void {
     try {
       const kilobytes = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${this.#pid}/status`, 'utf8'))?.[1];
-      this.#peak = Math.max(this.#peak, Number(kilobytes ?? 0) / 1024);
+      this.#peakMB = Math.max(this.#peakMB, Number(kilobytes ?? 0) / 1024);
+      // After the name in brackets, the 12th and 13th fields are user and system time in hundredths of a second.
+      const fields = readFileSync(`/proc/${this.#pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+      this.#cpuSeconds = (Number(fields[11]) + Number(fields[12])) / 100;
     } catch {
       // It has ended: what was seen last stands.
     }

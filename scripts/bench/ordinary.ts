@@ -18,6 +18,7 @@ export interface Ordinary {
   readonly buildSeconds: number;
   readonly pages: number;
   readonly peakMB: number;
+  readonly cpuSeconds: number;
 }
 
 interface Filled {
@@ -140,7 +141,7 @@ async function buildSite(
     cwd: folder,
     env: { ...env, STRAPI_URL: url, STRAPI_TOKEN: token },
   };
-  const { seconds, peakMB, child } = await bench.runToEnd(input);
+  const { seconds, usage, child } = await bench.runToEnd(input);
   const fetchMs = Number(
     /fetched \d+ notices in (\d+) ms/.exec(readFileSync(child.logPath, 'utf8').split('\n').reverse().join('\n'))?.[1] ??
       0,
@@ -150,7 +151,8 @@ async function buildSite(
     fetchSeconds: fetchMs / 1000,
     buildSeconds: seconds - fetchMs / 1000,
     pages: pagesIn(join(folder, 'dist')),
-    peakMB,
+    peakMB: usage.peakMB,
+    cpuSeconds: usage.cpuSeconds,
   };
 }
 

@@ -7,13 +7,13 @@ import type { Child, Children } from '../demo/children.ts';
 import { Refusal } from '../demo/refusal.mjs';
 import { root, type Settings } from '../demo/settings.mjs';
 import type { Options } from './command-line.ts';
-import { MemoryWatch } from './measure.ts';
+import { ProcessWatch } from './measure.ts';
 import type { Row } from './report.ts';
 
 /** A program under measurement. */
 export interface Running {
   readonly pid: number;
-  readonly memory: MemoryWatch;
+  readonly usage: ProcessWatch;
   readonly child: Child;
   /** Never resolves; rejects when the program ends by itself. */
   readonly death: Promise<never>;
@@ -88,15 +88,15 @@ export class Workbench {
     death.catch(() => undefined);
     while (!existsSync(pidFile) || readFileSync(pidFile, 'utf8') === '') await Promise.race([sleep(5), death]);
     const pid = Number(readFileSync(pidFile, 'utf8'));
-    const memory = new MemoryWatch(pid);
+    const usage = new ProcessWatch(pid);
     return {
       pid,
-      memory,
+      usage,
       child,
       death,
       async stop() {
         hasStopped = true;
-        memory.stop();
+        usage.stop();
         await child.stop();
       },
     };
@@ -111,7 +111,7 @@ export class Workbench {
   }
 
   /** Runs a program to its end, showing its progress now and then. Rejects unless it ends well. */
-  async runToEnd(input: StartInput): Promise<{ seconds: number; peakMB: number; child: Child }> {
+  async runToEnd(input: StartInput): Promise<{ seconds: number; usage: ProcessWatch; child: Child }> {
     const startedAt = performance.now();
     const running = await this.start(input);
     let shown = '';
@@ -122,7 +122,7 @@ export class Workbench {
     try {
       const end = await running.child.ended;
       const seconds = (performance.now() - startedAt) / 1000;
-      const peakMB = running.memory.stop();
+      running.usage.stop();
       if (end !== 'exit code 0') {
         const text = `${running.child.tail()}\n\n${input.name}: ${end}`;
         throw new Refusal(
@@ -130,7 +130,7 @@ export class Workbench {
           `The whole log is in ${running.child.logPath}`,
         );
       }
-      return { seconds, peakMB, child: running.child };
+      return { seconds, usage: running.usage, child: running.child };
     } finally {
       clearInterval(progress);
     }
