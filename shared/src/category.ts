@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { SLUG } from './addresses.ts';
-import { channelSchema, deadlineRuleSchema, disclosureModeSchema, legalBasisSchema, levelSchema } from './vocabulary.ts';
+import {
+  channelSchema,
+  deadlineRuleSchema,
+  disclosureModeSchema,
+  legalBasisSchema,
+  levelSchema,
+} from './vocabulary.ts';
 
 /** 公开目录: one node of the catalogue tree, with the columns of the standard catalogues (基层政务公开标准目录). */
 export const categorySchema = z.object({

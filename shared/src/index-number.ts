@@ -23,7 +23,9 @@ export function indexNumberPeriod(day: IsoDate, period: IndexNumberPeriod): stri
 /** Writes an index number. Throws a RangeError when the running number does not fit its five digits. */
 export function formatIndexNumber(prefix: string, period: string, running: number): string {
   if (!Number.isInteger(running) || running < 1 || running > LAST_INDEX_NUMBER) {
-    throw new RangeError(`Cannot write index number ${prefix}/${period}: ${running} is not between 1 and ${LAST_INDEX_NUMBER}`);
+    throw new RangeError(
+      `Cannot write index number ${prefix}/${period}: ${running} is not between 1 and ${LAST_INDEX_NUMBER}`,
+    );
   }
   return `${prefix}/${period}-${String(running).padStart(5, '0')}`;
 }

@@ -16,7 +16,11 @@ import {
 export const attachmentSchema = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** Name in the address: unique within the item, a plain file name. */
-  fileName: z.string().min(1).max(180).regex(/^(?!\.{1,2}$)[^/\\\p{Cc}\p{Cs}]+$/u),
+  fileName: z
+    .string()
+    .min(1)
+    .max(180)
+    .regex(/^(?!\.{1,2}$)[^/\\\p{Cc}\p{Cs}]+$/u),
   /** What readers see. */
   name: z.string(),
   mime: z.string(),

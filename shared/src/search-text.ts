@@ -92,7 +92,9 @@ export interface ExcerptPart {
 
 /** A stretch of `text` around the first hit of any word of `query`, cut into parts that are hits and parts that are not. */
 export function excerpt(text: string, query: string, length = 120): ExcerptPart[] {
-  const words = normaliseText(query).split(/\s+/).filter((word) => word !== '');
+  const words = normaliseText(query)
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const folded = foldKeepingLength(text);
   const first = Math.min(...words.map((word) => folded.indexOf(word)).filter((at) => at >= 0));
   const start = Number.isFinite(first) ? Math.max(0, first - Math.floor(length / 4)) : 0;
@@ -106,7 +108,9 @@ export function excerpt(text: string, query: string, length = 120): ExcerptPart[
 
 /** The whole of `text`, cut into parts that are hits of a word of `query` and parts that are not. */
 export function markHits(text: string, query: string): ExcerptPart[] {
-  const words = normaliseText(query).split(/\s+/).filter((word) => word !== '');
+  const words = normaliseText(query)
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const folded = foldKeepingLength(text);
   const parts: ExcerptPart[] = [];
   let at = 0;

@@ -33,7 +33,10 @@ export const LEGAL_BASES = {
   a20_13: { zh: '监督检查情况', en: 'Supervision and inspection' },
   a20_14: { zh: '公务员招考', en: 'Civil-service recruitment' },
   a20_15: { zh: '法律法规规定的其他信息', en: 'Other information required by law' },
-  a21_city: { zh: '市政建设、公共服务、征收、社会救助等', en: 'Municipal works, public services, expropriation, social assistance' },
+  a21_city: {
+    zh: '市政建设、公共服务、征收、社会救助等',
+    en: 'Municipal works, public services, expropriation, social assistance',
+  },
 } as const satisfies Vocabulary;
 
 /** 主题分类: the national top level of subjects. */
@@ -148,7 +151,10 @@ export const ORGAN_KINDS = {
 export const WITHDRAWAL_REASONS = {
   replaced: { zh: '已由新的信息替代', en: 'Replaced by newer information' },
   repealed: { zh: '文件已废止或失效', en: 'The document was repealed or has expired' },
-  decision_revoked: { zh: '决定被依法变更、撤销、确认违法或确认无效', en: 'The decision was changed, revoked or held unlawful' },
+  decision_revoked: {
+    zh: '决定被依法变更、撤销、确认违法或确认无效',
+    en: 'The decision was changed, revoked or held unlawful',
+  },
   inaccurate: { zh: '内容有误，正在更正', en: 'The content was inaccurate and is being corrected' },
   personal_data: { zh: '涉及个人隐私，依法撤下', en: 'Removed to protect personal data' },
   confidentiality: { zh: '经审查不宜公开', en: 'Found on review not to be publishable' },

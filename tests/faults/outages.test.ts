@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -57,7 +66,11 @@ describe('webhooks', () => {
     await deaf.site.start();
     try {
       const { path } = await publish('关于没有通知也要公开的通知');
-      const waited = await until('the page is public', async () => (await fetch(deaf.site.url + path)).status === 200, 20_000);
+      const waited = await until(
+        'the page is public',
+        async () => (await fetch(deaf.site.url + path)).status === 200,
+        20_000,
+      );
       expect(waited).toBeLessThan(15_000);
     } finally {
       await deaf.site.stop();
@@ -81,7 +94,14 @@ describe('the CMS is off', () => {
           if (change.kind === 'category_saved') expect(await statusOf(`/catalogue/${change.payload.code}/`)).toBe(200);
           if (change.kind === 'organ_saved') expect(await statusOf(`/organs/${change.payload.code}/`)).toBe(200);
         }
-        for (const path of ['/', '/catalogue/', '/organs/', '/search?q=%E4%BD%8F%E6%88%BF', '/feed.xml', '/sitemap.xml']) {
+        for (const path of [
+          '/',
+          '/catalogue/',
+          '/organs/',
+          '/search?q=%E4%BD%8F%E6%88%BF',
+          '/feed.xml',
+          '/sitemap.xml',
+        ]) {
           expect(await statusOf(path), path).toBe(200);
         }
       }
@@ -103,7 +123,11 @@ describe('damage on the disk of the site', () => {
     await until('the page is settled', async () => (await statusOf(path)) === 200);
     const whole = readFileSync(pageFile(path));
     act(pageFile(path));
-    await until('the file is whole again', async () => existsSync(pageFile(path)) && readFileSync(pageFile(path)).equals(whole), 30_000);
+    await until(
+      'the file is whole again',
+      async () => existsSync(pageFile(path)) && readFileSync(pageFile(path)).equals(whole),
+      30_000,
+    );
     expect(await statusOf(path)).toBe(200);
   });
 
@@ -144,7 +168,11 @@ describe('damage on the disk of the site', () => {
       fillDisk(filler);
       await editor.change(documentId, { title: '关于磁盘写满之后的通知' });
       await editor.publish(documentId);
-      await until('the site met the full disk', async () => /SQLITE_FULL|ENOSPC|full|no space/i.test(cramped.site.output()), 30_000);
+      await until(
+        'the site met the full disk',
+        async () => /SQLITE_FULL|ENOSPC|full|no space/i.test(cramped.site.output()),
+        30_000,
+      );
       expect(readFileSync(file).equals(before), 'the old page is whole').toBe(true);
       expect((await fetch(cramped.site.url + path)).status).toBe(200);
 

@@ -10,7 +10,8 @@ export interface Places {
 /** A leaf category and the organs of the demo, taken from what is published. */
 export function placesOf(state: readonly Change[]): Places {
   const item = state.find((change) => change.kind === 'item_published')?.payload;
-  if (!item?.responsible || item.categories[0] === undefined) throw new Error('Cannot find places for drafts: nothing is published');
+  if (!item?.responsible || item.categories[0] === undefined)
+    throw new Error('Cannot find places for drafts: nothing is published');
   return { category: item.categories[0], publisher: item.publisher, responsible: item.responsible };
 }
 

@@ -29,7 +29,10 @@ export async function signIn(cmsUrl: string, login: Login): Promise<Editor> {
 
 /** Good for half an hour. Strapi lets the same person sign in five times in five minutes. */
 export async function tokenOf(cmsUrl: string, { email, password }: Login): Promise<string> {
-  const { data: session } = await call<{ data: { token: string } }>(`${cmsUrl}/admin/login`, 'POST', { email, password });
+  const { data: session } = await call<{ data: { token: string } }>(`${cmsUrl}/admin/login`, 'POST', {
+    email,
+    password,
+  });
   return session.token;
 }
 
@@ -41,7 +44,8 @@ export function editorWith(cmsUrl: string, token: string): Editor {
     write: async (item) => (await ask<{ documentId: string }>(items, 'POST', item)).documentId,
     change: async (documentId, item) => void (await ask(`${items}/${documentId}`, 'PUT', item)),
     publish: async (documentId) => void (await ask(`${items}/${documentId}/actions/publish`, 'POST', {})),
-    withdraw: async (documentId, reason) => void (await ask(`/disclosure/items/${documentId}/withdraw`, 'POST', { reason })),
+    withdraw: async (documentId, reason) =>
+      void (await ask(`/disclosure/items/${documentId}/withdraw`, 'POST', { reason })),
     read: (documentId) => ask(`${items}/${documentId}`, 'GET'),
   };
 }
@@ -57,6 +61,7 @@ async function call<Answer>(url: string, method: string, body?: unknown, token?:
     signal: AbortSignal.timeout(30_000),
   });
   const text = await response.text();
-  if (!response.ok) throw new EditorError(`${method} ${url} answered ${response.status}: ${text.slice(0, 500)}`, response.status);
+  if (!response.ok)
+    throw new EditorError(`${method} ${url} answered ${response.status}: ${text.slice(0, 500)}`, response.status);
   return (text === '' ? { data: null } : JSON.parse(text)) as Answer;
 }

@@ -4,7 +4,7 @@ import type { Department } from './department.ts';
 /** Everything the CMS says is public, read the way a new node reads it. */
 export async function publishedState({ cms, secrets }: Department): Promise<Change[]> {
   const changes: Change[] = [];
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const response = await fetch(`${cms.url}/api/disclosure/snapshot?after=${after}&limit=500`, {
       headers: { authorization: `Bearer ${secrets.NODE_TOKEN}` },
     });

@@ -10,7 +10,10 @@ export const CopyButton = ({ value, label }: { value: string; label: string }) =
 
   const onClick = async () => {
     const isCopied = await copy(value);
-    toggleNotification({ type: isCopied ? 'success' : 'warning', message: translate(isCopied ? 'copied' : 'copy-failed') });
+    toggleNotification({
+      type: isCopied ? 'success' : 'warning',
+      message: translate(isCopied ? 'copied' : 'copy-failed'),
+    });
   };
 
   return (

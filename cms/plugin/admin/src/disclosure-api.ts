@@ -129,7 +129,15 @@ const disclosureApi = api.injectEndpoints({
     itemChoices: build.query<readonly ItemChoice[], string>({
       query: (search) => ({
         url: `/content-manager/collection-types/${ITEM_UID}`,
-        config: { params: { status: 'published', page: 1, pageSize: 10, sort: 'updatedAt:DESC', ...(search === '' ? {} : { _q: search }) } },
+        config: {
+          params: {
+            status: 'published',
+            page: 1,
+            pageSize: 10,
+            sort: 'updatedAt:DESC',
+            ...(search === '' ? {} : { _q: search }),
+          },
+        },
       }),
       transformResponse: ({ results }: { results: ItemChoice[] }) => results,
     }),

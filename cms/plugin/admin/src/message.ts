@@ -9,7 +9,10 @@ export type Translate = (id: string, values?: MessageValues) => string;
 /** Translates a text of this plugin; `id` is its key without the plugin's prefix. */
 export function useTranslate(): Translate {
   const { formatMessage } = useIntl();
-  return useCallback((id, values) => formatMessage({ id: `${PLUGIN_ID}.${id}`, defaultMessage: id }, values), [formatMessage]);
+  return useCallback(
+    (id, values) => formatMessage({ id: `${PLUGIN_ID}.${id}`, defaultMessage: id }, values),
+    [formatMessage],
+  );
 }
 
 /** Reads a label of the contract in the interface language. */

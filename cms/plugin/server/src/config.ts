@@ -14,7 +14,9 @@ const configSchema = z.strictObject({
 });
 
 function isSiteUrl(text: string): boolean {
-  return text === '' || (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text);
+  return (
+    text === '' || (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text)
+  );
 }
 
 export type PluginConfig = z.output<typeof configSchema>;

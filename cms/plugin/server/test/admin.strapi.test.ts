@@ -29,14 +29,19 @@ describe('the content manager', () => {
     const saved = await admin('PUT', `${ITEMS}/${documentId}`, { ...body.data, title: '后台发布三' });
     expect([saved.status, saved.body.error]).toEqual([200, undefined]);
     expect(saved.body.data).toMatchObject({ indexNo: body.data.indexNo, firstPublishedAt: body.data.firstPublishedAt });
-    expect(await department.rows('change', { subject: documentId })).toMatchObject([{ actor: expect.stringMatching(/^\d+$/) }]);
+    expect(await department.rows('change', { subject: documentId })).toMatchObject([
+      { actor: expect.stringMatching(/^\d+$/) },
+    ]);
   });
 
   test('shows each problem at its field', async () => {
     const { documentId } = await department.items.create({ data: { title: '缺' } });
     const { status, body } = await admin('POST', `${ITEMS}/${documentId}/actions/publish`, {});
     expect([status, body.error.name, body.error.details.code]).toEqual([400, 'ValidationError', 'publish_incomplete']);
-    expect(body.error.details.errors[0]).toMatchObject({ path: ['categories'], message: expect.stringContaining('请') });
+    expect(body.error.details.errors[0]).toMatchObject({
+      path: ['categories'],
+      message: expect.stringContaining('请'),
+    });
   });
 
   test('opens with the layout of the plugin', async () => {
@@ -65,7 +70,11 @@ describe('the pipeline', () => {
     const documentId = await department.published({ title: '到达' });
     const seq = (await department.rows('change')).length;
     const before = (await admin('GET', `/disclosure/items/${documentId}/publication`)).body.data;
-    expect(before).toMatchObject({ state: 'live', url: 'https://site.test/items/dao-da/', receipts: [{ nodeId: id, state: 'waiting' }] });
+    expect(before).toMatchObject({
+      state: 'live',
+      url: 'https://site.test/items/dao-da/',
+      receipts: [{ nodeId: id, state: 'waiting' }],
+    });
 
     const receipts = [{ seq, pages: 5, durationMs: 40, visibleAt: new Date().toISOString(), problem: null }];
     await callerFor(cms, token)('POST', '/api/disclosure/receipts', { position: seq, receipts });
@@ -78,7 +87,9 @@ describe('the pipeline', () => {
     const entries = (await admin('GET', '/disclosure/changes?limit=2')).body.data;
     expect(entries.map((entry: { seq: number }) => entry.seq)).toEqual([seq, seq - 1]);
 
-    expect((await admin('PUT', `/disclosure/nodes/${id}`, { name: '公众站二', audience: 'public', nudgeUrl: null })).status).toBe(200);
+    expect(
+      (await admin('PUT', `/disclosure/nodes/${id}`, { name: '公众站二', audience: 'public', nudgeUrl: null })).status,
+    ).toBe(200);
     expect((await admin('POST', `/disclosure/nodes/${id}/nudge`)).status).toBe(202);
     expect((await admin('DELETE', `/disclosure/nodes/${id}`)).status).toBe(200);
     expect((await callerFor(cms, token)('GET', '/api/disclosure/changes')).status).toBe(401);
@@ -97,7 +108,13 @@ describe('the pipeline', () => {
 describe('uploads', () => {
   test('are for administrators only, also for images that send no token', async () => {
     writeFileSync(join(cms.dataDir, 'cms/public/uploads/secret.txt'), 'draft');
-    for (const path of ['/uploads/secret.txt', '/UPLOADS/secret.txt', '/%75ploads/secret.txt', '/x/../uploads/secret.txt', '/uploads%2fsecret.txt']) {
+    for (const path of [
+      '/uploads/secret.txt',
+      '/UPLOADS/secret.txt',
+      '/%75ploads/secret.txt',
+      '/x/../uploads/secret.txt',
+      '/uploads%2fsecret.txt',
+    ]) {
       const { status, body } = await callerFor(cms)('GET', path);
       expect([401, 404]).toContain(status);
       expect(body).not.toBe('draft');

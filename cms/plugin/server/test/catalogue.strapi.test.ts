@@ -15,11 +15,16 @@ const latestOf = async (subject: string) => (await department.rows('change', { s
 
 describe('the catalogue', () => {
   test('is in the feed as soon as it is saved, once for each change', async () => {
-    const { documentId } = await department.categories.create({ data: { code: 'budget', name: '预算', channels: ['website'] } });
+    const { documentId } = await department.categories.create({
+      data: { code: 'budget', name: '预算', channels: ['website'] },
+    });
     await department.categories.update({ documentId, data: { name: '预算' } });
     await department.categories.update({ documentId, data: { name: '预算决算' } });
     expect(await department.rows('change', { subject: documentId })).toHaveLength(2);
-    expect(JSON.parse(String((await latestOf(documentId))?.['payload']))).toMatchObject({ name: '预算决算', channels: ['website'] });
+    expect(JSON.parse(String((await latestOf(documentId))?.['payload']))).toMatchObject({
+      name: '预算决算',
+      channels: ['website'],
+    });
 
     await department.categories.delete({ documentId });
     expect(await latestOf(documentId)).toMatchObject({ kind: 'category_removed' });
@@ -29,7 +34,9 @@ describe('the catalogue', () => {
     const top = await department.categories.create({ data: { code: 'top', name: '上' } });
     const below = await department.categories.create({ data: { code: 'below', name: '下', parent: top.documentId } });
     for (const parent of [top.documentId, below.documentId]) {
-      const { code, problems } = await refusalOf(department.categories.update({ documentId: top.documentId, data: { parent } }));
+      const { code, problems } = await refusalOf(
+        department.categories.update({ documentId: top.documentId, data: { parent } }),
+      );
       expect([code, problems]).toEqual(['category_cycle', ['parent: category_cycle']]);
     }
     expect(JSON.parse(String((await latestOf(top.documentId))?.['payload'])).parent).toBeNull();
@@ -50,19 +57,35 @@ describe('the catalogue', () => {
 
   test('loses nothing that is in use', async () => {
     await department.draft();
-    expect((await refusalOf(department.categories.delete({ documentId: department.category }))).code).toBe('catalogue_entry_in_use');
-    expect((await refusalOf(department.organs.delete({ documentId: department.section }))).code).toBe('catalogue_entry_in_use');
-    expect((await refusalOf(department.organs.delete({ documentId: department.organ }))).code).toBe('catalogue_entry_in_use');
+    expect((await refusalOf(department.categories.delete({ documentId: department.category }))).code).toBe(
+      'catalogue_entry_in_use',
+    );
+    expect((await refusalOf(department.organs.delete({ documentId: department.section }))).code).toBe(
+      'catalogue_entry_in_use',
+    );
+    expect((await refusalOf(department.organs.delete({ documentId: department.organ }))).code).toBe(
+      'catalogue_entry_in_use',
+    );
   });
 
   test('refuses a credit code that cannot be one', async () => {
-    const update = department.organs.update({ documentId: department.organ, data: { creditCode: '11341600MB1D360400' } });
+    const update = department.organs.update({
+      documentId: department.organ,
+      data: { creditCode: '11341600MB1D360400' },
+    });
     expect((await refusalOf(update)).problems).toEqual(['creditCode: field_invalid']);
   });
 
   test('is loaded from lists as often as one likes', async () => {
     const organs = [
-      { code: 'child', kind: 'section', name: '科室', parent: 'mother', order: 2, aliases: [{ name: '旧名', from: null, until: '2019-01-01' }] },
+      {
+        code: 'child',
+        kind: 'section',
+        name: '科室',
+        parent: 'mother',
+        order: 2,
+        aliases: [{ name: '旧名', from: null, until: '2019-01-01' }],
+      },
       { code: 'mother', kind: 'department', name: '委员会', parent: null, order: 1, aliases: [] },
     ];
     const load = () => department.service('catalogue')['saveOrgans']!(organs);
@@ -75,8 +98,18 @@ describe('the catalogue', () => {
 
 describe('an import', () => {
   const source = {
-    importKey: 'old/1', importHash: 'a', title: '旧网站的文件', body: '<p>内容</p>', categories: ['plans'], publisher: 'zjj',
-    responsible: 'office', docNo: '建办字第3号（旧）', subject: 'other', genre: 'notice', originalDate: '2013-02-28', publish: true,
+    importKey: 'old/1',
+    importHash: 'a',
+    title: '旧网站的文件',
+    body: '<p>内容</p>',
+    categories: ['plans'],
+    publisher: 'zjj',
+    responsible: 'office',
+    docNo: '建办字第3号（旧）',
+    subject: 'other',
+    genre: 'notice',
+    originalDate: '2013-02-28',
+    publish: true,
   };
   const take = (changes: object = {}) => department.service('importer')['importDocument']!({ ...source, ...changes });
 
@@ -87,7 +120,10 @@ describe('an import', () => {
     expect(await take()).toMatchObject({ outcome: 'unchanged', documentId: first['documentId'] });
     expect((await department.rows('change')).length).toBe(rows);
 
-    expect(await take({ importHash: 'b', title: '更正后的标题' })).toMatchObject({ outcome: 'updated', documentId: first['documentId'] });
+    expect(await take({ importHash: 'b', title: '更正后的标题' })).toMatchObject({
+      outcome: 'updated',
+      documentId: first['documentId'],
+    });
     expect(JSON.parse(String((await latestOf(String(first['documentId'])))?.['payload']))).toMatchObject({
       title: '更正后的标题',
       originalDate: '2013-02-28',
@@ -100,11 +136,15 @@ describe('an import', () => {
     const explained = String((await take())['documentId']);
     const result = await take({ importKey: 'old/2', interprets: ['old/1', 'old/404'] });
     expect(result['unknownInterprets']).toEqual(['old/404']);
-    expect(JSON.parse(String((await latestOf(String(result['documentId'])))?.['payload'])).interprets).toEqual([explained]);
+    expect(JSON.parse(String((await latestOf(String(result['documentId'])))?.['payload'])).interprets).toEqual([
+      explained,
+    ]);
   });
 
   test('of an unknown category is refused before anything is stored', async () => {
-    await expect(take({ importKey: 'old/3', categories: ['nowhere'] })).rejects.toMatchObject({ code: 'import_unreadable' });
+    await expect(take({ importKey: 'old/3', categories: ['nowhere'] })).rejects.toMatchObject({
+      code: 'import_unreadable',
+    });
     expect(await department.rows('item', { importKey: 'old/3' })).toEqual([]);
   });
 });

@@ -24,7 +24,11 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => cms.stop());
 
-async function feedOf(audience: 'public' | 'staff', kind: 'changes' | 'snapshot' = 'changes', after = 0): Promise<Change[]> {
+async function feedOf(
+  audience: 'public' | 'staff',
+  kind: 'changes' | 'snapshot' = 'changes',
+  after = 0,
+): Promise<Change[]> {
   const { body } = await nodes[audience].call('GET', `/api/disclosure/${kind}?after=${after}`);
   return feedPageSchema.parse(body).data;
 }
@@ -39,7 +43,7 @@ describe('the feed', () => {
     expect(meta.through).toBe(meta.last);
 
     const seqs: number[] = [];
-    for (let after = 0; after < meta.last; ) {
+    for (let after = 0; after < meta.last;) {
       const { body } = await nodes.public.call('GET', `/api/disclosure/changes?after=${after}&limit=2`);
       const page = feedPageSchema.parse(body);
       seqs.push(...page.data.map((change) => change.seq));
@@ -115,16 +119,22 @@ describe('who may read', () => {
     }
   });
 
-  test.each(['items', 'items?status=draft', 'disclosure/items', 'categories', 'organs', 'changes', 'disclosure/site-nodes', 'upload/files'])(
-    'nothing else is open: /api/%s',
-    async (path) => {
-      const statuses = [
-        (await callerFor(cms)('GET', `/api/${path}`)).status,
-        (await nodes.staff.call('GET', `/api/${path}`)).status,
-      ];
-      for (const status of statuses) expect([401, 403, 404]).toContain(status);
-    },
-  );
+  test.each([
+    'items',
+    'items?status=draft',
+    'disclosure/items',
+    'categories',
+    'organs',
+    'changes',
+    'disclosure/site-nodes',
+    'upload/files',
+  ])('nothing else is open: /api/%s', async (path) => {
+    const statuses = [
+      (await callerFor(cms)('GET', `/api/${path}`)).status,
+      (await nodes.staff.call('GET', `/api/${path}`)).status,
+    ];
+    for (const status of statuses) expect([401, 403, 404]).toContain(status);
+  });
 });
 
 describe('files', () => {
@@ -135,8 +145,18 @@ describe('files', () => {
     const path = join(mkdtempSync(join(tmpdir(), 'gongkai-file-')), 'a.pdf');
     writeFileSync(path, bytes);
     const result = await department.service('importer')['importDocument']!({
-      importKey: 'with-file', importHash: scope, title: '带附件', body: '', categories: ['plans'], publisher: 'zjj',
-      responsible: 'office', subject: 'other', genre: 'notice', scope, attachments: [{ path, name: '附件/一.pdf' }], publish: true,
+      importKey: 'with-file',
+      importHash: scope,
+      title: '带附件',
+      body: '',
+      categories: ['plans'],
+      publisher: 'zjj',
+      responsible: 'office',
+      subject: 'other',
+      genre: 'notice',
+      scope,
+      attachments: [{ path, name: '附件/一.pdf' }],
+      publish: true,
     });
     return String(result['documentId']);
   }
@@ -144,7 +164,9 @@ describe('files', () => {
   test('travel by hash, to whom the item travels, for as long as it does', async () => {
     const documentId = await importWithFile('public');
     const item = (await feedOf('public')).findLast((change) => change.payload.documentId === documentId);
-    expect(item).toMatchObject({ payload: { attachments: [{ sha256, fileName: '附件_一.pdf', role: 'attachment', size: bytes.length }] } });
+    expect(item).toMatchObject({
+      payload: { attachments: [{ sha256, fileName: '附件_一.pdf', role: 'attachment', size: bytes.length }] },
+    });
 
     const got = await nodes.public.call('GET', `/api/disclosure/files/${sha256}`);
     expect([got.status, got.body, got.headers.get('content-type')]).toEqual([200, bytes, 'application/octet-stream']);
@@ -163,10 +185,15 @@ describe('receipts', () => {
 
   test('are taken once per node and change, and move the position', async () => {
     for (const pages of [3, 4]) {
-      const answer = await nodes.public.call('POST', '/api/disclosure/receipts', { position: 2, receipts: [{ ...receipt, pages }] });
+      const answer = await nodes.public.call('POST', '/api/disclosure/receipts', {
+        position: 2,
+        receipts: [{ ...receipt, pages }],
+      });
       expect(answer.status).toBe(200);
     }
-    expect(await department.rows('receipt')).toMatchObject([{ seq: 1, pages: 4, durationMs: 12.5, visibleAt: receipt.visibleAt }]);
+    expect(await department.rows('receipt')).toMatchObject([
+      { seq: 1, pages: 4, durationMs: 12.5, visibleAt: receipt.visibleAt },
+    ]);
     expect(await department.rows('site-node', { audience: 'public' })).toMatchObject([{ position: 2 }]);
   });
 
@@ -192,16 +219,24 @@ describe('a nudge', () => {
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const nudgeUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/_disclosure/nudge`;
-    const { token } = await department.service('site-nodes')['create']!({ name: 'nudged', audience: 'public', nudgeUrl });
+    const { token } = await department.service('site-nodes')['create']!({
+      name: 'nudged',
+      audience: 'public',
+      nudgeUrl,
+    });
 
     await department.published({ title: '通知节点' });
     const committedAt = Date.now();
     await expect.poll(() => received.length, { timeout: 2000 }).toBeGreaterThan(0);
 
     const [nudge] = received;
-    const key = createHash('sha256').update(nudgeKeyText(String(token))).digest();
+    const key = createHash('sha256')
+      .update(nudgeKeyText(String(token)))
+      .digest();
     const signed = `${String(nudge!.headers['x-disclosure-timestamp'])}.${nudge!.body}`;
-    expect(nudge!.headers['x-disclosure-signature']).toBe(`v1=${createHmac('sha256', key).update(signed).digest('hex')}`);
+    expect(nudge!.headers['x-disclosure-signature']).toBe(
+      `v1=${createHmac('sha256', key).update(signed).digest('hex')}`,
+    );
     expect(JSON.parse(nudge!.body).last).toBe((await department.rows('change')).length);
     expect(nudge!.at - committedAt).toBeLessThan(1000);
   });

@@ -40,7 +40,9 @@ test('one item published by many at once has one public version', async () => {
 
 test('a bulk action publishes in one transaction, in parallel, and equal titles do not collide', async () => {
   const drafts = [await department.draft({ title: '批量' }), await department.draft({ title: '批量' })];
-  await cms.strapi.db.transaction(() => Promise.all(drafts.map((documentId) => department.items.publish({ documentId }))));
+  await cms.strapi.db.transaction(() =>
+    Promise.all(drafts.map((documentId) => department.items.publish({ documentId }))),
+  );
   const published = await department.rows('item', { documentId: { $in: drafts }, publishedAt: { $ne: null } });
   expect(published.map((row) => row['slug']).sort()).toEqual(['pi-liang', 'pi-liang-2']);
 });

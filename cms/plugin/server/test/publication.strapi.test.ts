@@ -38,7 +38,9 @@ describe('publishing', () => {
   });
 
   test('says everything that is missing at once, at its field', async () => {
-    const bare = await department.items.create({ data: { title: '只有标题', abstract: '只有标题', writtenOn: '2999-01-01' } });
+    const bare = await department.items.create({
+      data: { title: '只有标题', abstract: '只有标题', writtenOn: '2999-01-01' },
+    });
     const { code, problems } = await refusalOf(department.items.publish({ documentId: bare.documentId }));
     expect(code).toBe('publish_incomplete');
     expect(problems).toEqual([
@@ -98,7 +100,12 @@ describe('publishing again', () => {
     await department.items.publish({ documentId });
     const second = JSON.parse(String((await latestOf(documentId))?.['payload']));
 
-    expect(second).toMatchObject({ title: '再次发布（修订）', slug: first.slug, indexNo: first.indexNo, firstPublishedAt: first.firstPublishedAt });
+    expect(second).toMatchObject({
+      title: '再次发布（修订）',
+      slug: first.slug,
+      indexNo: first.indexNo,
+      firstPublishedAt: first.firstPublishedAt,
+    });
     const versions = await department.rows('change', { subject: documentId });
     expect(versions.map((row) => row['isLatest'])).toEqual([false, true]);
   });
@@ -111,7 +118,9 @@ describe('publishing again', () => {
     expect(payload).toMatchObject({ slug: 'di-zhi-er', formerSlugs: ['di-zhi-yi'] });
 
     const other = await department.draft({ title: '别的事项', slug: 'di-zhi-yi' });
-    expect((await refusalOf(department.items.publish({ documentId: other }))).problems).toEqual(['slug: address_taken']);
+    expect((await refusalOf(department.items.publish({ documentId: other }))).problems).toEqual([
+      'slug: address_taken',
+    ]);
   });
 
   test('gives equal titles different addresses', async () => {
@@ -136,7 +145,11 @@ describe('what the system sets', () => {
       firstPublishedAt: stored?.['firstPublishedAt'],
     });
 
-    const forged = { indexNo: 'X/2026-00001', firstPublishedAt: '2020-01-01T00:00:00.000Z', originalDate: '2020-01-01' };
+    const forged = {
+      indexNo: 'X/2026-00001',
+      firstPublishedAt: '2020-01-01T00:00:00.000Z',
+      originalDate: '2020-01-01',
+    };
     const { code, problems } = await refusalOf(department.items.update({ documentId, data: forged }));
     expect(code).toBe('field_immutable');
     expect(problems).toHaveLength(3);
@@ -145,14 +158,27 @@ describe('what the system sets', () => {
   test('does not travel into a copy', async () => {
     const documentId = await department.published({ title: '原件' });
     const copy = await department.items.clone({ documentId });
-    expect(await draftRow(copy.documentId)).toMatchObject({ title: '原件', indexNo: null, slug: null, firstPublishedAt: null });
+    expect(await draftRow(copy.documentId)).toMatchObject({
+      title: '原件',
+      indexNo: null,
+      slug: null,
+      firstPublishedAt: null,
+    });
   });
 });
 
 describe('what is written into a draft', () => {
   test('is brought into form', async () => {
-    const documentId = await department.draft({ docNo: '建办[2026]018号', body: '<h1>题</h1><script>1</script>', keywords: [' 住房 ', '住房'] });
-    expect(await draftRow(documentId)).toMatchObject({ docNo: '建办〔2026〕18号', body: '<h2>题</h2>', keywords: ['住房'] });
+    const documentId = await department.draft({
+      docNo: '建办[2026]018号',
+      body: '<h1>题</h1><script>1</script>',
+      keywords: [' 住房 ', '住房'],
+    });
+    expect(await draftRow(documentId)).toMatchObject({
+      docNo: '建办〔2026〕18号',
+      body: '<h2>题</h2>',
+      keywords: ['住房'],
+    });
   });
 
   test('is refused at its field when it cannot be', async () => {

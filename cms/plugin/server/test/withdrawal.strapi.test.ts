@@ -18,7 +18,9 @@ test('unpublishing without a reason is refused, and the item stays public', asyn
   const documentId = await department.published();
   const { code, message } = await refusalOf(department.items.unpublish({ documentId }));
   expect(code).toBe('withdrawal_reason_missing');
-  expect(message).toMatchInlineSnapshot(`"已公开的信息不能直接取消发布。请使用“撤下”并选择原因，公众会看到撤下的说明。"`);
+  expect(message).toMatchInlineSnapshot(
+    `"已公开的信息不能直接取消发布。请使用“撤下”并选择原因，公众会看到撤下的说明。"`,
+  );
   expect(await department.items.findOne({ documentId, status: 'published' })).not.toBeNull();
 });
 

@@ -85,7 +85,9 @@ export class ContentStore {
     mkdirSync(dirname(file), { recursive: true });
     const database = new DatabaseSync(file, { timeout: 5000 });
     try {
-      database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000; PRAGMA mmap_size = 268435456');
+      database.exec(
+        'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000; PRAGMA mmap_size = 268435456',
+      );
       const version = (database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
       if (version !== 0 && version !== CONTENT_SCHEMA_VERSION) {
         database.close();
@@ -101,7 +103,12 @@ export class ContentStore {
       return new ContentStore(database);
     } catch (error) {
       if (database.isOpen) database.close();
-      throw new DisclosureError('content_store_corrupt', `Cannot open the content store "${file}": it is damaged`, {}, { cause: error });
+      throw new DisclosureError(
+        'content_store_corrupt',
+        `Cannot open the content store "${file}": it is damaged`,
+        {},
+        { cause: error },
+      );
     }
   }
 
@@ -216,7 +223,9 @@ export class ContentStore {
   }
 
   slugsWithFiles(): Iterable<{ slug: string }> {
-    return this.statements.iterate('SELECT DISTINCT slug FROM item JOIN item_file ON item_file.item = item.document_id');
+    return this.statements.iterate(
+      'SELECT DISTINCT slug FROM item JOIN item_file ON item_file.item = item.document_id',
+    );
   }
 
   /** Every address that has a page of its own, the most visited first. */
@@ -228,8 +237,10 @@ export class ContentStore {
     yield addresses.atom();
     yield addresses.sitemap();
     yield addresses.robots();
-    for (const { code } of this.statements.iterate<{ code: string }>('SELECT code FROM organ')) yield addresses.organ(code);
-    for (const { code } of this.statements.iterate<{ code: string }>('SELECT code FROM category')) yield addresses.category(code);
+    for (const { code } of this.statements.iterate<{ code: string }>('SELECT code FROM organ'))
+      yield addresses.organ(code);
+    for (const { code } of this.statements.iterate<{ code: string }>('SELECT code FROM category'))
+      yield addresses.category(code);
     for (const { slug } of this.statements.iterate<{ slug: string }>('SELECT slug FROM item ORDER BY listed_on DESC')) {
       yield addresses.item(slug);
     }
@@ -239,7 +250,8 @@ export class ContentStore {
     for (const { code, year, n } of counts) {
       yield addresses.categoryYear(code, year);
       if (n <= LIST_PAGE_SIZE) continue;
-      for (let page = 1; page <= Math.ceil(n / LIST_PAGE_SIZE); page += 1) yield addresses.categoryYear(code, year, page);
+      for (let page = 1; page <= Math.ceil(n / LIST_PAGE_SIZE); page += 1)
+        yield addresses.categoryYear(code, year, page);
     }
     const years = this.statements.all<{ year: string }>('SELECT DISTINCT substr(listed_on, 1, 4) AS year FROM item');
     for (const { year } of years) yield addresses.sitemapYear(year);
@@ -345,7 +357,12 @@ export class ContentStore {
     const effects = this.#removeItem(seq, tombstone.documentId);
     this.statements.run('INSERT INTO tombstone VALUES (?, ?, ?)', tombstone.documentId, seq, JSON.stringify(tombstone));
     for (const slug of [...tombstone.formerSlugs, tombstone.slug]) {
-      this.statements.run('INSERT OR REPLACE INTO address VALUES (?, ?, ?)', slug, tombstone.documentId, slug === tombstone.slug ? 1 : 0);
+      this.statements.run(
+        'INSERT OR REPLACE INTO address VALUES (?, ?, ?)',
+        slug,
+        tombstone.documentId,
+        slug === tombstone.slug ? 1 : 0,
+      );
     }
     return { ...effects, gone: [...new Set([...effects.gone, tombstone.slug, ...tombstone.formerSlugs])] };
   }
@@ -404,7 +421,8 @@ export class ContentStore {
       organ.name,
       JSON.stringify(organ),
     );
-    const isShownOtherwise = before?.name !== organ.name || before.code !== organ.code || before.parent !== organ.parent;
+    const isShownOtherwise =
+      before?.name !== organ.name || before.code !== organ.code || before.parent !== organ.parent;
     const touched = new Set<string>([tags.organs]);
     for (const list of [organ.documentId, organ.parent, before?.parent]) if (list) touched.add(tags.newest(list));
     if (isShownOtherwise) touched.add(tags.organ(organ.documentId));
@@ -438,7 +456,10 @@ export class ContentStore {
    */
   #clear(before: StoredItem, documentId: string, touched: Set<string>): string[] {
     touched.add(tags.sitemapYear(before.listed_on.slice(0, 4)));
-    const interpreted = this.statements.all<{ interprets: string }>('SELECT interprets FROM interpretation WHERE item = ?', documentId);
+    const interpreted = this.statements.all<{ interprets: string }>(
+      'SELECT interprets FROM interpretation WHERE item = ?',
+      documentId,
+    );
     for (const { interprets } of interpreted) touched.add(tags.item(interprets));
 
     const files = this.statements.all<{ sha256: string }>('SELECT sha256 FROM item_file WHERE item = ?', documentId);
@@ -474,7 +495,11 @@ export class ContentStore {
     );
     const before = Math.floor((rank?.n ?? 0) / LIST_PAGE_SIZE);
     if (isKept) return [before + 1];
-    const all = this.statements.get<{ n: number }>('SELECT n FROM listing_count WHERE list = ? AND year = ?', list, year);
+    const all = this.statements.get<{ n: number }>(
+      'SELECT n FROM listing_count WHERE list = ? AND year = ?',
+      list,
+      year,
+    );
     const first = Math.max(1, before);
     const last = Math.ceil(((all?.n ?? 0) + 1) / LIST_PAGE_SIZE);
     return Array.from({ length: last - first + 1 }, (_, at) => first + at);
@@ -554,5 +579,12 @@ export function tombstoneAt(statements: Statements, slug: string): Tombstone | n
 
 /** What every change asks for: home and the feeds say when the newest one came. */
 function nothing(seq: number, touched: Iterable<string> = []): Effects {
-  return { seq, tags: [...new Set([tags.home, tags.feeds, ...touched])], gone: [], files: [], item: null, everything: false };
+  return {
+    seq,
+    tags: [...new Set([tags.home, tags.feeds, ...touched])],
+    gone: [],
+    files: [],
+    item: null,
+    everything: false,
+  };
 }

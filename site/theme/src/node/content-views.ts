@@ -64,7 +64,8 @@ export function toEntry(row: EntryRow): Entry {
     abstract: row.abstract,
     category: { code: row.category_code ?? '', name: row.category_name ?? '' },
     publisher: { code: row.publisher_code ?? '', name: row.publisher_name ?? '' },
-    responsible: row.responsible_code === null ? null : { code: row.responsible_code, name: row.responsible_name ?? '' },
+    responsible:
+      row.responsible_code === null ? null : { code: row.responsible_code, name: row.responsible_name ?? '' },
   };
 }
 
@@ -121,7 +122,12 @@ export function contentViews(store: ContentStore, now: () => IsoInstant): Conten
       const trail = trailTo(statements, 'category', category.documentId);
       const children = categoryNodes(statements, category.documentId, 1);
       return {
-        tags: [...trail.ids.map(tags.category), tags.facts(category.documentId), tags.newest(category.documentId), ...organTags([category.responsible])],
+        tags: [
+          ...trail.ids.map(tags.category),
+          tags.facts(category.documentId),
+          tags.newest(category.documentId),
+          ...organTags([category.responsible]),
+        ],
         category,
         trail: trail.references,
         responsible: organReference(statements, category.responsible),
@@ -365,7 +371,12 @@ function listLength(statements: Statements, list: string): number {
 }
 
 function organReference(statements: Statements, documentId: string | null): Reference | null {
-  return statements.get<Reference & Record<string, string>>('SELECT code, name FROM organ WHERE document_id = ?', documentId) ?? null;
+  return (
+    statements.get<Reference & Record<string, string>>(
+      'SELECT code, name FROM organ WHERE document_id = ?',
+      documentId,
+    ) ?? null
+  );
 }
 
 function organTags(organs: readonly (string | null)[]): string[] {

@@ -48,7 +48,11 @@ export function feedClient(cmsUrl: string, token: string, stop?: AbortSignal): F
     const { data, error } = feedPageSchema.safeParse(await response.json().catch(() => null));
     if (error) {
       const where = error.issues[0]?.path.join('.') ?? '';
-      throw new DisclosureError('feed_invalid', `Cannot read the feed after ${after}: its answer is not understood at "${where}"`, { after });
+      throw new DisclosureError(
+        'feed_invalid',
+        `Cannot read the feed after ${after}: its answer is not understood at "${where}"`,
+        { after },
+      );
     }
     return data;
   }

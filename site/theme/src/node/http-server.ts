@@ -104,7 +104,12 @@ export function siteServer(parts: SiteServerParts): Server {
   }
 
   /** An attachment, only while its item is public. Whether there was one. */
-  async function sendFile(request: IncomingMessage, response: ServerResponse, slug: string, name: string): Promise<boolean> {
+  async function sendFile(
+    request: IncomingMessage,
+    response: ServerResponse,
+    slug: string,
+    name: string,
+  ): Promise<boolean> {
     const known = parts.node.fileOf(slug, name);
     const path = join(parts.node.pages.current.folder, addresses.item(slug), 'files', name);
     if (!known || statSync(path, { throwIfNoEntry: false })?.size !== known.size) return false;
@@ -209,7 +214,9 @@ function safePath(target: string): string {
 }
 
 function withCharset(contentType: string): string {
-  return contentType.includes('charset') || !/^text\/|xml|json/.test(contentType) ? contentType : `${contentType}; charset=utf-8`;
+  return contentType.includes('charset') || !/^text\/|xml|json/.test(contentType)
+    ? contentType
+    : `${contentType}; charset=utf-8`;
 }
 
 async function readBody(request: IncomingMessage, limit: number): Promise<string | null> {

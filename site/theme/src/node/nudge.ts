@@ -41,7 +41,8 @@ export class NudgeGate {
     const timestamp = headers[NUDGE_HEADERS.timestamp];
     const signature = headers[NUDGE_HEADERS.signature];
     if (this.#key === null || typeof timestamp !== 'string' || typeof signature !== 'string') return 'refused';
-    if (!/^\d{1,12}$/.test(timestamp) || Math.abs(nowSeconds - Number(timestamp)) > NUDGE_TOLERANCE_SECONDS) return 'refused';
+    if (!/^\d{1,12}$/.test(timestamp) || Math.abs(nowSeconds - Number(timestamp)) > NUDGE_TOLERANCE_SECONDS)
+      return 'refused';
 
     const expected = createHmac('sha256', this.#key).update(nudgeSignedText(timestamp, body)).digest('hex');
     if (!isSame(signature, `v1=${expected}`)) return 'refused';

@@ -30,7 +30,9 @@ const pageCache: CacheProviderFactory = () => ({
 
     const stored = node.pages.current.read(url.pathname);
     if (stored) {
-      return new Response(new Uint8Array(stored.body), { headers: { 'content-type': stored.contentType, etag: stored.etag } });
+      return new Response(new Uint8Array(stored.body), {
+        headers: { 'content-type': stored.contentType, etag: stored.etag },
+      });
     }
     const version = node.contentVersion;
     const response = await next();

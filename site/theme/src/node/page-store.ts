@@ -213,7 +213,10 @@ export class Generation {
   pathsWith(tags: readonly string[]): string[] {
     const paths = new Set<string>();
     for (const tag of tags) {
-      const rows = this.#statements.all<{ path: string }>('SELECT path FROM page_tag JOIN page ON page.id = page WHERE tag = ?', tag);
+      const rows = this.#statements.all<{ path: string }>(
+        'SELECT path FROM page_tag JOIN page ON page.id = page WHERE tag = ?',
+        tag,
+      );
       for (const { path } of rows) paths.add(path);
     }
     return [...paths];
@@ -229,7 +232,10 @@ export class Generation {
 
   /** Whether the file of a page is, by size and time, the one that was written. */
   isAsNoted(path: string): boolean {
-    const row = this.#statements.get<{ size: number; mtime_ms: number }>('SELECT size, mtime_ms FROM page WHERE path = ?', path);
+    const row = this.#statements.get<{ size: number; mtime_ms: number }>(
+      'SELECT size, mtime_ms FROM page WHERE path = ?',
+      path,
+    );
     if (!row) return true;
     const state = statSync(join(this.folder, fileOf(path)), { throwIfNoEntry: false });
     return state !== undefined && state.size === row.size && state.mtimeMs === row.mtime_ms;

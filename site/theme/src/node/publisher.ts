@@ -7,8 +7,7 @@ import type { Generation, PageStore } from './page-store.ts';
 
 /** What rendering an address gave. `page` answers are stored; the others mean that no file may stand there. */
 export type Rendered =
-  | { kind: 'page'; body: Buffer; contentType: string; tags: string[] }
-  | { kind: 'no_page'; status: number };
+  { kind: 'page'; body: Buffer; contentType: string; tags: string[] } | { kind: 'no_page'; status: number };
 
 export interface PublisherParts {
   readonly content: () => ContentStore;
@@ -144,7 +143,8 @@ export class Publisher {
           if (shouldStop()) return null;
           const rendered = await this.#tryRender(path);
           if (rendered === null) {
-            if ((failures += 1) > MOST_FAILURES) throw new DisclosureError('render_failed', 'Cannot make the pages anew: too many fail');
+            if ((failures += 1) > MOST_FAILURES)
+              throw new DisclosureError('render_failed', 'Cannot make the pages anew: too many fail');
             takeOver(path, pages.current, generation);
           } else if (rendered.kind === 'page') {
             generation.write(path, rendered.body, rendered.contentType, rendered.tags);
@@ -210,7 +210,9 @@ export class Publisher {
       const { version } = this.#parts.content();
       const rendered = await this.#parts.render(path);
       if (rendered.kind === 'no_page' && rendered.status >= 500) {
-        throw new DisclosureError('render_failed', `Rendering ${path} answered ${rendered.status}`, { status: rendered.status });
+        throw new DisclosureError('render_failed', `Rendering ${path} answered ${rendered.status}`, {
+          status: rendered.status,
+        });
       }
       if (version === this.#parts.content().version) return rendered;
     }

@@ -1,12 +1,4 @@
-import {
-  excerpt,
-  markHits,
-  matchQuery,
-  numberKey,
-  validityOn,
-  type IsoDate,
-  type Validity,
-} from 'disclosure-contract';
+import { excerpt, markHits, matchQuery, numberKey, validityOn, type IsoDate, type Validity } from 'disclosure-contract';
 import type { SQLInputValue } from 'node:sqlite';
 import { ENTRY_COLUMNS, ENTRY_JOINS, toEntry, type EntryRow } from './content-views.ts';
 import type { Statements } from './rows.ts';
@@ -36,7 +28,12 @@ interface Condition {
  * Full-text search with filters. An empty text lists everything that the filters leave. Items whose number is the query
  * come before all others.
  */
-export function searchItems(statements: Statements, query: SearchQuery, today: IsoDate, rankedHits = RANKED_HITS): SearchAnswer {
+export function searchItems(
+  statements: Statements,
+  query: SearchQuery,
+  today: IsoDate,
+  rankedHits = RANKED_HITS,
+): SearchAnswer {
   const match = matchQuery(query.text);
   const hasText = query.text.trim() !== '';
   if (hasText && match === null) return { total: 0, hits: [], page: 1, pages: 0 };
@@ -171,9 +168,16 @@ function filterConditions(query: SearchQuery, today: IsoDate): Condition {
     values.push(...given);
   };
   if (query.category) {
-    add('item.id IN (SELECT item FROM listing WHERE list = (SELECT document_id FROM category WHERE code = ?))', query.category);
+    add(
+      'item.id IN (SELECT item FROM listing WHERE list = (SELECT document_id FROM category WHERE code = ?))',
+      query.category,
+    );
   }
-  if (query.organ) add('item.id IN (SELECT item FROM listing WHERE list = (SELECT document_id FROM organ WHERE code = ?))', query.organ);
+  if (query.organ)
+    add(
+      'item.id IN (SELECT item FROM listing WHERE list = (SELECT document_id FROM organ WHERE code = ?))',
+      query.organ,
+    );
   if (query.year) add('item.listed_on >= ? AND item.listed_on < ?', query.year, String(Number(query.year) + 1));
   if (query.genre) add('item.genre = ?', query.genre);
   if (query.subject) add('item.subject = ?', query.subject);

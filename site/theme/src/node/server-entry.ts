@@ -52,13 +52,21 @@ export async function start(env: Readonly<Record<string, string | undefined>> = 
     node,
     settings,
     clientFolder: join(serverFolder, '..', 'client'),
-    respond: (target) => app.render(new Request(`${settings.siteUrl}${target}`), { locals: { disclosure: node.locals } }),
+    respond: (target) =>
+      app.render(new Request(`${settings.siteUrl}${target}`), { locals: { disclosure: node.locals } }),
     log: consoleLog,
   });
   setRunningNode(node);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(new DisclosureError('config_invalid', `Cannot listen on ${settings.host}:${settings.port}: ${error.code ?? error.name}`, {}, { cause: error }));
+      reject(
+        new DisclosureError(
+          'config_invalid',
+          `Cannot listen on ${settings.host}:${settings.port}: ${error.code ?? error.name}`,
+          {},
+          { cause: error },
+        ),
+      );
     });
     server.listen(settings.port, settings.host, resolve);
   });

@@ -140,7 +140,13 @@ export class SiteNode {
       this.#wasNudged = false;
       let isWell = true;
       // Each step is tried whatever became of the one before: a full disk must not keep a withdrawal waiting.
-      for (const step of [() => this.#catchUp(), () => this.#follow(), () => this.#report(), () => this.#turnDay(), () => this.#verify()]) {
+      for (const step of [
+        () => this.#catchUp(),
+        () => this.#follow(),
+        () => this.#report(),
+        () => this.#turnDay(),
+        () => this.#verify(),
+      ]) {
         if (this.#isStopped) break;
         try {
           await step();
@@ -179,7 +185,11 @@ export class SiteNode {
       if (page === null) continue;
       const { position } = this.#content;
       if (page.meta.through <= position && page.meta.last > position) {
-        throw new DisclosureError('feed_invalid', `Cannot follow the feed: it stays at ${position} of ${page.meta.last}`, { position });
+        throw new DisclosureError(
+          'feed_invalid',
+          `Cannot follow the feed: it stays at ${position} of ${page.meta.last}`,
+          { position },
+        );
       }
       if (page.meta.through > position) {
         this.#content.apply(page, { today: this.#today, recordPending: this.#content.isComplete });
@@ -356,6 +366,11 @@ function claimFolder(folder: string): DatabaseSync {
     return claim;
   } catch (error) {
     claim.close();
-    throw new DisclosureError('config_invalid', `Cannot start the site node: another process uses the folder "${folder}"`, {}, { cause: error });
+    throw new DisclosureError(
+      'config_invalid',
+      `Cannot start the site node: another process uses the folder "${folder}"`,
+      {},
+      { cause: error },
+    );
   }
 }

@@ -21,7 +21,16 @@ interface BodyEditorProps {
   onChange: (html: string) => void;
 }
 
-export const BodyEditor = ({ id, label, value, isDisabled, isRequired, hasError, describedBy, onChange }: BodyEditorProps) => {
+export const BodyEditor = ({
+  id,
+  label,
+  value,
+  isDisabled,
+  isRequired,
+  hasError,
+  describedBy,
+  onChange,
+}: BodyEditorProps) => {
   const translate = useTranslate();
   const [showsSource, setShowsSource] = useState(false);
   const current = useRef<Editor | null>(null);
@@ -94,7 +103,12 @@ export const BodyEditor = ({ id, label, value, isDisabled, isRequired, hasError,
     <EditorFrame $hasError={hasError} $isDisabled={isDisabled}>
       <Toolbar editor={editor} isDisabled={isDisabled} showsSource={showsSource} onToggleSource={toggleSource} />
       {showsSource ? (
-        <SourceView label={translate('body.source-of', { label })} value={value} isDisabled={isDisabled} onChange={writeSource} />
+        <SourceView
+          label={translate('body.source-of', { label })}
+          value={value}
+          isDisabled={isDisabled}
+          onChange={writeSource}
+        />
       ) : (
         <>
           <EditorContent editor={editor} />

@@ -23,10 +23,20 @@ export const SelectionTools = ({ editor }: { editor: Editor }) => {
   return (
     <>
       {editor.isActive('table') ? (
-        <ToolRow label={translate('body.toolbar.table')} tools={tableTools({ editor, translate, open: setOpened })} isDisabled={false} side="bottom" />
+        <ToolRow
+          label={translate('body.toolbar.table')}
+          tools={tableTools({ editor, translate, open: setOpened })}
+          isDisabled={false}
+          side="bottom"
+        />
       ) : null}
       {isImage ? (
-        <ToolRow label={translate('body.toolbar.image')} tools={imageTools({ editor, translate, open: setOpened })} isDisabled={false} side="bottom" />
+        <ToolRow
+          label={translate('body.toolbar.image')}
+          tools={imageTools({ editor, translate, open: setOpened })}
+          isDisabled={false}
+          side="bottom"
+        />
       ) : null}
       {opened === 'caption' ? <CaptionDialog editor={editor} onClose={close} /> : null}
       {opened === 'image-text' ? <ImageTextDialog editor={editor} onClose={close} /> : null}

@@ -65,13 +65,17 @@ const BodyTable = Table.extend({
   },
 });
 
-const span = (name: string) => ({ [name]: { default: 1, parseHTML: (cell: HTMLElement) => Number(cell.getAttribute(name)) || 1 } });
+const span = (name: string) => ({
+  [name]: { default: 1, parseHTML: (cell: HTMLElement) => Number(cell.getAttribute(name)) || 1 },
+});
 
 /** The toolbar aligns paragraphs; that a cell as a whole is aligned comes from imported texts and is kept. */
 const cellAlignment = {
   default: null,
-  parseHTML: (cell: HTMLElement) => BODY_HTML_POLICY.alignments.find((alignment) => alignment === cell.style.textAlign) ?? null,
-  renderHTML: ({ cellAlign }: Record<string, unknown>) => (typeof cellAlign === 'string' ? { style: `text-align: ${cellAlign}` } : {}),
+  parseHTML: (cell: HTMLElement) =>
+    BODY_HTML_POLICY.alignments.find((alignment) => alignment === cell.style.textAlign) ?? null,
+  renderHTML: ({ cellAlign }: Record<string, unknown>) =>
+    typeof cellAlign === 'string' ? { style: `text-align: ${cellAlign}` } : {},
 };
 
 /** `colwidth` is what table editing keeps for itself; widths are the site's business and never written. */

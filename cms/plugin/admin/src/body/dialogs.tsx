@@ -51,7 +51,11 @@ const AttributeDialog = ({ editor, onClose, text, node, attribute }: AttributeDi
       isAllowed={() => true}
       onClose={onClose}
       onConfirm={(value) => {
-        editor.chain().focus().updateAttributes(node, { [attribute]: value === '' ? null : value }).run();
+        editor
+          .chain()
+          .focus()
+          .updateAttributes(node, { [attribute]: value === '' ? null : value })
+          .run();
       }}
     />
   );

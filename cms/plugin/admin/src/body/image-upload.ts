@@ -20,7 +20,12 @@ export function useImageUpload(): (files: readonly File[]) => Promise<string[]> 
   );
 }
 
-const EXTENSIONS: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/gif': 'gif', 'image/webp': 'webp' };
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+};
 
 /** The picture that a `data:` address holds, as a file to upload; null when it holds none. */
 export function fileOfDataUrl(address: string, baseName: string): File | null {

@@ -7,7 +7,8 @@ import { cleanPastedHtml, placeImages, type PastedHtml } from './paste/clean-pas
 
 type EditorProps = EditorOptions['editorProps'];
 
-const imageTags = (addresses: readonly string[]) => addresses.map((address) => `<p><img src="${address}"></p>`).join('');
+const imageTags = (addresses: readonly string[]) =>
+  addresses.map((address) => `<p><img src="${address}"></p>`).join('');
 const isOwnClipboard = (html: string) => html.includes('data-pm-slice');
 
 /**
@@ -23,7 +24,8 @@ export function usePasteHandling(editorOf: () => Editor | null): EditorProps {
     const clean = (html: string) => cleanPastedHtml(html, window.location.origin);
 
     const warnAbout = (lost: number) => {
-      if (lost > 0) toggleNotification({ type: 'warning', message: translate('body.images-lost', { count: lost }), timeout: 8000 });
+      if (lost > 0)
+        toggleNotification({ type: 'warning', message: translate('body.images-lost', { count: lost }), timeout: 8000 });
     };
 
     const insertFiles = async (files: readonly File[], position?: number) => {

@@ -69,14 +69,19 @@ export function textTools({ editor, translate, open, showsSource, onToggleSource
       }),
     ),
     ...MARKS.map(({ mark, icon }, at) =>
-      tool(mark, icon, () => chain().toggleMark(mark).run(), { isPressed: editor.isActive(mark), startsGroup: at === 0 }),
+      tool(mark, icon, () => chain().toggleMark(mark).run(), {
+        isPressed: editor.isActive(mark),
+        startsGroup: at === 0,
+      }),
     ),
     tool('clear', <ClearFormat />, () => chain().unsetAllMarks().clearNodes().unsetTextAlign().run()),
     tool('bullet-list', <BulletList />, () => chain().toggleBulletList().run(), {
       isPressed: editor.isActive('bulletList'),
       startsGroup: true,
     }),
-    tool('number-list', <NumberList />, () => chain().toggleOrderedList().run(), { isPressed: editor.isActive('orderedList') }),
+    tool('number-list', <NumberList />, () => chain().toggleOrderedList().run(), {
+      isPressed: editor.isActive('orderedList'),
+    }),
     tool('quote', <Quotes />, () => chain().toggleBlockquote().run(), { isPressed: editor.isActive('blockquote') }),
     ...ALIGNMENTS.map(({ align, icon }, at) =>
       tool(`align-${align}`, icon, () => chain().toggleTextAlign(align).run(), {

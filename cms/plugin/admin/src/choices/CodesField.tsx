@@ -17,7 +17,18 @@ interface CodesFieldProps {
   onChange: (name: string, value: string[]) => void;
 }
 
-const CodesField = ({ name, label, hint, labelAction, error, required, disabled, attribute, value, onChange }: CodesFieldProps) => {
+const CodesField = ({
+  name,
+  label,
+  hint,
+  labelAction,
+  error,
+  required,
+  disabled,
+  attribute,
+  value,
+  onChange,
+}: CodesFieldProps) => {
   const translate = useTranslate();
   const labelOf = useLabel();
   const choices = CHOICES[attribute.options?.vocabulary ?? ''] ?? {};

@@ -17,7 +17,17 @@ interface WordsFieldProps {
   onChange: (name: string, value: string[]) => void;
 }
 
-const WordsField = ({ name, label, hint, labelAction, error, required, disabled, value, onChange }: WordsFieldProps) => {
+const WordsField = ({
+  name,
+  label,
+  hint,
+  labelAction,
+  error,
+  required,
+  disabled,
+  value,
+  onChange,
+}: WordsFieldProps) => {
   const translate = useTranslate();
   const [typed, setTyped] = useState('');
   const words = listOfStrings(value);
@@ -27,7 +37,11 @@ const WordsField = ({ name, label, hint, labelAction, error, required, disabled,
     setTyped('');
     if (added.length > 0) onChange(name, withWords(words, added));
   };
-  const remove = (word: string) => onChange(name, words.filter((other) => other !== word));
+  const remove = (word: string) =>
+    onChange(
+      name,
+      words.filter((other) => other !== word),
+    );
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;

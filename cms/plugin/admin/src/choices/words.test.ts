@@ -3,7 +3,13 @@ import { listOfStrings, splitWords, withWords } from './words.ts';
 
 describe('splitWords()', () => {
   test('takes Chinese and Western separators and lines, and drops what is empty', () => {
-    expect(splitWords(' 公开、 年度报告，统计;guide\n\n政府 信息 ,')).toEqual(['公开', '年度报告', '统计', 'guide', '政府 信息']);
+    expect(splitWords(' 公开、 年度报告，统计;guide\n\n政府 信息 ,')).toEqual([
+      '公开',
+      '年度报告',
+      '统计',
+      'guide',
+      '政府 信息',
+    ]);
   });
 });
 

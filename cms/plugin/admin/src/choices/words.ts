@@ -2,7 +2,10 @@ const SEPARATORS = /[,，、;；\n\r\t]+/;
 
 /** The words of a text in which they are separated by commas, 、, semicolons, tabs or lines. */
 export function splitWords(text: string): string[] {
-  return text.split(SEPARATORS).map((word) => word.trim()).filter((word) => word !== '');
+  return text
+    .split(SEPARATORS)
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
 }
 
 export function endsWord(text: string): boolean {

@@ -38,7 +38,9 @@ function withHints(layout: EditLayout): EditLayout {
   if (type === null) return layout;
   return {
     ...layout,
-    layout: layout.layout.map((panel) => panel.map((row) => row.map((field) => withHint(field, `${PLUGIN_ID}.hint.${type}.${field.name}`)))),
+    layout: layout.layout.map((panel) =>
+      panel.map((row) => row.map((field) => withHint(field, `${PLUGIN_ID}.hint.${type}.${field.name}`))),
+    ),
   };
 }
 
@@ -74,5 +76,9 @@ function withEnumerationLabel(column: Column): Column {
 const Code = ({ value }: { value: unknown }) => {
   const { formatMessage } = useIntl();
   const isGiven = typeof value === 'string' && value !== '';
-  return <Typography textColor="neutral800">{isGiven ? formatMessage({ id: value, defaultMessage: value }) : '-'}</Typography>;
+  return (
+    <Typography textColor="neutral800">
+      {isGiven ? formatMessage({ id: value, defaultMessage: value }) : '-'}
+    </Typography>
+  );
 };

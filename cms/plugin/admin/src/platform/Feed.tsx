@@ -38,7 +38,9 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = { item: 'item', category
 function addressOf({ kind, subject }: FeedEntry): string | null {
   const type = SUBJECT_TYPES[kind.split('_')[0] ?? ''];
   const isGone = kind === 'category_removed' || kind === 'organ_removed';
-  return type === undefined || isGone ? null : `/content-manager/collection-types/plugin::disclosure.${type}/${subject}`;
+  return type === undefined || isGone
+    ? null
+    : `/content-manager/collection-types/plugin::disclosure.${type}/${subject}`;
 }
 
 const COLOURS: Readonly<Record<ChangeKind, string>> = {

@@ -12,7 +12,11 @@ export const NewToken = ({ node }: { node: CreatedNode }) => {
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Typography>{translate('platform.token.once', { node: node.name })}</Typography>
       <Copied label={translate('platform.token')} value={node.token} copyLabel={translate('platform.token.copy')} />
-      <Copied label={translate('platform.token.settings')} value={settings} copyLabel={translate('platform.token.copy-settings')} />
+      <Copied
+        label={translate('platform.token.settings')}
+        value={settings}
+        copyLabel={translate('platform.token.copy-settings')}
+      />
     </Flex>
   );
 };
@@ -26,7 +30,12 @@ const Copied = ({ label, value, copyLabel }: { label: string; value: string; cop
       <Box background="neutral100" padding={3} hasRadius flex="1" minWidth="0">
         <Typography
           tag="code"
-          style={{ display: 'block', overflowWrap: 'anywhere', whiteSpace: 'pre-wrap', fontFamily: 'ui-monospace, Menlo, Consolas, monospace' }}
+          style={{
+            display: 'block',
+            overflowWrap: 'anywhere',
+            whiteSpace: 'pre-wrap',
+            fontFamily: 'ui-monospace, Menlo, Consolas, monospace',
+          }}
         >
           {value}
         </Typography>

@@ -54,7 +54,8 @@ export const NodeCard = ({ node, last, canManage, onEdit }: NodeCardProps) => {
 const NodeState = ({ node }: { node: SiteNode }) => {
   const translate = useTranslate();
   const variant = node.problem !== null ? 'danger' : node.lag === 0 ? 'success' : 'warning';
-  const text = node.lag === 0 ? translate('platform.node.in-step') : translate('platform.node.behind', { lag: node.lag });
+  const text =
+    node.lag === 0 ? translate('platform.node.in-step') : translate('platform.node.behind', { lag: node.lag });
   return (
     <Status variant={variant} size="XS">
       <Typography variant="pi" fontWeight="bold">
@@ -85,7 +86,13 @@ const NodeActions = ({ node, onEdit }: { node: SiteNode; onEdit: () => void }) =
 
   return (
     <Flex gap={2}>
-      <Button size="S" variant="tertiary" startIcon={<ArrowClockwise />} loading={isLoading} onClick={() => void onNudge()}>
+      <Button
+        size="S"
+        variant="tertiary"
+        startIcon={<ArrowClockwise />}
+        loading={isLoading}
+        onClick={() => void onNudge()}
+      >
         {translate('platform.nudge')}
       </Button>
       <IconButton label={translate('platform.node.edit', { node: node.name })} onClick={onEdit}>
@@ -95,7 +102,11 @@ const NodeActions = ({ node, onEdit }: { node: SiteNode; onEdit: () => void }) =
         <Trash />
       </IconButton>
       <Dialog.Root open={asksToDelete} onOpenChange={setAsksToDelete}>
-        <ConfirmDialog title={translate('platform.node.delete', { node: node.name })} variant="danger" onConfirm={onDelete}>
+        <ConfirmDialog
+          title={translate('platform.node.delete', { node: node.name })}
+          variant="danger"
+          onConfirm={onDelete}
+        >
           {translate('platform.node.delete.question', { node: node.name })}
         </ConfirmDialog>
       </Dialog.Root>

@@ -46,14 +46,21 @@ export const NodeDialog = ({ node, siteUrl, onClose }: NodeDialogProps) => {
     <Modal.Root open onOpenChange={onClose}>
       <Modal.Content>
         <Modal.Header>
-          <Modal.Title>{translate(node === null ? 'platform.node.add' : 'platform.node.edit', { node: node?.name ?? '' })}</Modal.Title>
+          <Modal.Title>
+            {translate(node === null ? 'platform.node.add' : 'platform.node.edit', { node: node?.name ?? '' })}
+          </Modal.Title>
         </Modal.Header>
         <Modal.Body>
           {created ? (
             <NewToken node={created} />
           ) : (
             <Flex direction="column" alignItems="stretch" gap={5}>
-              <Field.Root name="node-name" required hint={translate('platform.node.name.hint')} error={isTried && isNameMissing ? translate('platform.node.name.missing') : undefined}>
+              <Field.Root
+                name="node-name"
+                required
+                hint={translate('platform.node.name.hint')}
+                error={isTried && isNameMissing ? translate('platform.node.name.missing') : undefined}
+              >
                 <Field.Label>{translate('platform.node.name')}</Field.Label>
                 <Field.Input value={name} maxLength={60} onChange={(event) => setName(event.target.value)} />
                 <Field.Hint />
@@ -61,7 +68,10 @@ export const NodeDialog = ({ node, siteUrl, onClose }: NodeDialogProps) => {
               </Field.Root>
               <Field.Root name="node-audience" required hint={translate('platform.node.audience.hint')}>
                 <Field.Label>{translate('platform.node.audience')}</Field.Label>
-                <SingleSelect value={audience} onChange={(value) => setAudience(value === 'staff' ? 'staff' : 'public')}>
+                <SingleSelect
+                  value={audience}
+                  onChange={(value) => setAudience(value === 'staff' ? 'staff' : 'public')}
+                >
                   {AUDIENCES.map((code) => (
                     <SingleSelectOption key={code} value={code}>
                       {translate(`audience.${code}`)}
@@ -70,7 +80,11 @@ export const NodeDialog = ({ node, siteUrl, onClose }: NodeDialogProps) => {
                 </SingleSelect>
                 <Field.Hint />
               </Field.Root>
-              <Field.Root name="node-nudge-url" hint={translate('platform.node.nudge-url.hint')} error={isTried && isAddressWrong ? translate('platform.node.nudge-url.wrong') : undefined}>
+              <Field.Root
+                name="node-nudge-url"
+                hint={translate('platform.node.nudge-url.hint')}
+                error={isTried && isAddressWrong ? translate('platform.node.nudge-url.wrong') : undefined}
+              >
                 <Field.Label>{translate('platform.node.nudge-url')}</Field.Label>
                 <Field.Input
                   type="url"

@@ -53,7 +53,13 @@ const Platform = () => {
             ) : (
               <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
                 {status.nodes.map((node) => (
-                  <NodeCard key={node.id} node={node} last={status.last} canManage={canManage} onEdit={() => setEdited(node)} />
+                  <NodeCard
+                    key={node.id}
+                    node={node}
+                    last={status.last}
+                    canManage={canManage}
+                    onEdit={() => setEdited(node)}
+                  />
                 ))}
               </Flex>
             )}

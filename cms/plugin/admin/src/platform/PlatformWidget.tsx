@@ -13,7 +13,9 @@ export const PlatformWidget = () => {
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       <Typography>{translate('platform.position', { last: status.last })}</Typography>
-      {status.nodes.length === 0 ? <Typography textColor="neutral600">{translate('platform.nodes.none')}</Typography> : null}
+      {status.nodes.length === 0 ? (
+        <Typography textColor="neutral600">{translate('platform.nodes.none')}</Typography>
+      ) : null}
       <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
         {status.nodes.map(({ id, name, lag, problem }) => (
           <Flex key={id} tag="li" justifyContent="space-between" gap={2}>

@@ -6,10 +6,11 @@ const PAGE = 20;
 /** The newest changes, kept up to date, and as many older ones as were asked for. */
 export function useFeed(refreshInterval: number) {
   const [entries, setEntries] = useState<readonly FeedEntry[]>([]);
-  const { data: newest, isError, isLoading } = useFeedEntriesQuery(
-    { limit: PAGE },
-    { pollingInterval: refreshInterval, refetchOnMountOrArgChange: true },
-  );
+  const {
+    data: newest,
+    isError,
+    isLoading,
+  } = useFeedEntriesQuery({ limit: PAGE }, { pollingInterval: refreshInterval, refetchOnMountOrArgChange: true });
   const [askFor, { isFetching: isLoadingOlder }] = useLazyFeedEntriesQuery();
 
   useEffect(() => {

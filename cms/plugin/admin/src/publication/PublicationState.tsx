@@ -35,7 +35,13 @@ export const PublicationState = ({ documentId }: { documentId: string }) => {
       {data.receipts.length > 0 ? (
         <Flex tag="ul" direction="column" alignItems="stretch" gap={2} aria-live="polite">
           {data.receipts.map((receipt) => (
-            <ReceiptEntry key={receipt.nodeId} receipt={receipt} changedAt={data.change?.at ?? null} isStalled={hasGivenUp} onRetried={askAgain} />
+            <ReceiptEntry
+              key={receipt.nodeId}
+              receipt={receipt}
+              changedAt={data.change?.at ?? null}
+              isStalled={hasGivenUp}
+              onRetried={askAgain}
+            />
           ))}
         </Flex>
       ) : null}
@@ -63,7 +69,9 @@ const StateLine = ({ publication }: { publication: Publication }) => {
           {translate(`publication.since.${state}`, { time: minuteInChina(since) })}
         </Typography>
       )}
-      {state === 'withdrawn' && reason !== null ? <Typography variant="pi">{labelOf(WITHDRAWAL_REASONS[reason])}</Typography> : null}
+      {state === 'withdrawn' && reason !== null ? (
+        <Typography variant="pi">{labelOf(WITHDRAWAL_REASONS[reason])}</Typography>
+      ) : null}
       {state === 'never' ? (
         <Typography variant="pi" textColor="neutral600">
           {translate('publication.never.hint')}

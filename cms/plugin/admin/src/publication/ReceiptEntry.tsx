@@ -26,7 +26,8 @@ export const ReceiptEntry = ({ receipt, changedAt, isStalled, onRetried }: Recei
 
   const retry = async () => {
     const result = await nudge(receipt.nodeId);
-    if ('error' in result) toggleNotification({ type: 'danger', message: translate('platform.nudge-failed', { node: receipt.nodeName }) });
+    if ('error' in result)
+      toggleNotification({ type: 'danger', message: translate('platform.nudge-failed', { node: receipt.nodeName }) });
     onRetried();
   };
 
@@ -35,12 +36,18 @@ export const ReceiptEntry = ({ receipt, changedAt, isStalled, onRetried }: Recei
       <Flex justifyContent="space-between" gap={2}>
         <Typography fontWeight="semiBold">{receipt.nodeName}</Typography>
         {needsRetry && allowedActions['canManage'] ? (
-          <IconButton label={translate('publication.retry', { node: receipt.nodeName })} disabled={isLoading} onClick={() => void retry()}>
+          <IconButton
+            label={translate('publication.retry', { node: receipt.nodeName })}
+            disabled={isLoading}
+            onClick={() => void retry()}
+          >
             <ArrowClockwise />
           </IconButton>
         ) : (
           <Status variant={VARIANTS[receipt.state]} size="XS" shrink={0}>
-            <Typography variant="pi">{translate(`publication.receipt.${isStalled && receipt.state === 'waiting' ? 'stalled' : receipt.state}`)}</Typography>
+            <Typography variant="pi">
+              {translate(`publication.receipt.${isStalled && receipt.state === 'waiting' ? 'stalled' : receipt.state}`)}
+            </Typography>
           </Status>
         )}
       </Flex>

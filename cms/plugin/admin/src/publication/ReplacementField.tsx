@@ -35,7 +35,11 @@ export const ReplacementField = ({ exceptDocumentId, value, onChange }: Replacem
         onChange={(documentId) => onChange(choices.find((choice) => choice.documentId === documentId) ?? null)}
       >
         {choices.map((choice) => (
-          <ComboboxOption key={choice.documentId} value={choice.documentId} textValue={choice.title ?? choice.documentId}>
+          <ComboboxOption
+            key={choice.documentId}
+            value={choice.documentId}
+            textValue={choice.title ?? choice.documentId}
+          >
             <Flex direction="column" alignItems="flex-start">
               <Typography>{choice.title}</Typography>
               <Typography variant="pi" textColor="neutral600">

@@ -37,7 +37,11 @@ export const WithdrawDialog = ({ onClose }: { onClose: () => void }) => {
       <Modal.Body>
         <Flex direction="column" alignItems="stretch" gap={5}>
           <Typography>{translate('withdraw.explanation')}</Typography>
-          <Field.Root name="withdrawal-reason" required error={isIncomplete && reason === null ? translate('withdraw.reason.missing') : undefined}>
+          <Field.Root
+            name="withdrawal-reason"
+            required
+            error={isIncomplete && reason === null ? translate('withdraw.reason.missing') : undefined}
+          >
             <Field.Label>{translate('withdraw.reason')}</Field.Label>
             <SingleSelect
               value={reason}

@@ -6,7 +6,10 @@ import { toStrapiError } from '../errors.ts';
 export interface Context {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, unknown>>;
-  readonly request: { readonly body?: unknown; readonly headers: Readonly<Record<string, string | string[] | undefined>> };
+  readonly request: {
+    readonly body?: unknown;
+    readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  };
   readonly state: { siteNode?: SiteNodeRow } & Record<string, unknown>;
   body: unknown | Readable;
   status: number;

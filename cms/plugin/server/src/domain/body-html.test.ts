@@ -5,35 +5,81 @@ describe('sanitiseBody()', () => {
   test.each([
     { rule: 'drops scripts with their content', html: '<p>甲</p><script>alert(1)</script>', kept: '<p>甲</p>' },
     { rule: 'drops handlers', html: '<p onclick="x()">甲</p>', kept: '<p>甲</p>' },
-    { rule: 'drops styles and frames with their content', html: '<style>p{}</style><iframe src="/x">乙</iframe><p>甲</p>', kept: '<p>甲</p>' },
+    {
+      rule: 'drops styles and frames with their content',
+      html: '<style>p{}</style><iframe src="/x">乙</iframe><p>甲</p>',
+      kept: '<p>甲</p>',
+    },
     { rule: 'drops SVG', html: '<svg onload="x()"><text>乙</text></svg><p>甲</p>', kept: '<p>甲</p>' },
     { rule: 'drops links that run code', html: '<a href="javascript:x()">甲</a>', kept: '<a>甲</a>' },
     { rule: 'drops them also when written oddly', html: '<a href=" java\nscript:x()">甲</a>', kept: '<a>甲</a>' },
-    { rule: 'keeps links to pages, mail and telephone', html: '<a href="https://a.cn/?a=1&amp;b=2">甲</a>', kept: '<a href="https://a.cn/?a=1&amp;b=2">甲</a>' },
+    {
+      rule: 'keeps links to pages, mail and telephone',
+      html: '<a href="https://a.cn/?a=1&amp;b=2">甲</a>',
+      kept: '<a href="https://a.cn/?a=1&amp;b=2">甲</a>',
+    },
     { rule: 'drops foreign images', html: '<p>甲<img src="https://evil.test/a.png"></p>', kept: '<p>甲</p>' },
-    { rule: 'drops images written into the text', html: '<p>甲<img src="data:image/png;base64,AA"></p>', kept: '<p>甲</p>' },
-    { rule: 'drops images outside the uploads', html: '<p>甲<img src="/uploads/../secret"><img src="/uploads/..%2fx/../y"></p>', kept: '<p>甲</p>' },
-    { rule: 'keeps uploads', html: '<p><img src="/uploads/a_1.png" alt="图" class="x"></p>', kept: '<p><img src="/uploads/a_1.png" alt="图" /></p>' },
-    { rule: 'keeps files of the item', html: '<p><img src="files/a.png"></p>', kept: '<p><img src="files/a.png" /></p>' },
-    { rule: 'makes paths of images that name this CMS', html: '<p><img src="http://cms.test/uploads/a.png"></p>', kept: '<p><img src="/uploads/a.png" /></p>' },
+    {
+      rule: 'drops images written into the text',
+      html: '<p>甲<img src="data:image/png;base64,AA"></p>',
+      kept: '<p>甲</p>',
+    },
+    {
+      rule: 'drops images outside the uploads',
+      html: '<p>甲<img src="/uploads/../secret"><img src="/uploads/..%2fx/../y"></p>',
+      kept: '<p>甲</p>',
+    },
+    {
+      rule: 'keeps uploads',
+      html: '<p><img src="/uploads/a_1.png" alt="图" class="x"></p>',
+      kept: '<p><img src="/uploads/a_1.png" alt="图" /></p>',
+    },
+    {
+      rule: 'keeps files of the item',
+      html: '<p><img src="files/a.png"></p>',
+      kept: '<p><img src="files/a.png" /></p>',
+    },
+    {
+      rule: 'makes paths of images that name this CMS',
+      html: '<p><img src="http://cms.test/uploads/a.png"></p>',
+      kept: '<p><img src="/uploads/a.png" /></p>',
+    },
   ])('$rule', ({ html, kept }) => {
     expect(sanitiseBody(html, 'http://cms.test')).toBe(kept);
   });
 
   test.each([
-    'display:none', 'DISPLAY : none !important', 'visibility:hidden', 'opacity:0', 'font-size:0', 'font-size:0px', 'font-size: 0.1pt',
-    'position:absolute;left:-9999px', 'text-indent:-9999em', 'height:0;overflow:hidden', 'mso-hide:all', 'clip:rect(0,0,0,0)',
-    'transform:scale(0)', 'display:/* */none',
+    'display:none',
+    'DISPLAY : none !important',
+    'visibility:hidden',
+    'opacity:0',
+    'font-size:0',
+    'font-size:0px',
+    'font-size: 0.1pt',
+    'position:absolute;left:-9999px',
+    'text-indent:-9999em',
+    'height:0;overflow:hidden',
+    'mso-hide:all',
+    'clip:rect(0,0,0,0)',
+    'transform:scale(0)',
+    'display:/* */none',
   ])('drops what is hidden by %s', (style) => {
-    expect(sanitiseBody(`<p>甲</p><div style="${style}">博彩</div><p>乙<span style='${style}'>博彩</span></p>`)).toBe('<p>甲</p><p>乙</p>');
+    expect(sanitiseBody(`<p>甲</p><div style="${style}">博彩</div><p>乙<span style='${style}'>博彩</span></p>`)).toBe(
+      '<p>甲</p><p>乙</p>',
+    );
   });
 
-  test.each(['font-size:10.5pt', 'font-size:0.9em', 'line-height:1.5', 'text-indent:2em', 'margin-left:-18.0pt', 'max-width:100%', 'opacity:0.9'])(
-    'keeps what is only styled by %s',
-    (style) => {
-      expect(sanitiseBody(`<p style="${style}">甲</p>`)).toBe('<p>甲</p>');
-    },
-  );
+  test.each([
+    'font-size:10.5pt',
+    'font-size:0.9em',
+    'line-height:1.5',
+    'text-indent:2em',
+    'margin-left:-18.0pt',
+    'max-width:100%',
+    'opacity:0.9',
+  ])('keeps what is only styled by %s', (style) => {
+    expect(sanitiseBody(`<p style="${style}">甲</p>`)).toBe('<p>甲</p>');
+  });
 
   test.each([
     { html: '<p style="text-align: center; color: red">甲</p>', kept: '<p style="text-align:center">甲</p>' },
@@ -67,7 +113,9 @@ describe('sanitiseBody()', () => {
   });
 
   test('changes nothing the second time', () => {
-    const once = sanitiseBody('<h1>甲</h1><div>a &lt;b&gt; <b>乙</b><table><tr><th scope="col">1</th></tr></table></div><p align=center>丙<br>丁</p>');
+    const once = sanitiseBody(
+      '<h1>甲</h1><div>a &lt;b&gt; <b>乙</b><table><tr><th scope="col">1</th></tr></table></div><p align=center>丙<br>丁</p>',
+    );
     expect(sanitiseBody(once)).toBe(once);
   });
 });
@@ -84,7 +132,12 @@ describe('files of a body', () => {
   });
 
   test('become files below the item', () => {
-    const names = new Map([['/uploads/a.png', 'a.png'], ['/uploads/b.pdf', '乙 1.pdf']]);
-    expect(withPublishedFiles(body, names)).toContain('<img src="files/a.png" alt=""><a href="files/%E4%B9%99%201.pdf">');
+    const names = new Map([
+      ['/uploads/a.png', 'a.png'],
+      ['/uploads/b.pdf', '乙 1.pdf'],
+    ]);
+    expect(withPublishedFiles(body, names)).toContain(
+      '<img src="files/a.png" alt=""><a href="files/%E4%B9%99%201.pdf">',
+    );
   });
 });

@@ -4,7 +4,20 @@ import sanitizeHtml from 'sanitize-html';
 type Attributes = Record<string, string>;
 
 /** Elements whose content is never text of the document. */
-const DROPPED_WITH_CONTENT = ['script', 'style', 'textarea', 'option', 'noscript', 'template', 'title', 'xml', 'svg', 'math', 'iframe', 'object'];
+const DROPPED_WITH_CONTENT = [
+  'script',
+  'style',
+  'textarea',
+  'option',
+  'noscript',
+  'template',
+  'title',
+  'xml',
+  'svg',
+  'math',
+  'iframe',
+  'object',
+];
 
 /** Uploads of this CMS, and files of the item itself. A path cannot climb out of its folder. */
 const OWN_IMAGE = /^(?:\/uploads|files)\/(?!\.)[^/\\?#]+$/;
@@ -138,8 +151,11 @@ function decodeName(name: string): string {
 
 /** The body with each upload's address replaced by that of the published file. */
 export function withPublishedFiles(body: string, fileNames: ReadonlyMap<string, string>): string {
-  return body.replace(/(\s(?:src|href)=")(\/uploads\/[^"/\\?#]+)(")/g, (whole, start: string, url: string, end: string) => {
-    const fileName = fileNames.get(url);
-    return fileName === undefined ? whole : `${start}files/${encodeURIComponent(fileName)}${end}`;
-  });
+  return body.replace(
+    /(\s(?:src|href)=")(\/uploads\/[^"/\\?#]+)(")/g,
+    (whole, start: string, url: string, end: string) => {
+      const fileName = fileNames.get(url);
+      return fileName === undefined ? whole : `${start}files/${encodeURIComponent(fileName)}${end}`;
+    },
+  );
 }

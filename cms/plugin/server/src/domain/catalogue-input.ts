@@ -21,8 +21,10 @@ export function readCatalogueInput(written: Written): { data: Record<string, unk
 }
 
 function readCode(written: unknown): Reading<string> {
-  if (typeof written === 'string' && SLUG.test(written) && written.length <= 80) return { kind: 'read', value: written };
-  const message = '代码只能用小写英文字母、数字和单个连字符，例如“policy-law”。代码会成为网址的一部分，保存后不能修改。';
+  if (typeof written === 'string' && SLUG.test(written) && written.length <= 80)
+    return { kind: 'read', value: written };
+  const message =
+    '代码只能用小写英文字母、数字和单个连字符，例如“policy-law”。代码会成为网址的一部分，保存后不能修改。';
   return { kind: 'wrong', problem: { path: 'code', code: 'code_invalid', message } };
 }
 
@@ -30,13 +32,15 @@ function readCreditCode(written: unknown): Reading<string | null> {
   if (typeof written !== 'string' || written.trim() === '') return { kind: 'read', value: null };
   const code = written.trim().toUpperCase();
   if (isCreditCode(code)) return { kind: 'read', value: code };
-  const message = '统一社会信用代码应为 18 位，且校验码正确。请对照登记证书重新填写；没有就留空，将使用上级机构的代码。';
+  const message =
+    '统一社会信用代码应为 18 位，且校验码正确。请对照登记证书重新填写；没有就留空，将使用上级机构的代码。';
   return { kind: 'wrong', problem: { path: 'creditCode', code: 'field_invalid', message } };
 }
 
 function readAliases(written: unknown): Reading<unknown> {
   const parsed = organAliasSchema.array().safeParse(written ?? []);
   if (parsed.success) return { kind: 'read', value: parsed.data };
-  const message = '曾用名请按 [{"name": "名称", "from": "2010-06-01", "until": "2019-02-28"}] 的形式填写，日期不详的写 null。';
+  const message =
+    '曾用名请按 [{"name": "名称", "from": "2010-06-01", "until": "2019-02-28"}] 的形式填写，日期不详的写 null。';
   return { kind: 'wrong', problem: { path: 'aliases', code: 'field_invalid', message } };
 }

@@ -4,9 +4,19 @@ import { findProblems, type PublishableDraft } from './completeness.ts';
 const TODAY = '2026-11-20';
 
 const complete: PublishableDraft = {
-  title: '通知', categories: [{ name: '规划', isLeaf: true }], publisher: { name: '住建局' }, indexPrefix: '11341600MB1D3604X9',
-  hasResponsible: true, subject: 'other', genre: 'notice', bodyText: '正文', attachmentCount: 0, abstract: null,
-  writtenOn: null, effectiveOn: null, repealedOn: null,
+  title: '通知',
+  categories: [{ name: '规划', isLeaf: true }],
+  publisher: { name: '住建局' },
+  indexPrefix: '11341600MB1D3604X9',
+  hasResponsible: true,
+  subject: 'other',
+  genre: 'notice',
+  bodyText: '正文',
+  attachmentCount: 0,
+  abstract: null,
+  writtenOn: null,
+  effectiveOn: null,
+  repealedOn: null,
 };
 
 describe('findProblems()', () => {
@@ -26,8 +36,16 @@ describe('findProblems()', () => {
     { draft: { bodyText: '' }, code: 'content_missing', path: 'body' },
     { draft: { abstract: '通知' }, code: 'abstract_repeats_title', path: 'abstract' },
     { draft: { writtenOn: '2026-11-21' }, code: 'written_in_future', path: 'writtenOn' },
-    { draft: { writtenOn: '2026-01-02', effectiveOn: '2026-01-01' }, code: 'effective_before_written', path: 'effectiveOn' },
-    { draft: { effectiveOn: '2026-01-02', repealedOn: '2026-01-01' }, code: 'repealed_before_effective', path: 'repealedOn' },
+    {
+      draft: { writtenOn: '2026-01-02', effectiveOn: '2026-01-01' },
+      code: 'effective_before_written',
+      path: 'effectiveOn',
+    },
+    {
+      draft: { effectiveOn: '2026-01-02', repealedOn: '2026-01-01' },
+      code: 'repealed_before_effective',
+      path: 'repealedOn',
+    },
   ])('says $code at $path', ({ draft, code, path }) => {
     const problems = findProblems({ ...complete, ...draft }, TODAY);
     expect(problems.map((problem) => [problem.code, problem.path])).toEqual([[code, path]]);

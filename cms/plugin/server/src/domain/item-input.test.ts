@@ -33,12 +33,18 @@ describe('readItemInput()', () => {
   });
 
   test('takes lists as lists, and as text of them', () => {
-    const { data } = readItemInput({ channels: '["website","website"]', keywords: null, legalBases: ['a20_01'] }, RULES);
+    const { data } = readItemInput(
+      { channels: '["website","website"]', keywords: null, legalBases: ['a20_01'] },
+      RULES,
+    );
     expect(data).toEqual({ channels: ['website'], keywords: [], legalBases: ['a20_01'] });
   });
 
   test('collects every problem', () => {
-    const { problems } = readItemInput({ writtenOn: '2023-02-30', slug: 'A', channels: ['toString'], keywords: 'x' }, RULES);
+    const { problems } = readItemInput(
+      { writtenOn: '2023-02-30', slug: 'A', channels: ['toString'], keywords: 'x' },
+      RULES,
+    );
     expect(problems.map(({ path, code }) => `${path} ${code}`).sort()).toEqual([
       'channels field_invalid',
       'keywords field_invalid',

@@ -15,7 +15,10 @@ export interface InputRules {
 const DATES = { writtenOn: '成文日期', effectiveOn: '实施日期', repealedOn: '废止日期' } as const;
 
 /** What was written into an item, in the form in which it is stored, and everything that is wrong with it. */
-export function readItemInput(written: Written, rules: InputRules): { data: Record<string, unknown>; problems: Problem[] } {
+export function readItemInput(
+  written: Written,
+  rules: InputRules,
+): { data: Record<string, unknown>; problems: Problem[] } {
   const data: Record<string, unknown> = { ...written };
   const problems: Problem[] = [];
   const take = (name: string, reading: Reading<unknown>): void => {
@@ -47,8 +50,10 @@ function readDocumentNumber(written: unknown, rules: InputRules): Reading<string
 
 function readSlug(written: unknown): Reading<string | null> {
   if (written === null || written === undefined || written === '') return { kind: 'read', value: null };
-  if (typeof written === 'string' && SLUG.test(written) && written.length <= 80) return { kind: 'read', value: written };
-  const message = '网址只能用小写英文字母、数字和单个连字符，最长 80 个字符，例如“2026-zhu-fang-ji-hua”；留空则自动生成。';
+  if (typeof written === 'string' && SLUG.test(written) && written.length <= 80)
+    return { kind: 'read', value: written };
+  const message =
+    '网址只能用小写英文字母、数字和单个连字符，最长 80 个字符，例如“2026-zhu-fang-ji-hua”；留空则自动生成。';
   return { kind: 'wrong', problem: { path: 'slug', code: 'address_invalid', message } };
 }
 

@@ -24,7 +24,8 @@ export function readWords(path: string, written: unknown): Reading<string[]> {
     return wrong(path, '请逐个填写词语，每个词语一行。');
   }
   const words = [...new Set((list as string[]).map((word) => word.trim()).filter((word) => word !== ''))];
-  if (words.length > MOST_WORDS) return wrong(path, `最多填写 ${MOST_WORDS} 个词语，目前有 ${words.length} 个，请删减。`);
+  if (words.length > MOST_WORDS)
+    return wrong(path, `最多填写 ${MOST_WORDS} 个词语，目前有 ${words.length} 个，请删减。`);
   const long = words.find((word) => word.length > LONGEST_WORD);
   if (long !== undefined) return wrong(path, `每个词语最多 ${LONGEST_WORD} 个字，请缩短“${long.slice(0, 10)}……”。`);
   return { kind: 'read', value: words };

@@ -30,5 +30,9 @@ describe('tellingFor()', () => {
 });
 
 test('widest() never narrows', () => {
-  expect([widest('none', 'staff'), widest('public', 'staff'), widest('none', 'none')]).toEqual(['staff', 'public', 'none']);
+  expect([widest('none', 'staff'), widest('public', 'staff'), widest('none', 'none')]).toEqual([
+    'staff',
+    'public',
+    'none',
+  ]);
 });

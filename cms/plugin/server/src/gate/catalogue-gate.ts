@@ -40,7 +40,10 @@ export async function catalogueGate(
   }
 }
 
-async function checkCatalogueWrite(strapi: Core.Strapi, call: DocumentCall & { readonly uid: CatalogueUid }): Promise<void> {
+async function checkCatalogueWrite(
+  strapi: Core.Strapi,
+  call: DocumentCall & { readonly uid: CatalogueUid },
+): Promise<void> {
   const { data, problems } = readCatalogueInput(call.params.data ?? {});
   refuseInput(problems);
   await checkCode(strapi, call, data['code']);

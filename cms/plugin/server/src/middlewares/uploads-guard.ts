@@ -19,11 +19,19 @@ export function guardUploads(strapi: Core.Strapi): void {
     .digest();
 
   strapi.server.use(async (ctx, next) => {
-    if (isBelowUploads(ctx.path) && !(await isAllowed(strapi, key, ctx.cookies.get(COOKIE), ctx.get('authorization')))) {
+    if (
+      isBelowUploads(ctx.path) &&
+      !(await isAllowed(strapi, key, ctx.cookies.get(COOKIE), ctx.get('authorization')))
+    ) {
       ctx.status = 401;
       ctx.body = {
         data: null,
-        error: { status: 401, name: 'UnauthorizedError', message: '请先登录后台，再查看上传的文件。', details: { code: 'token_invalid' } },
+        error: {
+          status: 401,
+          name: 'UnauthorizedError',
+          message: '请先登录后台，再查看上传的文件。',
+          details: { code: 'token_invalid' },
+        },
       };
       return;
     }
@@ -61,7 +69,12 @@ export function isBelowUploads(path: string): boolean {
   return plain === '/uploads' || plain.startsWith('/uploads/');
 }
 
-async function isAllowed(strapi: Core.Strapi, key: Buffer, cookie: string | undefined, header: string): Promise<boolean> {
+async function isAllowed(
+  strapi: Core.Strapi,
+  key: Buffer,
+  cookie: string | undefined,
+  header: string,
+): Promise<boolean> {
   if (cookie !== undefined && isValid(key, cookie)) return true;
   const token = /^Bearer (\S+)$/i.exec(header)?.[1];
   return token !== undefined && isAdminToken(strapi, token);

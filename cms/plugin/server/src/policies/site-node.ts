@@ -4,7 +4,11 @@ import type { Context } from '../controllers/koa.ts';
 import { servicesOf } from '../services/index.ts';
 
 /** Lets in site nodes by their token. Strapi's own API tokens and sessions open nothing here. */
-export async function siteNodePolicy(ctx: Context, _config: unknown, { strapi }: { strapi: Core.Strapi }): Promise<true> {
+export async function siteNodePolicy(
+  ctx: Context,
+  _config: unknown,
+  { strapi }: { strapi: Core.Strapi },
+): Promise<true> {
   const header = ctx.request.headers['authorization'];
   const token = /^Bearer ([\w-]{20,200})$/.exec(typeof header === 'string' ? header : '')?.[1];
   const node = token === undefined ? null : await servicesOf(strapi).nodes.findByToken(token);

@@ -31,7 +31,14 @@ export const createChanges = ({ strapi, ledger, nudger }: { strapi: Core.Strapi;
   async function recordFiles(seq: number, subject: string, attachments: readonly Attachment[]): Promise<void> {
     if (attachments.length === 0) return;
     await files.createMany({
-      data: attachments.map(({ sha256, fileName, mime, size }) => ({ changeSeq: seq, subject, sha256, fileName, mime, size })),
+      data: attachments.map(({ sha256, fileName, mime, size }) => ({
+        changeSeq: seq,
+        subject,
+        sha256,
+        fileName,
+        mime,
+        size,
+      })),
     });
   }
 

@@ -21,7 +21,11 @@ export const createDrafts = ({ strapi }: { strapi: Core.Strapi }) => {
     let at = organ;
     for (let step = 0; at !== null && step < HIGHEST; step += 1) {
       if (at.creditCode !== null && at.creditCode !== '') return at.creditCode;
-      const row = await table(strapi, ORGAN).findOne({ where: { id: at.id }, select: ['id'], populate: { parent: true } });
+      const row = await table(strapi, ORGAN).findOne({
+        where: { id: at.id },
+        select: ['id'],
+        populate: { parent: true },
+      });
       at = row?.parent ?? null;
     }
     return null;

@@ -83,7 +83,10 @@ export const createFeed = ({ strapi, changes }: { strapi: Core.Strapi; changes: 
 
     /** Whether a current version that this audience may see refers to these bytes. Gives their type. */
     async findFile(sha256: string, audience: Audience): Promise<{ mime: string; size: number } | null> {
-      const references = await table(strapi, CHANGE_FILE).findMany({ where: { sha256 }, orderBy: { changeSeq: 'desc' } });
+      const references = await table(strapi, CHANGE_FILE).findMany({
+        where: { sha256 },
+        orderBy: { changeSeq: 'desc' },
+      });
       const bySeq = new Map(references.map((reference) => [reference.changeSeq, reference]));
       const current = await rows.findMany({
         where: { seq: { $in: [...bySeq.keys()] }, isLatest: true },

@@ -99,7 +99,8 @@ export const createImporter = ({ strapi, drafts }: { strapi: Core.Strapi; drafts
       data: { fileInfo: { name: file.name } },
       files: { filepath: file.path, originalFilename: new FileNames().claim(file.name), mimetype, size },
     });
-    if (upload === undefined) throw new DisclosureError('import_unreadable', `附件“${file.name}”无法上传，请检查文件。`);
+    if (upload === undefined)
+      throw new DisclosureError('import_unreadable', `附件“${file.name}”无法上传，请检查文件。`);
     return upload.id;
   }
 
@@ -122,7 +123,8 @@ export const createImporter = ({ strapi, drafts }: { strapi: Core.Strapi; drafts
       const { data, unknownInterprets } = await dataOf(source, current);
       return strapi.db.transaction(() =>
         during('import', async () => {
-          const saved = known === null ? await items.create({ data }) : await items.update({ documentId: known.documentId, data });
+          const saved =
+            known === null ? await items.create({ data }) : await items.update({ documentId: known.documentId, data });
           const documentId = saved?.documentId ?? '';
           if (source.publish) await items.publish({ documentId });
           return { outcome: known === null ? 'imported' : 'updated', documentId, unknownInterprets } as const;

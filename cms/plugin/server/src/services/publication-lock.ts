@@ -23,7 +23,10 @@ export async function publishing<Result>(
       if (strapi.db.dialect.client === 'postgres') await key.raw('select pg_advisory_xact_lock(?)', [LOCK]);
       return act(transaction);
     });
-    tails.set(key, mine.catch(() => undefined));
+    tails.set(
+      key,
+      mine.catch(() => undefined),
+    );
     return mine;
   });
 }

@@ -79,7 +79,12 @@ export const createPublishedFiles = ({ strapi }: { strapi: Core.Strapi }) => {
       const fileNames = new Map<string, string>();
       const problems: Problem[] = [];
 
-      const add = async (path: string, file: Omit<Attachment, 'sha256' | 'size' | 'fileName'>, url: string, wanted: string) => {
+      const add = async (
+        path: string,
+        file: Omit<Attachment, 'sha256' | 'size' | 'fileName'>,
+        url: string,
+        wanted: string,
+      ) => {
         const bytes = await open(url);
         if (bytes === null) {
           const message = `文件“${file.name}”已不在媒体库中，请重新上传或删去。`;
@@ -92,7 +97,8 @@ export const createPublishedFiles = ({ strapi }: { strapi: Core.Strapi }) => {
         attachments.push({ ...file, ...stored, fileName });
       };
 
-      for (const { name, mime, url } of uploads) await add('attachments', { name, mime, role: 'attachment' }, url, name);
+      for (const { name, mime, url } of uploads)
+        await add('attachments', { name, mime, role: 'attachment' }, url, name);
       for (const { url, isImage } of uploadsIn(body)) {
         if (fileNames.has(url)) continue;
         const upload = await uploadOf(url);

@@ -10,7 +10,11 @@ const nodeInputSchema = z.strictObject({
   name: z.string().trim().min(1).max(60),
   audience: z.enum(['public', 'staff']),
   /** Where the node is nudged; null for a node that only asks by itself. */
-  nudgeUrl: z.url({ protocol: /^https?$/ }).max(300).nullable().default(null),
+  nudgeUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(300)
+    .nullable()
+    .default(null),
 });
 
 export type SiteNodeInput = z.output<typeof nodeInputSchema>;
@@ -85,7 +89,9 @@ export function readInput<Schema extends z.ZodType>(schema: Schema, written: unk
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const path = issue?.path.join('.') ?? '';
-  throw new DisclosureError('parameter_invalid', `Cannot read "${path}": ${issue?.message ?? 'not as expected'}`, { path });
+  throw new DisclosureError('parameter_invalid', `Cannot read "${path}": ${issue?.message ?? 'not as expected'}`, {
+    path,
+  });
 }
 
 function sha256(text: string): string {

@@ -35,8 +35,11 @@ export const CREDIT_CODE = '11341600MB1D3604X9';
 export async function createDepartment(strapi: Core.Strapi): Promise<Department> {
   const documents = (type: string) => strapi.documents(`plugin::disclosure.${type}` as never) as unknown as Documents;
   const [items, categories, organs] = [documents('item'), documents('category'), documents('organ')];
-  const organ = (await organs.create({ data: { code: 'zjj', kind: 'department', name: '住建局', creditCode: CREDIT_CODE } })).documentId;
-  const section = (await organs.create({ data: { code: 'office', kind: 'section', name: '办公室', parent: organ } })).documentId;
+  const organ = (
+    await organs.create({ data: { code: 'zjj', kind: 'department', name: '住建局', creditCode: CREDIT_CODE } })
+  ).documentId;
+  const section = (await organs.create({ data: { code: 'office', kind: 'section', name: '办公室', parent: organ } }))
+    .documentId;
   const root = (await categories.create({ data: { code: 'statutory', name: '法定主动公开内容' } })).documentId;
   const category = (await categories.create({ data: { code: 'plans', name: '规划', parent: root } })).documentId;
 
@@ -69,16 +72,22 @@ export async function createDepartment(strapi: Core.Strapi): Promise<Department>
     },
     service: (name) => strapi.plugin('disclosure').service(name) as never,
     rows: (type, where = {}) =>
-      strapi.db.query(`plugin::disclosure.${type}` as never).findMany({ where, orderBy: { id: 'asc' } } as never) as never,
+      strapi.db
+        .query(`plugin::disclosure.${type}` as never)
+        .findMany({ where, orderBy: { id: 'asc' } } as never) as never,
   };
 }
 
 /** What a refused call says: its code, and the paths and codes of what is wrong. */
-export async function refusalOf(call: Promise<unknown>): Promise<{ code: unknown; problems: string[]; message: string }> {
+export async function refusalOf(
+  call: Promise<unknown>,
+): Promise<{ code: unknown; problems: string[]; message: string }> {
   try {
     await call;
   } catch (error) {
-    const { message, details } = error as Error & { details?: { code?: unknown; errors?: { path: string[]; code: string }[] } };
+    const { message, details } = error as Error & {
+      details?: { code?: unknown; errors?: { path: string[]; code: string }[] };
+    };
     const problems = (details?.errors ?? []).map(({ path, code }) => `${path.join('.')}: ${code}`);
     return { code: details?.code, problems, message };
   }

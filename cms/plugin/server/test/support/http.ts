@@ -10,7 +10,12 @@ export interface Answer {
   readonly body: Json;
 }
 
-export type Caller = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
+export type Caller = (
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<Answer>;
 
 /** Calls the CMS over HTTP, with a bearer token if there is one. */
 export function callerFor(cms: RunningCms, token?: string): Caller {
@@ -44,7 +49,15 @@ export async function signIn(cms: RunningCms): Promise<string> {
   const email = 'admin@example.test';
   const password = 'Password-1';
   const users = cms.strapi.service('admin::user') as unknown as { create(user: object): Promise<unknown> };
-  await users.create({ firstname: '管', lastname: '理', email, password, isActive: true, registrationToken: null, roles: [role.id] });
+  await users.create({
+    firstname: '管',
+    lastname: '理',
+    email,
+    password,
+    isActive: true,
+    registrationToken: null,
+    roles: [role.id],
+  });
   const { body } = await callerFor(cms)('POST', '/admin/login', { email, password });
   return body.data.token;
 }

@@ -67,7 +67,7 @@ interface PostgresClient {
 /** Strapi reads rows for its events after a commit, without waiting for them; ended in between, it rejects unheard. */
 async function untilIdle(strapi: Core.Strapi): Promise<void> {
   const { pool } = strapi.db.connection.client as { pool: { numUsed(): number; numPendingAcquires(): number } };
-  for (let quiet = 0; quiet < 5; ) {
+  for (let quiet = 0; quiet < 5;) {
     quiet = pool.numUsed() + pool.numPendingAcquires() === 0 ? quiet + 1 : 0;
     await sleep(10);
   }

@@ -40,12 +40,16 @@ describe('cleanPastedHtml() of Word', () => {
   });
 
   test('drops pictures whose bytes stayed on the disk, and counts them', () => {
-    const pasted = cleanPastedHtml(`<p>图<img src="file:///C:/a.png"><v:imagedata src="x"/></p><p><img src="https://x.cn/b.png"></p>`);
+    const pasted = cleanPastedHtml(
+      `<p>图<img src="file:///C:/a.png"><v:imagedata src="x"/></p><p><img src="https://x.cn/b.png"></p>`,
+    );
     expect(pasted).toEqual({ html: '<p>图</p>', inlineImages: [], droppedImages: 2 });
   });
 
   test('hands out pictures that are inside the clipboard, and takes their addresses once they are uploaded', () => {
-    const pasted = cleanPastedHtml('<p><img width=3 alt="img_2" src="data:image/png;base64,AAAA"><img src="data:image/gif;base64,BBBB"></p>');
+    const pasted = cleanPastedHtml(
+      '<p><img width=3 alt="img_2" src="data:image/png;base64,AAAA"><img src="data:image/gif;base64,BBBB"></p>',
+    );
     expect(pasted.inlineImages).toEqual(['data:image/png;base64,AAAA', 'data:image/gif;base64,BBBB']);
     expect(placeImages(pasted.html, ['/uploads/a.png', undefined])).toBe('<p><img src="/uploads/a.png"></p>');
     expect(placeImages(pasted.html, [])).toBe('');
@@ -54,14 +58,42 @@ describe('cleanPastedHtml() of Word', () => {
 
 describe('cleanPastedHtml() of web pages', () => {
   test.each([
-    { rule: 'unwraps nested spans and keeps what they mean', html: '<div><span><span style="font-weight:700">甲</span>乙</span></div>', clean: '<p><strong>甲</strong>乙</p>' },
-    { rule: 'unwraps the bold wrapper of Google Docs', html: '<b style="font-weight:normal;"><p>甲</p></b>', clean: '<p>甲</p>' },
+    {
+      rule: 'unwraps nested spans and keeps what they mean',
+      html: '<div><span><span style="font-weight:700">甲</span>乙</span></div>',
+      clean: '<p><strong>甲</strong>乙</p>',
+    },
+    {
+      rule: 'unwraps the bold wrapper of Google Docs',
+      html: '<b style="font-weight:normal;"><p>甲</p></b>',
+      clean: '<p>甲</p>',
+    },
     { rule: 'removes full-width spaces that imitate the indent', html: '<p>　　甲</p>', clean: '<p>甲</p>' },
-    { rule: 'drops scripts, forms and hidden text', html: '<script>x<b></script><p>甲<span style="display:none">x</span><input></p>', clean: '<p>甲</p>' },
-    { rule: 'keeps links that may be followed', html: '<a href="https://x.cn" onclick="y" class="z">甲</a>', clean: '<a href="https://x.cn">甲</a>' },
-    { rule: 'unwraps links that may not', html: '<a href="javascript:alert(1)">甲</a><a href="file:///c/a">乙</a><a name="t">丙</a>', clean: '甲乙丙' },
-    { rule: 'makes links and pictures of this CMS relative', html: '<a href="https://cms.example/a">甲</a><img src="https://cms.example/uploads/b.png" alt="图一">', clean: '<a href="/a">甲</a><img src="/uploads/b.png" alt="图一">' },
-    { rule: 'closes what the page left open', html: '<ul><li>甲<li>乙</ul><p>丙<p>丁', clean: '<ul><li>甲</li><li>乙</li></ul><p>丙</p><p>丁</p>' },
+    {
+      rule: 'drops scripts, forms and hidden text',
+      html: '<script>x<b></script><p>甲<span style="display:none">x</span><input></p>',
+      clean: '<p>甲</p>',
+    },
+    {
+      rule: 'keeps links that may be followed',
+      html: '<a href="https://x.cn" onclick="y" class="z">甲</a>',
+      clean: '<a href="https://x.cn">甲</a>',
+    },
+    {
+      rule: 'unwraps links that may not',
+      html: '<a href="javascript:alert(1)">甲</a><a href="file:///c/a">乙</a><a name="t">丙</a>',
+      clean: '甲乙丙',
+    },
+    {
+      rule: 'makes links and pictures of this CMS relative',
+      html: '<a href="https://cms.example/a">甲</a><img src="https://cms.example/uploads/b.png" alt="图一">',
+      clean: '<a href="/a">甲</a><img src="/uploads/b.png" alt="图一">',
+    },
+    {
+      rule: 'closes what the page left open',
+      html: '<ul><li>甲<li>乙</ul><p>丙<p>丁',
+      clean: '<ul><li>甲</li><li>乙</li></ul><p>丙</p><p>丁</p>',
+    },
     { rule: 'lets the highest heading become h2', html: '<h3>甲</h3><h4>乙</h4>', clean: '<h2>甲</h2><h3>乙</h3>' },
     { rule: 'leaves a bare less-than sign alone', html: '<p>1 < 2</p>', clean: '<p>1 &lt; 2</p>' },
   ])('$rule', ({ html, clean: expected }) => {

@@ -22,8 +22,27 @@ interface Cleaning {
 const TAGS: ReadonlySet<string> = new Set(BODY_HTML_POLICY.tags);
 const ALIGNABLE: ReadonlySet<string> = new Set(BODY_HTML_POLICY.alignable);
 const DROPPED = new Set([
-  'head', 'title', 'iframe', 'object', 'embed', 'svg', 'math', 'canvas', 'audio', 'video', 'button', 'input', 'select',
-  'textarea', 'colgroup', 'col', 'base', 'meta', 'link', 'area', 'map',
+  'head',
+  'title',
+  'iframe',
+  'object',
+  'embed',
+  'svg',
+  'math',
+  'canvas',
+  'audio',
+  'video',
+  'button',
+  'input',
+  'select',
+  'textarea',
+  'colgroup',
+  'col',
+  'base',
+  'meta',
+  'link',
+  'area',
+  'map',
 ]);
 
 /** Reduces what Word, WPS, a spreadsheet or a web page puts on the clipboard to what a body may be made of. */
@@ -134,7 +153,8 @@ function cleanLink(element: HtmlElement, children: HtmlNode[], { origin }: Clean
   const href = (element.attributes['href'] ?? '').trim();
   const address = origin !== '' && href.startsWith(`${origin}/`) ? href.slice(origin.length) : href;
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
-  const isAllowed = scheme === undefined ? address.startsWith('/') : BODY_HTML_POLICY.linkSchemes.some((known) => known === scheme);
+  const isAllowed =
+    scheme === undefined ? address.startsWith('/') : BODY_HTML_POLICY.linkSchemes.some((known) => known === scheme);
   return isAllowed ? [{ tag: 'a', attributes: { href: address }, children }] : children;
 }
 

@@ -5,7 +5,11 @@ export function styleOf({ attributes }: HtmlElement): Record<string, string> {
   const style: Record<string, string> = {};
   for (const declaration of (attributes['style'] ?? '').replace(/&quot;/g, "'").split(';')) {
     const colon = declaration.indexOf(':');
-    if (colon > 0) style[declaration.slice(0, colon).trim().toLowerCase()] = declaration.slice(colon + 1).trim().toLowerCase();
+    if (colon > 0)
+      style[declaration.slice(0, colon).trim().toLowerCase()] = declaration
+        .slice(colon + 1)
+        .trim()
+        .toLowerCase();
   }
   return style;
 }

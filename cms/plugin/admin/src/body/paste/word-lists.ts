@@ -45,7 +45,8 @@ function emptyList(kind: ListKind): HtmlElement {
 
 function markerOf(element: HtmlElement): string | null {
   if (element.tag !== 'p') return null;
-  const isListed = /^msolistparagraph/i.test(element.attributes['class'] ?? '') || styleOf(element)['mso-list'] !== undefined;
+  const isListed =
+    /^msolistparagraph/i.test(element.attributes['class'] ?? '') || styleOf(element)['mso-list'] !== undefined;
   if (!isListed) return null;
   const marker = findMarker(element.children);
   return marker === null ? null : textOf([marker]).trim();

@@ -5,7 +5,16 @@ const hidden = { visible: false, configurable: false, searchable: false } as con
 const unsearched = { searchable: false } as const;
 
 /** Columns that lists are sorted by; a list reads drafts only, so each index begins with what tells drafts apart. */
-const SORTED = ['updated_at', 'created_at', 'first_published_at', 'original_date', 'written_on', 'title', 'index_no', 'doc_no'];
+const SORTED = [
+  'updated_at',
+  'created_at',
+  'first_published_at',
+  'original_date',
+  'written_on',
+  'title',
+  'index_no',
+  'doc_no',
+];
 
 /** Columns that are filtered by to few values: what is slow there is counting. */
 const FILTERED = ['genre', 'subject', 'scope'];
@@ -60,7 +69,11 @@ export const itemType = {
     originalDate: { type: 'date' },
     /** In order: the first one is the primary category. */
     categories: { type: 'relation', relation: 'manyToMany', target: 'plugin::disclosure.category' },
-    legalBases: { type: 'customField', customField: 'plugin::disclosure.codes', options: { vocabulary: 'LEGAL_BASES' } },
+    legalBases: {
+      type: 'customField',
+      customField: 'plugin::disclosure.codes',
+      options: { vocabulary: 'LEGAL_BASES' },
+    },
     publisher: { type: 'relation', relation: 'manyToOne', target: 'plugin::disclosure.organ' },
     responsible: { type: 'relation', relation: 'manyToOne', target: 'plugin::disclosure.organ' },
     docNo: { type: 'string', maxLength: 60 },
