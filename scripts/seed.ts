@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { markSeeded } from './demo/seed.ts';
 import { root } from './demo/settings.mjs';
 import { createAccounts } from './seed/accounts.ts';
 import { readDemoContent, type DemoContent } from './seed/demo-content.ts';
@@ -16,11 +17,13 @@ const nudgeUrl = `http://127.0.0.1:${SITE_PORT}/_disclosure/nudge`;
 if (values['site-moved']) {
   const strapi = await loadedCms();
   await moveSite(strapi);
+  markSeeded(DATA_DIR, Number(SITE_PORT));
   await strapi.destroy();
 } else {
   const content = readDemoContent(join(root, 'cms/demo'));
   const strapi = await loadedCms();
   await seed(strapi, content);
+  markSeeded(DATA_DIR, Number(SITE_PORT));
   await strapi.destroy();
 }
 process.exit(0);

@@ -161,8 +161,9 @@ async function make(build: Build, { env, children }: BuildInput): Promise<void> 
   const args = ['run', 'build', '--workspace', workspaceName(build.folder)];
   const child = children.start({ name: build.name, command: 'npm', args, cwd: root, env, logPath });
   const end = await child.ended;
-  if (end === 'exit code 0' && existsSync(join(root, build.output))) return;
-  const reason = end === 'exit code 0' ? `${build.output} is not there` : end;
+  const isDone = end === 'exit code 0' && !children.isStopping;
+  if (isDone && existsSync(join(root, build.output))) return;
+  const reason = isDone ? `${build.output} is not there` : end;
   throw new Refusal(
     `${child.tail()}\n\n不能构建${build.label}（${reason}），完整记录在 ${logPath}`,
     `Cannot build ${build.label} (${reason}): the whole log is in ${logPath}`,

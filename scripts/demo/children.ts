@@ -75,6 +75,11 @@ export class Children {
     return child;
   }
 
+  /** What ends now was told to end: its exit code says nothing. */
+  get isStopping(): boolean {
+    return this.#isStopping;
+  }
+
   /** Stops what runs, all at once, and lets nothing start any more. */
   async stopAll(): Promise<void> {
     this.#isStopping = true;

@@ -16,13 +16,12 @@ export interface SeedInput {
 }
 
 /**
- * Fills an empty CMS with the demo's content, once for a data directory. The marker is written after the last step, so a
- * seed that was cut off is done again, from an empty database. At a later start on another port, the CMS is told where
+ * Fills an empty CMS with the demo's content, once for a data directory. A seed that was cut off has
+ * left no marker and is done again, from an empty database. At a later start on another port, the CMS is told where
  * the site is.
  */
 export async function seedOnce(input: SeedInput): Promise<void> {
-  const marker = join(input.dataDir, 'seeded.json');
-  const seeded = existsSync(marker) ? (JSON.parse(readFileSync(marker, 'utf8')) as { sitePort: number }) : null;
+  const seeded = seededFor(input.dataDir);
   if (seeded?.sitePort === input.sitePort) return;
   if (seeded) {
     await runSeed(input, ['--site-moved']);
@@ -33,7 +32,21 @@ export async function seedOnce(input: SeedInput): Promise<void> {
     await runSeed(input, []);
     input.onEnd((Date.now() - startedAt) / 1000);
   }
-  writeFileSync(marker, `${JSON.stringify({ sitePort: input.sitePort })}\n`);
+}
+
+/** What a data directory was filled for, or null when that was never finished. */
+function seededFor(dataDir: string): { sitePort: number } | null {
+  const marker = markerPath(dataDir);
+  return existsSync(marker) ? (JSON.parse(readFileSync(marker, 'utf8')) as { sitePort: number }) : null;
+}
+
+/** Written by the seed itself as its last step: Strapi ends with 0 when it is told to stop half-way. */
+export function markSeeded(dataDir: string, sitePort: number): void {
+  writeFileSync(markerPath(dataDir), `${JSON.stringify({ sitePort })}\n`);
+}
+
+function markerPath(dataDir: string): string {
+  return join(dataDir, 'seeded.json');
 }
 
 async function runSeed(input: SeedInput, args: readonly string[]): Promise<void> {
@@ -47,7 +60,7 @@ async function runSeed(input: SeedInput, args: readonly string[]): Promise<void>
     logPath,
   });
   const end = await child.ended;
-  if (end === 'exit code 0') return;
+  if (end === 'exit code 0' && seededFor(input.dataDir)?.sitePort === input.sitePort) return;
   throw new Refusal(
     `${child.tail()}\n\n没有导入演示内容（${end}），完整记录在 ${logPath}；再运行一次会接着完成，需要时从空数据库重新开始`,
     `The demo content was not loaded (${end}): the whole log is in ${logPath}; the next start tries again, from an empty database if need be`,
