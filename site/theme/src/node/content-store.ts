@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import {
@@ -62,18 +62,25 @@ let newestVersion = 0;
 /** The files of the content store, the write-ahead log included. */
 const FILE_SUFFIXES = ['', '-wal', '-shm'] as const;
 
+/** Beside the store: what its file was when it was closed in good order. Gone while it is open. */
+const CLOSED_SUFFIX = '.closed';
+
 /**
  * The node's own copy of what is public: a read model that the feed fills. Changes are applied in order, each with its
  * position in one transaction; applying one again changes nothing.
  */
 export class ContentStore {
   readonly #database: DatabaseSync;
+  readonly #file: string;
   readonly statements: Statements;
+  /** While the store is filled from the snapshot, nobody asks which pages a change touches. */
+  #isFilling = false;
   /** Goes up with every change applied: a page rendered across a change must not be kept. */
   #version = (newestVersion += 1);
 
-  private constructor(database: DatabaseSync) {
+  private constructor(database: DatabaseSync, file: string) {
     this.#database = database;
+    this.#file = file;
     this.statements = new Statements(database);
   }
 
@@ -83,6 +90,8 @@ export class ContentStore {
    */
   static open(file: string): ContentStore {
     mkdirSync(dirname(file), { recursive: true });
+    // Checking reads the whole file: only after a crash, or when somebody touched it since it was closed.
+    const isAsClosed = wasClosedAs(file);
     const database = new DatabaseSync(file, { timeout: 5000 });
     try {
       database.exec(
@@ -96,11 +105,11 @@ export class ContentStore {
       }
       if (version === 0) {
         database.exec(`BEGIN; ${CONTENT_SCHEMA} PRAGMA user_version = ${CONTENT_SCHEMA_VERSION}; COMMIT`);
-      } else {
+      } else if (!isAsClosed) {
         const [check] = database.prepare('PRAGMA quick_check(1)').all() as { quick_check: string }[];
         if (check?.quick_check !== 'ok') throw new Error(check?.quick_check ?? 'no answer');
       }
-      return new ContentStore(database);
+      return new ContentStore(database, file);
     } catch (error) {
       if (database.isOpen) database.close();
       throw new DisclosureError(
@@ -133,7 +142,9 @@ export class ContentStore {
   }
 
   close(): void {
-    if (this.#database.isOpen) this.#database.close();
+    if (!this.#database.isOpen) return;
+    this.#database.close();
+    noteClosed(this.#file);
   }
 
   /** Everything up to this position of the feed has been applied. */
@@ -164,6 +175,7 @@ export class ContentStore {
    * need is stored in the same transaction, to be read with {@link pending}. What the position has passed is left out.
    */
   apply(page: FeedPage, options: { today: IsoDate; recordPending: boolean }): void {
+    this.#isFilling = !options.recordPending;
     const { position } = this;
     const fresh = page.data.filter((change) => change.seq > position);
     this.statements.transaction(() => {
@@ -474,14 +486,21 @@ export class ContentStore {
 
   /** An entry that kept its place changes one page of the list; one that came or went moves all from its place on. */
   #touchPlaces(former: readonly Place[], current: readonly Place[], touched: Set<string>): void {
+    if (this.#isFilling) return;
     const keyOf = (place: Place) => JSON.stringify(Object.values(place));
     const [before, after] = [former, current].map((places) => new Set(places.map(keyOf))) as [Set<string>, Set<string>];
     for (const place of [...former, ...current]) {
       const { list, year } = place;
       touched.add(tags.newest(list)).add(tags.year(list, year));
       const isKept = before.has(keyOf(place)) && after.has(keyOf(place));
+      if (this.#isOrgan(list)) continue;
       for (const page of this.#pagesFrom(place, isKept)) touched.add(tags.yearPage(list, year, page));
     }
+  }
+
+  /** Organs have no pages by year. */
+  #isOrgan(list: string): boolean {
+    return this.statements.get('SELECT 1 FROM organ WHERE document_id = ?', list) !== undefined;
   }
 
   /** The page of a place, or all from there to the newest with the one before, which links there. */
@@ -587,4 +606,23 @@ function nothing(seq: number, touched: Iterable<string> = []): Effects {
     item: null,
     everything: false,
   };
+}
+
+function stateOf(file: string): string | null {
+  const state = statSync(file, { throwIfNoEntry: false });
+  return state ? `${state.size} ${state.mtimeMs}` : null;
+}
+
+function noteClosed(file: string): void {
+  const state = stateOf(file);
+  if (state !== null) writeFileSync(`${file}${CLOSED_SUFFIX}`, state);
+}
+
+/** Whether the file is what it was when it was closed in good order. Asking takes the note away. */
+function wasClosedAs(file: string): boolean {
+  const note = `${file}${CLOSED_SUFFIX}`;
+  if (!existsSync(note)) return false;
+  const noted = readFileSync(note, 'utf8');
+  rmSync(note);
+  return noted === stateOf(file);
 }

@@ -72,10 +72,11 @@ export function toEntry(row: EntryRow): Entry {
 const FEED_LENGTH = 50;
 const HOME_LENGTH = 8;
 
-/** What pages read. Every answer is computed from the store as it is; nothing is kept between two calls. */
+/** What pages read. Every answer is computed from the store as it is; nothing is kept across a change. */
 export function contentViews(store: ContentStore, now: () => IsoInstant): ContentViews {
   const { statements } = store;
   const today = () => dayInChina(now());
+  const trailOf = keptTrails(store);
 
   function newestOf(list: string): Entry[] {
     return statements
@@ -108,7 +109,7 @@ export function contentViews(store: ContentStore, now: () => IsoInstant): Conten
       };
     },
 
-    item: (slug) => itemAnswer(statements, slug, today()),
+    item: (slug) => itemAnswer(statements, trailOf, slug, today()),
 
     tree: () => ({
       tags: [tags.tree],
@@ -119,7 +120,7 @@ export function contentViews(store: ContentStore, now: () => IsoInstant): Conten
     category(code): CategoryView | null {
       const category = categoryByCode(statements, code);
       if (!category) return null;
-      const trail = trailTo(statements, 'category', category.documentId);
+      const trail = trailOf('category', category.documentId);
       const children = categoryNodes(statements, category.documentId, 1);
       return {
         tags: [
@@ -141,7 +142,7 @@ export function contentViews(store: ContentStore, now: () => IsoInstant): Conten
       };
     },
 
-    categoryYear: (code, year, page) => yearView(statements, code, year, page),
+    categoryYear: (code, year, page) => yearView(statements, trailOf, code, year, page),
 
     organs: () => ({ tags: [tags.organs], roots: organNodes(statements, null) }),
 
@@ -149,7 +150,7 @@ export function contentViews(store: ContentStore, now: () => IsoInstant): Conten
       const row = statements.get<{ json: string }>('SELECT json FROM organ WHERE code = ?', code);
       if (!row) return null;
       const organ = organSchema.parse(JSON.parse(row.json));
-      const trail = trailTo(statements, 'organ', organ.documentId);
+      const trail = trailOf('organ', organ.documentId);
       return {
         tags: [...trail.ids.map(tags.organ), tags.newest(organ.documentId)],
         organ,
@@ -197,7 +198,7 @@ export function contentViews(store: ContentStore, now: () => IsoInstant): Conten
   };
 }
 
-function itemAnswer(statements: Statements, slug: string, today: string): ItemAnswer {
+function itemAnswer(statements: Statements, trailOf: TrailOf, slug: string, today: string): ItemAnswer {
   const row = statements.get<{ slug: string; json: string; document_id: string }>(
     `SELECT item.slug, item.document_id, json FROM address JOIN item USING (document_id) JOIN item_content USING (id)
      WHERE address.slug = ?`,
@@ -207,7 +208,7 @@ function itemAnswer(statements: Statements, slug: string, today: string): ItemAn
   if (row.slug !== slug) return { kind: 'moved', slug: row.slug, tags: [tags.item(row.document_id)] };
 
   const item = itemSchema.parse(JSON.parse(row.json));
-  const trails = item.categories.map((category) => trailTo(statements, 'category', category));
+  const trails = item.categories.map((category) => trailOf('category', category));
   const interpretedBy = statements.all<EntryRow>(
     `SELECT ${ENTRY_COLUMNS} FROM interpretation JOIN item ON item.document_id = interpretation.item ${ENTRY_JOINS}
      WHERE interprets = ? ORDER BY item.listed_on`,
@@ -256,7 +257,13 @@ function withdrawnAnswer(statements: Statements, slug: string): ItemAnswer {
   };
 }
 
-function yearView(statements: Statements, code: string, year: string, page: number | null): YearView | null {
+function yearView(
+  statements: Statements,
+  trailOf: TrailOf,
+  code: string,
+  year: string,
+  page: number | null,
+): YearView | null {
   const category = categoryByCode(statements, code);
   if (!category) return null;
   const total = count(
@@ -278,7 +285,7 @@ function yearView(statements: Statements, code: string, year: string, page: numb
     LIST_PAGE_SIZE,
     page === null ? 0 : (page - 1) * LIST_PAGE_SIZE,
   );
-  const trail = trailTo(statements, 'category', category.documentId);
+  const trail = trailOf('category', category.documentId);
   return {
     tags: [
       ...trail.ids.map(tags.category),
@@ -313,6 +320,22 @@ interface Trail {
   readonly ids: string[];
   /** From the root on, the end itself included. */
   readonly references: Reference[];
+}
+
+type TrailOf = (table: 'category' | 'organ', documentId: string) => Trail;
+
+/** Nearly every page shows a trail, and there are few of them: each is computed once until something changes. */
+function keptTrails(store: ContentStore): TrailOf {
+  const kept = new Map<string, Trail>();
+  let version = store.version;
+  return (table, documentId) => {
+    if (version !== store.version) kept.clear();
+    version = store.version;
+    const key = `${table}:${documentId}`;
+    const trail = kept.get(key) ?? trailTo(store.statements, table, documentId);
+    kept.set(key, trail);
+    return trail;
+  };
 }
 
 function trailTo(statements: Statements, table: 'category' | 'organ', documentId: string): Trail {

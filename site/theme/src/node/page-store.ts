@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import {
+  closeSync,
   existsSync,
+  fstatSync,
   linkSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -154,10 +157,26 @@ export class Generation {
 
   write(path: string, body: Buffer, contentType: string, tags: readonly string[]): StoredPage {
     const file = join(this.folder, fileOf(path));
-    const hash = hashOf(body);
     this.#memory.delete(path);
     replaceFile(file, body, (this.#writes += 1));
-    const { mtimeMs } = statSync(file);
+    return this.#note(path, body, contentType, tags, statSync(file).mtimeMs);
+  }
+
+  /** As {@link write}, in place: for a generation that nobody reads yet, where a half-written file does no harm. */
+  fill(path: string, body: Buffer, contentType: string, tags: readonly string[]): StoredPage {
+    const file = join(this.folder, fileOf(path));
+    mkdirSync(dirname(file), { recursive: true });
+    const target = openSync(file, 'w');
+    try {
+      writeFileSync(target, body);
+      return this.#note(path, body, contentType, tags, fstatSync(target).mtimeMs);
+    } finally {
+      closeSync(target);
+    }
+  }
+
+  #note(path: string, body: Buffer, contentType: string, tags: readonly string[], mtimeMs: number): StoredPage {
+    const hash = hashOf(body);
     this.transaction(() => {
       const { id } = this.#statements.get<{ id: number }>(
         `INSERT INTO page (path, hash, size, mtime_ms, content_type) VALUES (?, ?, ?, ?, ?)

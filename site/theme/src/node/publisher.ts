@@ -147,7 +147,7 @@ export class Publisher {
               throw new DisclosureError('render_failed', 'Cannot make the pages anew: too many fail');
             takeOver(path, pages.current, generation);
           } else if (rendered.kind === 'page') {
-            generation.write(path, rendered.body, rendered.contentType, rendered.tags);
+            generation.fill(path, rendered.body, rendered.contentType, rendered.tags);
           }
           done += 1;
         }

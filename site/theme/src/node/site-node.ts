@@ -42,6 +42,7 @@ export class SiteNode {
   readonly #publisher: Publisher;
   readonly #attachments: AttachmentStore;
   readonly #verifier: PageVerifier;
+  #verifiedAt = 0;
   readonly pages: PageStore;
   readonly locals: DisclosureLocals;
   #content: ContentStore;
@@ -173,7 +174,10 @@ export class SiteNode {
     else await this.#rebuild({ keepsWayBack: true });
   }
 
+  /** By the clock: a burst of changes is no reason to look at every file each time. */
   async #verify(): Promise<void> {
+    if (Date.now() - this.#verifiedAt < this.#parts.settings.pollIntervalMs / 2) return;
+    this.#verifiedAt = Date.now();
     await this.#verifier.step(() => this.#wasNudged || this.#isStopped);
   }
 

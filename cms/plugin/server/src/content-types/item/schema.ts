@@ -39,7 +39,7 @@ export const itemType = {
   config: layoutOf({
     mainField: 'title',
     newestFirstBy: 'updatedAt',
-    list: ['title', 'indexNo', 'publisher', 'writtenOn', 'updatedAt'],
+    list: ['title', 'indexNo', 'responsible', 'updatedAt'],
     edit: [
       { title: 12 },
       { categories: 6, legalBases: 6 },
