@@ -95,7 +95,7 @@ export class ContentStore {
     const database = new DatabaseSync(file, { timeout: 5000 });
     try {
       database.exec(
-        'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000; PRAGMA mmap_size = 268435456',
+        'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000; PRAGMA mmap_size = 67108864',
       );
       const version = (database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
       if (version !== 0 && version !== CONTENT_SCHEMA_VERSION) {
