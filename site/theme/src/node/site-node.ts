@@ -55,6 +55,7 @@ export class SiteNode {
   #turnedOn: IsoDate | null = null;
   readonly #stop = new AbortController();
   #unreported: Receipt[] = [];
+  #reportedPosition: number | null = null;
   #problem: string | null = null;
   #isStopped = false;
   #wasNudged = false;
@@ -288,12 +289,15 @@ export class SiteNode {
     this.#unreported = [...this.#unreported, ...receipts].slice(-MOST_RECEIPTS);
   }
 
+  /** The position counts without receipts as well: what a snapshot brought, the CMS would wait for until the next change. */
   async #report(): Promise<void> {
-    if (!this.#client) return;
-    while (this.#unreported.length > 0) {
+    if (!this.#client || !this.#content.isComplete) return;
+    while (this.#unreported.length > 0 || this.#reportedPosition !== this.#content.position) {
+      const { position } = this.#content;
       const receipts = this.#unreported.slice(0, RECEIPTS_PER_REPORT);
-      await this.#client.report({ position: this.#content.position, receipts });
+      await this.#client.report({ position, receipts });
       this.#unreported = this.#unreported.slice(receipts.length);
+      this.#reportedPosition = position;
     }
   }
 
