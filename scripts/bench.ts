@@ -10,9 +10,7 @@ import { measureSearch } from './bench/search.ts';
 import { measureServer } from './bench/server.ts';
 import { Workbench } from './bench/workbench.ts';
 import { withComparison } from './bench/comparison.ts';
-import { buildStale } from './demo/build.ts';
 import { Children } from './demo/children.ts';
-import { buildEnvironment } from './demo/environment.ts';
 import { endWith, Refusal } from './demo/refusal.mjs';
 
 const MEASURES: Readonly<Record<Part, (portal: Portal) => Promise<Row[]>>> = {
@@ -55,13 +53,6 @@ try {
 async function run(options: Options): Promise<void> {
   const bench = (used.bench = new Workbench(options, children));
   const say = (line: string) => bench.say(line);
-  await buildStale({
-    env: buildEnvironment(process.env),
-    children,
-    onWait: (pid) => say(`another program is building (process ${pid}), waiting for it`),
-    onStart: ({ label }) => say(`building ${label}`),
-    onEnd: () => undefined,
-  });
   say(`${options.items} items in ${bench.folder}`);
 
   const portal = new Portal(bench, await bench.settings());
