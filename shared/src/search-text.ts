@@ -1,88 +1,91 @@
 /**
- * How Chinese is cut for the full-text index: into overlapping pairs of characters (bigrams), the same way when a text is
- * indexed and when it is searched, so that every substring of one character or more is found exactly.
+ * How text is cut for the full-text index: into units, which are single Han characters and whole words of other letters
+ * and digits, and the units into overlapping pairs, the same way when a text is indexed and when it is searched. So every
+ * stretch of text is found as it stands, whatever its punctuation: 《》, brackets and spaces count for nothing, and only
+ * the end of a line separates.
  */
 
-const HAN = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{323af}]/u;
-const WORD = /[\p{L}\p{N}]/u;
+const UNIT =
+  /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{323af}]|(?:(?![\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{323af}])[\p{L}\p{N}])+/gu;
 
 /** Full-width forms to half-width, compatibility forms folded, lower case. Never changes which substrings match. */
 export function normaliseText(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 
-/**
- * The index tokens of a text. A run of n Han characters gives its n−1 pairs and, at the end, its last character alone, so
- * that a one-character query finds every position by prefix. Letters and digits stay whole words.
- */
-export function indexTokens(text: string): string[] {
-  const tokens: string[] = [];
-  for (const run of runsOf(normaliseText(text))) {
-    if (!run.isHan) {
-      tokens.push(run.chars.join(''));
-      continue;
-    }
-    for (const [at, char] of run.chars.entries()) tokens.push(char + (run.chars[at + 1] ?? ''));
-  }
-  return tokens;
+/** What a text is found by. */
+export interface IndexTokens {
+  /** In order. The last unit of a line stands alone, so that every unit begins a pair. */
+  readonly pairs: string[];
+  /** The Han characters, each once: what a query of one character is looked up in. */
+  readonly characters: string[];
 }
 
-/**
- * An FTS5 query that finds `query` as it stands: words separated by white space must all occur, each as a phrase. Gives
- * null when nothing in it can be searched for. Every token is quoted, so no FTS5 operator can be smuggled in.
- */
-export function matchQuery(query: string): string | null {
+export function indexTokens(text: string): IndexTokens {
+  const pairs: string[] = [];
+  const characters = new Set<string>();
+  for (const line of normaliseText(text).split(LINE_END)) {
+    const units = unitsOf(line);
+    for (const [at, unit] of units.entries()) {
+      pairs.push(pairOf(unit, units[at + 1]));
+      if (isHan(unit)) characters.add(unit);
+    }
+  }
+  return { pairs, characters: [...characters] };
+}
+
+/** What a query asks for. All of it must occur. */
+export interface SearchTerms {
+  /** FTS5 phrases over the pairs. Every token is quoted, so no FTS5 operator can be smuggled in. */
+  readonly phrases: string[];
+  /** Single characters, each to be found among the characters of a text. */
+  readonly characters: string[];
+}
+
+/** Each word between white space is a term. Null when nothing in the query can be searched for. */
+export function searchTerms(query: string): SearchTerms | null {
   const phrases: string[] = [];
+  const characters: string[] = [];
   for (const word of normaliseText(query).split(/\s+/)) {
-    for (const phrase of phrasesOf(word)) phrases.push(phrase);
+    const units = unitsOf(word);
+    const [first] = units;
+    if (first === undefined) continue;
+    if (units.length === 1 && isHan(first)) characters.push(first);
+    else phrases.push(phraseOf(units));
   }
-  return phrases.length === 0 ? null : phrases.join(' AND ');
+  return phrases.length + characters.length === 0 ? null : { phrases, characters };
 }
 
-/**
- * A word is one phrase over its tokens. Where a run of Han characters ends inside the word, it ends in the text as well,
- * so its last character is asked for; at the end of the word the text may go on, so the last token matches by prefix.
- */
-function phrasesOf(word: string): string[] {
-  const runs = [...runsOf(word)];
-  const tokens: string[] = [];
-  for (const [at, run] of runs.entries()) {
-    const isLast = at === runs.length - 1;
-    if (!run.isHan) {
-      tokens.push(run.chars.join(''));
-      continue;
-    }
-    for (let pair = 0; pair + 1 < run.chars.length; pair += 1) tokens.push(`${run.chars[pair]}${run.chars[pair + 1]}`);
-    if (!isLast || run.chars.length === 1) tokens.push(run.chars.at(-1) ?? '');
-  }
-  const last = runs.at(-1);
-  if (last === undefined) return [];
-  const endsOpen = !last.isHan || last.chars.length === 1;
-  return [`"${tokens.join(' ')}"${endsOpen ? ' *' : ''}`];
+/** As one FTS5 query over the pairs: a single character is the beginning of a pair. */
+export function toMatch({ phrases, characters }: SearchTerms): string {
+  return [...phrases, ...characters.map((character) => `"${character}" *`)].join(' AND ');
 }
 
-interface Run {
-  readonly isHan: boolean;
-  readonly chars: readonly string[];
+/** A word of letters and digits at the end may be the beginning of a longer one. */
+function phraseOf(units: readonly string[]): string {
+  const pairs = units.slice(0, -1).map((unit, at) => pairOf(unit, units[at + 1]));
+  const last = units.at(-1) ?? '';
+  return `"${pairs.length > 0 ? pairs.join(' ') : last}"${isHan(last) ? '' : ' *'}`;
 }
 
-/** Stretches of Han characters and stretches of other letters and digits; everything else separates. */
-function* runsOf(text: string): Generator<Run> {
-  let chars: string[] = [];
-  let isHan = false;
-  for (const char of text) {
-    const han = HAN.test(char);
-    const word = han || WORD.test(char);
-    if (chars.length > 0 && (!word || han !== isHan)) {
-      yield { isHan, chars };
-      chars = [];
-    }
-    if (word) {
-      isHan = han;
-      chars.push(char);
-    }
-  }
-  if (chars.length > 0) yield { isHan, chars };
+const LINE_END = /[\n\r\u2028\u2029]+/;
+
+function unitsOf(text: string): string[] {
+  return text.match(UNIT) ?? [];
+}
+
+/** Two words need something between them, or "a b" and "ab" would be one. */
+function pairOf(unit: string, next: string | undefined): string {
+  if (next === undefined) return unit;
+  return isHan(unit) || isHan(next) ? unit + next : `${unit}_${next}`;
+}
+
+/** As {@link UNIT} has it: a unit that begins with a Han character is one. */
+function isHan(unit: string): boolean {
+  const code = unit.codePointAt(0) ?? 0;
+  return (
+    code >= 0x3400 && (code <= 0x9fff || (code >= 0xf900 && code <= 0xfaff) || (code >= 0x20000 && code <= 0x323af))
+  );
 }
 
 export interface ExcerptPart {
@@ -92,14 +95,9 @@ export interface ExcerptPart {
 
 /** A stretch of `text` around the first hit of any word of `query`, cut into parts that are hits and parts that are not. */
 export function excerpt(text: string, query: string, length = 120): ExcerptPart[] {
-  const words = normaliseText(query)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  const folded = foldKeepingLength(text);
-  const first = Math.min(...words.map((word) => folded.indexOf(word)).filter((at) => at >= 0));
-  const start = Number.isFinite(first) ? Math.max(0, first - Math.floor(length / 4)) : 0;
-  const from = boundary(text, start);
-  const to = boundary(text, Math.min(text.length, start + length));
+  const first = hitPattern(query)?.exec(foldKeepingLength(text))?.index ?? 0;
+  const from = boundary(text, Math.max(0, first - Math.floor(length / 4)));
+  const to = boundary(text, Math.min(text.length, from + length));
   const parts = markHits(text.slice(from, to), query);
   if (from > 0) parts.unshift({ text: '…', isHit: false });
   if (to < text.length) parts.push({ text: '…', isHit: false });
@@ -108,26 +106,28 @@ export function excerpt(text: string, query: string, length = 120): ExcerptPart[
 
 /** The whole of `text`, cut into parts that are hits of a word of `query` and parts that are not. */
 export function markHits(text: string, query: string): ExcerptPart[] {
-  const words = normaliseText(query)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  const folded = foldKeepingLength(text);
+  const pattern = hitPattern(query);
   const parts: ExcerptPart[] = [];
-  let at = 0;
   let plainFrom = 0;
-  while (at < text.length) {
-    const hit = words.filter((word) => folded.startsWith(word, at)).sort((a, b) => b.length - a.length)[0];
-    if (hit === undefined) {
-      at += 1;
-      continue;
-    }
-    if (plainFrom < at) parts.push({ text: text.slice(plainFrom, at), isHit: false });
-    parts.push({ text: text.slice(at, at + hit.length), isHit: true });
-    at += hit.length;
-    plainFrom = at;
+  for (const hit of pattern === null ? [] : foldKeepingLength(text).matchAll(pattern)) {
+    if (plainFrom < hit.index) parts.push({ text: text.slice(plainFrom, hit.index), isHit: false });
+    plainFrom = hit.index + hit[0].length;
+    parts.push({ text: text.slice(hit.index, plainFrom), isHit: true });
   }
   if (plainFrom < text.length) parts.push({ text: text.slice(plainFrom), isHit: false });
   return parts;
+}
+
+/** Finds the words of a query where the index finds them, the longer of two that begin at one place. */
+function hitPattern(query: string): RegExp | null {
+  const words = normaliseText(query)
+    .split(/\s+/)
+    .map(unitsOf)
+    .filter((units) => units.length > 0)
+    .sort((a, b) => b.join('').length - a.join('').length);
+  if (words.length === 0) return null;
+  // Units hold nothing but letters and digits: none of them means anything to a pattern.
+  return new RegExp(words.map((units) => units.join('[^\\p{L}\\p{N}]*')).join('|'), 'gu');
 }
 
 /** The end of the character that a cut at `at` would split, else `at`. */

@@ -1,5 +1,5 @@
 /** Raised when the tables change: a store of another version is thrown away and filled again from the snapshot. */
-export const CONTENT_SCHEMA_VERSION = 3;
+export const CONTENT_SCHEMA_VERSION = 4;
 
 /**
  * The content store. `item` is narrow, so that lists never read a body; `listing` holds one row for every list an item
@@ -19,6 +19,7 @@ CREATE TABLE category (
 ) WITHOUT ROWID;
 CREATE INDEX category_code ON category (code);
 
+-- By item number, which begins with the day: see item-number.ts.
 CREATE TABLE item (
   id INTEGER PRIMARY KEY,
   document_id TEXT NOT NULL UNIQUE,
@@ -52,7 +53,7 @@ CREATE INDEX item_year ON item (substr(listed_on, 1, 4), published_at);
 CREATE INDEX item_files ON item (has_files) WHERE has_files = 1;
 CREATE INDEX item_validity ON item (validity_changes_on) WHERE validity_changes_on IS NOT NULL;
 
-CREATE TABLE item_content (id INTEGER PRIMARY KEY, json TEXT NOT NULL, text TEXT NOT NULL);
+CREATE TABLE item_content (id INTEGER PRIMARY KEY, json TEXT NOT NULL);
 
 CREATE TABLE item_category (
   item TEXT NOT NULL, category TEXT NOT NULL, PRIMARY KEY (item, category)
@@ -91,5 +92,12 @@ CREATE INDEX item_file_sha256 ON item_file (sha256);
 -- What the publisher still has to do: written with the change, deleted when the pages are in place.
 CREATE TABLE pending (seq INTEGER PRIMARY KEY, json TEXT NOT NULL);
 
-CREATE VIRTUAL TABLE search USING fts5(title, body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
+-- All three by item number. Titles have an index of their own, as small as they are; of single characters it is enough to
+-- know who has them.
+CREATE VIRTUAL TABLE search USING fts5(tokens, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 tokenchars '_'");
+CREATE VIRTUAL TABLE search_title USING fts5(tokens, content='', contentless_delete=1, prefix='1', tokenize="unicode61 remove_diacritics 0 tokenchars '_'");
+CREATE VIRTUAL TABLE search_character USING fts5(tokens, content='', contentless_delete=1, detail=none, tokenize="unicode61 remove_diacritics 0");
 `;
+
+/** Tables for full-text search. */
+export const SEARCH_INDEXES = ['search', 'search_title', 'search_character'] as const;

@@ -60,7 +60,7 @@ function dump(store: ContentStore): unknown {
   return {
     meta: statements.all('SELECT * FROM meta ORDER BY key'),
     rows: statements.all(
-      `SELECT document_id, seq, slug, title, index_no, number_key, index_key, listed_on, category, validity_changes_on, json, text
+      `SELECT document_id, seq, slug, title, index_no, number_key, index_key, listed_on, category, validity_changes_on, item_content.json
        FROM item JOIN item_content USING (id) ORDER BY document_id`,
     ),
     listing: statements.all(

@@ -22,7 +22,8 @@ import {
   type Organ,
   type Tombstone,
 } from 'disclosure-contract';
-import { CONTENT_SCHEMA, CONTENT_SCHEMA_VERSION } from './content-schema.ts';
+import { CONTENT_SCHEMA, CONTENT_SCHEMA_VERSION, SEARCH_INDEXES } from './content-schema.ts';
+import { itemNumber } from './item-number.ts';
 import { Statements } from './rows.ts';
 import { tags } from './tags.ts';
 import { LIST_PAGE_SIZE } from './views.ts';
@@ -300,8 +301,8 @@ export class ContentStore {
 
     const listed = listedOn(item);
     const day = dayInChina(item.publishedAt) > today ? dayInChina(item.publishedAt) : today;
-    const text = textOfHtml(item.body);
-    const id = before?.id ?? this.#nextItemId();
+    const id = before?.listed_on === listed ? before.id : this.#freeNumber(listed, item.indexNo);
+    if (before && before.id !== id) this.#forget(before.id);
     this.statements.run(
       `INSERT OR REPLACE INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       id,
@@ -328,8 +329,8 @@ export class ContentStore {
       item.firstPublishedAt,
       item.publishedAt,
     );
-    this.statements.run('INSERT OR REPLACE INTO item_content VALUES (?, ?, ?)', id, JSON.stringify(item), text);
-    this.#indexForSearch(id, item, text);
+    this.statements.run('INSERT OR REPLACE INTO item_content VALUES (?, ?)', id, JSON.stringify(item));
+    this.#indexForSearch(id, item);
 
     for (const category of item.categories) {
       this.statements.run('INSERT OR IGNORE INTO item_category VALUES (?, ?)', item.documentId, category);
@@ -389,8 +390,7 @@ export class ContentStore {
     const touched = new Set<string>();
     const formerPlaces = this.#placesOf(before.id);
     const files = this.#clear(before, documentId, touched);
-    this.statements.run('DELETE FROM item WHERE id = ?', before.id);
-    this.statements.run('DELETE FROM item_content WHERE id = ?', before.id);
+    this.#forget(before.id);
     this.#touchPlaces(formerPlaces, [], touched);
     this.#touchItem(documentId, before.listed_on, touched);
     return { ...nothing(seq, touched), gone: [before.slug], files };
@@ -480,7 +480,7 @@ export class ContentStore {
     this.statements.run('DELETE FROM item_category WHERE item = ?', documentId);
     this.statements.run('DELETE FROM interpretation WHERE item = ?', documentId);
     this.statements.run('DELETE FROM item_file WHERE item = ?', documentId);
-    this.statements.run('DELETE FROM search WHERE rowid = ?', before.id);
+    for (const index of SEARCH_INDEXES) this.statements.run(`DELETE FROM ${index} WHERE rowid = ?`, before.id);
     return files.map((file) => file.sha256);
   }
 
@@ -555,23 +555,34 @@ export class ContentStore {
     }
   }
 
-  #indexForSearch(id: number, item: Item, text: string): void {
-    const title = [item.title, ...item.keywords].join('\n');
-    const body = [text, item.abstract ?? '', item.docNo ?? '', item.indexNo, item.source ?? ''].join('\n');
-    this.statements.run(
-      'INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)',
-      id,
-      indexTokens(title).join(' '),
-      indexTokens(body).join(' '),
-    );
+  /** What is found by its number has a column of its own, and who published it is a filter: neither is text here. */
+  #indexForSearch(id: number, item: Item): void {
+    const title = indexTokens([item.title, ...item.keywords].join('\n'));
+    const rest = indexTokens([textOfHtml(item.body), item.abstract ?? '', item.docNo ?? ''].join('\n'));
+    const contents = {
+      search: [...title.pairs, ...rest.pairs],
+      search_title: title.pairs,
+      search_character: new Set([...title.characters, ...rest.characters]),
+    } satisfies Record<(typeof SEARCH_INDEXES)[number], Iterable<string>>;
+    for (const index of SEARCH_INDEXES) {
+      this.statements.run(`INSERT INTO ${index} (rowid, tokens) VALUES (?, ?)`, id, [...contents[index]].join(' '));
+    }
+  }
+
+  /** The rows of an item that is numbered anew or removed. */
+  #forget(id: number): void {
+    this.statements.run('DELETE FROM item WHERE id = ?', id);
+    this.statements.run('DELETE FROM item_content WHERE id = ?', id);
   }
 
   #storedItem(documentId: string): StoredItem | undefined {
     return this.statements.get<StoredItem>('SELECT id, slug, listed_on FROM item WHERE document_id = ?', documentId);
   }
 
-  #nextItemId(): number {
-    return (this.statements.get<{ id: number | null }>('SELECT max(id) AS id FROM item')?.id ?? 0) + 1;
+  #freeNumber(listed: IsoDate, indexNo: string): number {
+    let number = itemNumber(listed, indexNo);
+    while (this.statements.get('SELECT 1 FROM item WHERE id = ?', number) !== undefined) number += 1;
+    return number;
   }
 
   #addPending(effects: Effects): void {

@@ -76,7 +76,9 @@ const HOME_LENGTH = 8;
 export function contentViews(store: ContentStore, now: () => IsoInstant): ContentViews {
   const { statements } = store;
   const today = () => dayInChina(now());
-  const trailOf = keptTrails(store);
+  const kept = keepUntilChange(store);
+  const trailOf: TrailOf = (table, documentId) =>
+    kept(`${table}:${documentId}`, () => trailTo(statements, table, documentId));
 
   function newestOf(list: string): Entry[] {
     return statements
@@ -111,11 +113,12 @@ export function contentViews(store: ContentStore, now: () => IsoInstant): Conten
 
     item: (slug) => itemAnswer(statements, trailOf, slug, today()),
 
-    tree: () => ({
-      tags: [tags.tree],
-      roots: categoryNodes(statements, null, Number.POSITIVE_INFINITY),
-      total: count(statements, 'SELECT count(*) AS n FROM item'),
-    }),
+    tree: () =>
+      kept('tree', () => ({
+        tags: [tags.tree],
+        roots: categoryNodes(statements, null, Number.POSITIVE_INFINITY),
+        total: count(statements, 'SELECT count(*) AS n FROM item'),
+      })),
 
     category(code): CategoryView | null {
       const category = categoryByCode(statements, code);
@@ -144,7 +147,7 @@ export function contentViews(store: ContentStore, now: () => IsoInstant): Conten
 
     categoryYear: (code, year, page) => yearView(statements, trailOf, code, year, page),
 
-    organs: () => ({ tags: [tags.organs], roots: organNodes(statements, null) }),
+    organs: () => kept('organs', () => ({ tags: [tags.organs], roots: organNodes(statements, null) })),
 
     organ(code): OrganView | null {
       const row = statements.get<{ json: string }>('SELECT json FROM organ WHERE code = ?', code);
@@ -175,12 +178,13 @@ export function contentViews(store: ContentStore, now: () => IsoInstant): Conten
       updatedAt: store.updatedAt,
     }),
 
-    sitemap: () => ({
-      tags: [tags.sitemap],
-      years: statements.all<{ year: string; lastModified: string }>(
-        `SELECT substr(listed_on, 1, 4) AS year, max(published_at) AS lastModified FROM item GROUP BY 1 ORDER BY 1 DESC`,
-      ),
-    }),
+    sitemap: () =>
+      kept('sitemap', () => ({
+        tags: [tags.sitemap],
+        years: statements.all<{ year: string; lastModified: string }>(
+          `SELECT substr(listed_on, 1, 4) AS year, max(published_at) AS lastModified FROM item GROUP BY 1 ORDER BY 1 DESC`,
+        ),
+      })),
 
     sitemapYear(year) {
       const rows = statements.all<{ slug: string; lastModified: string }>(
@@ -324,17 +328,15 @@ interface Trail {
 
 type TrailOf = (table: 'category' | 'organ', documentId: string) => Trail;
 
-/** Nearly every page shows a trail, and there are few of them: each is computed once until something changes. */
-function keptTrails(store: ContentStore): TrailOf {
-  const kept = new Map<string, Trail>();
+/** What nearly every page shows and few changes touch is computed once until something changes. */
+function keepUntilChange(store: ContentStore): <Value>(key: string, compute: () => Value) => Value {
+  const kept = new Map<string, unknown>();
   let version = store.version;
-  return (table, documentId) => {
+  return <Value>(key: string, compute: () => Value): Value => {
     if (version !== store.version) kept.clear();
     version = store.version;
-    const key = `${table}:${documentId}`;
-    const trail = kept.get(key) ?? trailTo(store.statements, table, documentId);
-    kept.set(key, trail);
-    return trail;
+    if (!kept.has(key)) kept.set(key, compute());
+    return kept.get(key) as Value;
   };
 }
 

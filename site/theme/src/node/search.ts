@@ -1,77 +1,167 @@
-import { excerpt, markHits, matchQuery, numberKey, validityOn, type IsoDate, type Validity } from 'disclosure-contract';
+import {
+  excerpt,
+  markHits,
+  numberKey,
+  searchTerms,
+  textOfHtml,
+  toMatch,
+  validityOn,
+  type ExcerptPart,
+  type IsoDate,
+  type Item,
+  type SearchTerms,
+  type Validity,
+} from 'disclosure-contract';
 import type { SQLInputValue } from 'node:sqlite';
 import { ENTRY_COLUMNS, ENTRY_JOINS, toEntry, type EntryRow } from './content-views.ts';
+import { firstItemNumber } from './item-number.ts';
 import type { Statements } from './rows.ts';
 import type { SearchAnswer, SearchHit, SearchQuery } from './views.ts';
 
 const HITS_PER_PAGE = 20;
-/** Nobody turns to a later page than this; it bounds the work of one query. */
-const LAST_PAGE = 50;
-/** Up to here every hit is ranked. Of more, the newest come first. */
-const RANKED_HITS = 2000;
-/** Totals are counted to here and not further. */
-const COUNTED_HITS = 10_000;
-
-interface HitRow extends EntryRow {
-  id: number;
-  effective_on: string | null;
-  repealed_on: string | null;
-  stated_validity: Validity | null;
-}
+/** Nobody turns to later hits, and it bounds the work of one query. Of more, the newest are shown. */
+const MOST_HITS = 1000;
 
 interface Condition {
   readonly sql: string;
   readonly values: SQLInputValue[];
 }
 
+/** Where numbers of items come from, in order of the days on which they were listed. */
+interface Source extends Condition {
+  readonly table: 'item' | 'search' | 'search_title' | 'search_character';
+}
+
 /**
- * Full-text search with filters. An empty text lists everything that the filters leave. Items whose number is the query
- * come before all others.
+ * Full-text search with filters. An empty text lists everything that the filters leave. An item whose number is the query
+ * comes first; by relevance, those follow that have all words in their title or keywords; the newest come first in each.
  */
 export function searchItems(
   statements: Statements,
   query: SearchQuery,
   today: IsoDate,
-  rankedHits = RANKED_HITS,
+  mostHits = MOST_HITS,
 ): SearchAnswer {
-  const match = matchQuery(query.text);
-  const hasText = query.text.trim() !== '';
-  if (hasText && match === null) return { total: 0, hits: [], page: 1, pages: 0 };
+  const asksForText = query.text.trim() !== '';
+  const terms = searchTerms(query.text);
+  if (asksForText && terms === null) return { total: 0, hasMore: false, hits: [], page: 1, pages: 0 };
 
-  const filters = filterConditions(query, today);
-  const numberHits = hasText ? findNumbers(statements, query.text, filters) : [];
-  const rest = without(filters, numberHits);
-  const restTotal = match === null ? countFiltered(statements, rest) : countMatches(statements, match, rest);
-  const total = numberHits.length + restTotal;
-  const pages = Math.min(LAST_PAGE, Math.ceil(total / HITS_PER_PAGE));
+  // One more than is shown tells whether there are more.
+  const find = (source: Source) => findNewest(statements, source, { query, today, limit: mostHits + 1 });
+  const numbered = asksForText ? find(itemsNumbered(query.text)) : [];
+  const titled = terms !== null && query.sort === 'relevance' ? find(itemsTitled(terms)) : [];
+  const found = [...new Set([...numbered, ...titled, ...find(terms === null ? EVERY_ITEM : itemsWith(terms))])];
+
+  const ids = found.slice(0, mostHits);
+  const pages = Math.ceil(ids.length / HITS_PER_PAGE);
   const page = Math.min(Math.max(1, query.page), Math.max(1, pages));
-
-  const from = (page - 1) * HITS_PER_PAGE;
-  const numbered = numberHits.slice(from, from + HITS_PER_PAGE);
-  const slice = { limit: HITS_PER_PAGE - numbered.length, offset: Math.max(0, from - numberHits.length) };
-  const sort = restTotal > rankedHits ? 'walk' : query.sort;
-  const rows = hitRows(statements, { match, sort, filters: rest, slice });
   return {
-    total,
-    hits: [
-      ...numbered.map((row) => toHit(statements, row, query.text, true, today)),
-      ...rows.map((row) => toHit(statements, row, query.text, false, today)),
-    ],
+    total: ids.length,
+    hasMore: found.length > ids.length,
+    hits: ids
+      .slice((page - 1) * HITS_PER_PAGE, page * HITS_PER_PAGE)
+      .map((id) => getHit(statements, id, { text: query.text, isNumberHit: numbered.includes(id), today })),
     page,
     pages,
   };
 }
 
-function without(filters: Condition, rows: readonly HitRow[]): Condition {
-  if (rows.length === 0) return filters;
+const EVERY_ITEM: Source = { table: 'item', sql: 'TRUE', values: [] };
+
+/** Items whose document number or index number is the text, however its brackets and widths are written. */
+function itemsNumbered(text: string): Source {
+  const key = numberKey(text.trim());
+  return { table: 'item', sql: '(item.number_key = ? OR item.index_key = ?)', values: [key, key] };
+}
+
+function itemsTitled(terms: SearchTerms): Source {
+  return { table: 'search_title', sql: 'search_title MATCH ?', values: [toMatch(terms)] };
+}
+
+function itemsWith({ phrases, characters }: SearchTerms): Source {
+  const ofPhrases = phrases.join(' AND ');
+  const ofCharacters = characters.map((character) => `"${character}"`).join(' AND ');
+  if (phrases.length === 0) {
+    return { table: 'search_character', sql: 'search_character MATCH ?', values: [ofCharacters] };
+  }
+  if (characters.length === 0) return { table: 'search', sql: 'search MATCH ?', values: [ofPhrases] };
   return {
-    sql: `${filters.sql} AND item.id NOT IN (${rows.map(() => '?').join(', ')})`,
-    values: [...filters.values, ...rows.map((row) => row.id)],
+    table: 'search',
+    // The plus keeps SQLite from asking for the phrases anew for every item that has the characters.
+    sql: `search MATCH ? AND +search.rowid IN (
+      SELECT rowid FROM search_character WHERE search_character MATCH ?
+    )`,
+    values: [ofPhrases, ofCharacters],
   };
 }
 
-function toHit(statements: Statements, row: HitRow, text: string, isNumberHit: boolean, today: IsoDate): SearchHit {
-  const body = statements.get<{ text: string }>('SELECT text FROM item_content WHERE id = ?', row.id)?.text ?? '';
+interface Scope {
+  readonly query: SearchQuery;
+  readonly today: IsoDate;
+  readonly limit: number;
+}
+
+/** The number of an item says when it was listed, so that every source gives the newest first without sorting. */
+function findNewest(statements: Statements, source: Source, { query, today, limit }: Scope): number[] {
+  const key = source.table === 'item' ? 'item.id' : `${source.table}.rowid`;
+  const ofItems = itemFilters(query, today);
+  const conditions = [source, ...listFilters(query, key), ...ofItems];
+  const readsItems = ofItems.length > 0 && source.table !== 'item';
+  return statements
+    .all<{ id: number }>(
+      `SELECT ${key} AS id FROM ${source.table} ${readsItems ? `CROSS JOIN item ON item.id = ${key}` : ''}
+       WHERE ${conditions.map(({ sql }) => sql).join(' AND ')} ORDER BY ${key} DESC LIMIT ?`,
+      ...conditions.flatMap(({ values }) => values),
+      limit,
+    )
+    .map((row) => row.id);
+}
+
+/** Filters that are asked by the number of an item alone. */
+function listFilters({ category, organ, year }: SearchQuery, key: string): Condition[] {
+  const filters: Condition[] = [];
+  const inListOf = (table: 'category' | 'organ', code: string) =>
+    filters.push({
+      sql: `+${key} IN (SELECT item FROM listing WHERE list = (SELECT document_id FROM ${table} WHERE code = ?))`,
+      values: [code],
+    });
+  if (category) inListOf('category', category);
+  if (organ) inListOf('organ', organ);
+  if (year) {
+    const values = [firstItemNumber(year), firstItemNumber(String(Number(year) + 1))];
+    filters.push({ sql: `${key} >= ? AND ${key} < ?`, values });
+  }
+  return filters;
+}
+
+function itemFilters({ genre, subject, validity }: SearchQuery, today: IsoDate): Condition[] {
+  const filters: Condition[] = [];
+  if (genre) filters.push({ sql: 'item.genre = ?', values: [genre] });
+  if (subject) filters.push({ sql: 'item.subject = ?', values: [subject] });
+  if (validity) filters.push(validityCondition(validity, today));
+  return filters;
+}
+
+interface HitRow extends EntryRow {
+  effective_on: string | null;
+  repealed_on: string | null;
+  stated_validity: Validity | null;
+  json: string;
+}
+
+interface Asked {
+  readonly text: string;
+  readonly isNumberHit: boolean;
+  readonly today: IsoDate;
+}
+
+function getHit(statements: Statements, id: number, { text, isNumberHit, today }: Asked): SearchHit {
+  const row = statements.get<HitRow>(
+    `SELECT ${ENTRY_COLUMNS}, item.effective_on, item.repealed_on, item.stated_validity, item_content.json
+     FROM item JOIN item_content ON item_content.id = item.id ${ENTRY_JOINS} WHERE item.id = ?`,
+    id,
+  );
+  if (row === undefined) throw new RangeError(`The search index names item ${id}, which is not in the store`);
   return {
     ...toEntry(row),
     validity: validityOn(
@@ -79,113 +169,16 @@ function toHit(statements: Statements, row: HitRow, text: string, isNumberHit: b
       today,
     ),
     titleParts: markHits(row.title, text),
-    excerptParts: excerpt(body.replaceAll('\n', ' '), text),
+    excerptParts: excerptOf(JSON.parse(row.json) as Item, text),
     isNumberHit,
   };
 }
 
-/** Items whose document number or index number is the query, however its brackets and widths are written. */
-function findNumbers(statements: Statements, text: string, filters: Condition): HitRow[] {
-  const key = numberKey(text.trim());
-  if (!/\d/.test(key)) return [];
-  return statements.all<HitRow>(
-    `SELECT item.id, ${ENTRY_COLUMNS}, item.effective_on, item.repealed_on, item.stated_validity
-     FROM item ${ENTRY_JOINS} WHERE (item.number_key = ? OR item.index_key = ?) AND ${filters.sql}
-     ORDER BY item.listed_on DESC, item.index_no DESC LIMIT ?`,
-    key,
-    key,
-    ...filters.values,
-    HITS_PER_PAGE,
-  );
-}
-
-interface Walk {
-  readonly match: string | null;
-  /** `walk`: so many match that looking at the items by date is quicker than sorting the matches. */
-  readonly sort: SearchQuery['sort'] | 'walk';
-  readonly filters: Condition;
-  readonly slice: { readonly limit: number; readonly offset: number };
-}
-
-function hitRows(statements: Statements, { match, sort, filters, slice }: Walk): HitRow[] {
-  const columns = `item.id, ${ENTRY_COLUMNS}, item.effective_on, item.repealed_on, item.stated_validity`;
-  const newestFirst = 'item.listed_on DESC, item.index_no DESC';
-  const bounds = [slice.limit, slice.offset];
-  if (match === null) {
-    return statements.all<HitRow>(
-      `SELECT ${columns} FROM item ${ENTRY_JOINS} WHERE ${filters.sql} ORDER BY ${newestFirst} LIMIT ? OFFSET ?`,
-      ...filters.values,
-      ...bounds,
-    );
-  }
-  if (sort === 'walk') {
-    // The plus keeps SQLite from starting at the matches, which would have it sort them all.
-    return statements.all<HitRow>(
-      `SELECT ${columns} FROM (
-         SELECT id FROM item WHERE ${filters.sql} AND +id IN (SELECT rowid FROM search WHERE search MATCH ?)
-         ORDER BY listed_on DESC, index_no DESC LIMIT ? OFFSET ?
-       ) JOIN item USING (id) ${ENTRY_JOINS} ORDER BY ${newestFirst}`,
-      ...filters.values,
-      match,
-      ...bounds,
-    );
-  }
-  const order = sort === 'date' ? newestFirst : `bm25(search, 8, 1), ${newestFirst}`;
-  return statements.all<HitRow>(
-    `SELECT ${columns} FROM search JOIN item ON item.id = search.rowid ${ENTRY_JOINS}
-     WHERE search MATCH ? AND ${filters.sql} ORDER BY ${order} LIMIT ? OFFSET ?`,
-    match,
-    ...filters.values,
-    ...bounds,
-  );
-}
-
-function countMatches(statements: Statements, match: string, filters: Condition): number {
-  const join = filters.values.length === 0 ? '' : 'JOIN item ON item.id = search.rowid';
-  return (
-    statements.get<{ n: number }>(
-      `SELECT count(*) AS n FROM (SELECT 1 FROM search ${join} WHERE search MATCH ? AND ${filters.sql} LIMIT ${COUNTED_HITS})`,
-      match,
-      ...filters.values,
-    )?.n ?? 0
-  );
-}
-
-function countFiltered(statements: Statements, filters: Condition): number {
-  return (
-    statements.get<{ n: number }>(
-      `SELECT count(*) AS n FROM (SELECT 1 FROM item WHERE ${filters.sql} LIMIT ${COUNTED_HITS})`,
-      ...filters.values,
-    )?.n ?? 0
-  );
-}
-
-function filterConditions(query: SearchQuery, today: IsoDate): Condition {
-  const parts: string[] = [];
-  const values: SQLInputValue[] = [];
-  const add = (sql: string, ...given: SQLInputValue[]) => {
-    parts.push(sql);
-    values.push(...given);
-  };
-  if (query.category) {
-    add(
-      'item.id IN (SELECT item FROM listing WHERE list = (SELECT document_id FROM category WHERE code = ?))',
-      query.category,
-    );
-  }
-  if (query.organ)
-    add(
-      'item.id IN (SELECT item FROM listing WHERE list = (SELECT document_id FROM organ WHERE code = ?))',
-      query.organ,
-    );
-  if (query.year) add('item.listed_on >= ? AND item.listed_on < ?', query.year, String(Number(query.year) + 1));
-  if (query.genre) add('item.genre = ?', query.genre);
-  if (query.subject) add('item.subject = ?', query.subject);
-  if (query.validity) {
-    const { sql, values: given } = validityCondition(query.validity, today);
-    add(sql, ...given);
-  }
-  return { sql: parts.length === 0 ? 'TRUE' : parts.join(' AND '), values };
+/** Of the first part of the item that has a hit, else the beginning of its body. */
+function excerptOf({ body, abstract, keywords, docNo }: Item, text: string): ExcerptPart[] {
+  const parts = [textOfHtml(body).replaceAll('\n', ' '), abstract ?? '', keywords.join('　'), docNo ?? ''];
+  const excerpts = parts.map((part) => excerpt(part, text));
+  return excerpts.find((each) => each.some(({ isHit }) => isHit)) ?? excerpts[0] ?? [];
 }
 
 /** The same rule as `validityOn()` of the contract, for the database. A test compares the two over all cases. */

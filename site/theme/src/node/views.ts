@@ -166,7 +166,10 @@ export interface SearchHit extends Entry {
 }
 
 export interface SearchAnswer {
+  /** Hits that can be turned to. */
   readonly total: number;
+  /** There are older ones beyond them. */
+  readonly hasMore: boolean;
   readonly hits: SearchHit[];
   readonly page: number;
   readonly pages: number;
