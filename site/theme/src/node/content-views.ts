@@ -10,7 +10,8 @@ import {
   type IsoInstant,
   type Organ,
 } from 'disclosure-contract';
-import { tombstoneAt, type ContentStore } from './content-store.ts';
+import type { ContentSource } from './content-snapshot.ts';
+import { tombstoneAt } from './content-store.ts';
 import type { Statements } from './rows.ts';
 import { searchItems } from './search.ts';
 import { tags } from './tags.ts';
@@ -73,7 +74,7 @@ const FEED_LENGTH = 50;
 const HOME_LENGTH = 8;
 
 /** What pages read. Every answer is computed from the store as it is; nothing is kept across a change. */
-export function contentViews(store: ContentStore, now: () => IsoInstant): ContentViews {
+export function contentViews(store: ContentSource, now: () => IsoInstant): ContentViews {
   const { statements } = store;
   const today = () => dayInChina(now());
   const kept = keepUntilChange(store);
@@ -329,7 +330,7 @@ interface Trail {
 type TrailOf = (table: 'category' | 'organ', documentId: string) => Trail;
 
 /** What nearly every page shows and few changes touch is computed once until something changes. */
-function keepUntilChange(store: ContentStore): <Value>(key: string, compute: () => Value) => Value {
+function keepUntilChange(store: ContentSource): <Value>(key: string, compute: () => Value) => Value {
   const kept = new Map<string, unknown>();
   let version = store.version;
   return <Value>(key: string, compute: () => Value): Value => {

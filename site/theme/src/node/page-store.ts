@@ -26,6 +26,13 @@ export interface StoredPage {
   readonly etag: string;
 }
 
+/** What the index keeps of a page's file. */
+export interface PageFile {
+  readonly hash: string;
+  readonly size: number;
+  readonly mtimeMs: number;
+}
+
 /** An address that may become a file: what the theme's own routes look like, and nothing that a visitor invents. */
 const STORABLE = /^\/(?:[a-z0-9-]+\/)*(?:[a-z0-9-]+\.(?:xml|txt|json))?$/;
 
@@ -159,24 +166,17 @@ export class Generation {
     const file = join(this.folder, fileOf(path));
     this.#memory.delete(path);
     replaceFile(file, body, (this.#writes += 1));
-    return this.#note(path, body, contentType, tags, statSync(file).mtimeMs);
-  }
-
-  /** As {@link write}, in place: for a generation that nobody reads yet, where a half-written file does no harm. */
-  fill(path: string, body: Buffer, contentType: string, tags: readonly string[]): StoredPage {
-    const file = join(this.folder, fileOf(path));
-    mkdirSync(dirname(file), { recursive: true });
-    const target = openSync(file, 'w');
-    try {
-      writeFileSync(target, body);
-      return this.#note(path, body, contentType, tags, fstatSync(target).mtimeMs);
-    } finally {
-      closeSync(target);
-    }
-  }
-
-  #note(path: string, body: Buffer, contentType: string, tags: readonly string[], mtimeMs: number): StoredPage {
     const hash = hashOf(body);
+    this.#note(path, contentType, tags, { hash, size: body.length, mtimeMs: statSync(file).mtimeMs });
+    return { body, contentType, etag: `"${hash}"` };
+  }
+
+  /** Enters a page whose file was written by {@link fillPage}. */
+  enter(path: string, contentType: string, tags: readonly string[], file: PageFile): void {
+    this.#note(path, contentType, tags, file);
+  }
+
+  #note(path: string, contentType: string, tags: readonly string[], { hash, size, mtimeMs }: PageFile): void {
     this.transaction(() => {
       const { id } = this.#statements.get<{ id: number }>(
         `INSERT INTO page (path, hash, size, mtime_ms, content_type) VALUES (?, ?, ?, ?, ?)
@@ -184,7 +184,7 @@ export class Generation {
            content_type = excluded.content_type RETURNING id`,
         path,
         hash,
-        body.length,
+        size,
         mtimeMs,
         contentType,
       ) as { id: number };
@@ -192,7 +192,6 @@ export class Generation {
       for (const tag of new Set(tags)) this.#statements.run('INSERT INTO page_tag VALUES (?, ?)', tag, id);
       this.#statements.run('DELETE FROM stale WHERE path = ?', path);
     });
-    return { body, contentType, etag: `"${hash}"` };
   }
 
   /** Takes a page away: the file first, so that nothing is served that the index no longer knows. */
@@ -272,14 +271,6 @@ export class Generation {
   /** Groups many writes into one transaction of the index. */
   transaction<Result>(work: () => Result): Result {
     return this.#database.isTransaction ? work() : this.#statements.transaction(work);
-  }
-
-  begin(): void {
-    this.#database.exec('BEGIN');
-  }
-
-  commit(): void {
-    if (this.#database.isTransaction) this.#database.exec('COMMIT');
   }
 }
 
@@ -436,6 +427,19 @@ function linkedName(root: string): string | null {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
+  }
+}
+
+/** Writes a page in place: for a folder that nobody reads yet, where a half-written file does no harm. */
+export function fillPage(folder: string, path: string, body: Buffer): PageFile {
+  const file = join(folder, fileOf(path));
+  mkdirSync(dirname(file), { recursive: true });
+  const target = openSync(file, 'w');
+  try {
+    writeFileSync(target, body);
+    return { hash: hashOf(body), size: body.length, mtimeMs: fstatSync(target).mtimeMs };
+  } finally {
+    closeSync(target);
   }
 }
 

@@ -4,6 +4,7 @@ import type { ContentStore, Effects } from './content-store.ts';
 import type { FeedClient } from './feed-client.ts';
 import type { Log } from './log.ts';
 import type { Generation, PageStore } from './page-store.ts';
+import type { Press, Printed } from './press.ts';
 
 /** What rendering an address gave. `page` answers are stored; the others mean that no file may stand there. */
 export type Rendered =
@@ -15,6 +16,7 @@ export interface PublisherParts {
   readonly attachments: AttachmentStore;
   readonly client: FeedClient | null;
   readonly render: (path: string) => Promise<Rendered>;
+  readonly press: Press;
   readonly now: () => IsoInstant;
   /** Asked before every page: whether the node is to stop. What is left is then done at the next start. */
   readonly shouldStop: () => boolean;
@@ -23,8 +25,6 @@ export interface PublisherParts {
 
 /** Of the pages that a change touches, so many are made at once; old pages of a year beyond them wait for a visitor. */
 const EAGER_PAGES = 60;
-/** A rebuild commits its index after this many pages and lets requests and changes through. */
-const REBUILD_BATCH = 200;
 /** A rebuild in which more pages than this cannot be made is given up: the templates are to blame, not the pages. */
 const MOST_FAILURES = 50;
 
@@ -44,6 +44,8 @@ export interface Rebuilt {
 export class Publisher {
   readonly #parts: PublisherParts;
   #isRebuilding = false;
+  /** What was settled since the rebuild began: batches that come in may have been made before. */
+  #settledMeanwhile: Effects[] = [];
 
   constructor(parts: PublisherParts) {
     this.#parts = parts;
@@ -62,6 +64,7 @@ export class Publisher {
     const { pages, content, now, shouldStop } = this.#parts;
     const startedAt = performance.now();
     this.removeGone(pending);
+    if (this.#isRebuilding) this.#settledMeanwhile.push(...pending);
 
     const items = pending.flatMap((effects) => effects.item ?? []);
     const own = new Set(items.map((item) => addresses.item(item.slug)));
@@ -130,31 +133,24 @@ export class Publisher {
    * was and tried again by {@link repair}. Gives null when it was stopped: then the pages are what they were.
    */
   async rebuild({ buildId, meanwhile }: RebuildOptions): Promise<Rebuilt | null> {
-    const { pages, content, log, shouldStop } = this.#parts;
+    const { pages, content, press, log, shouldStop } = this.#parts;
     const startedAt = performance.now();
     const generation = pages.startNext();
     this.#isRebuilding = true;
+    this.#settledMeanwhile = [];
     try {
       let done = 0;
       let failures = 0;
-      for (const batch of batchesOf(content().paths(), REBUILD_BATCH)) {
-        generation.begin();
-        for (const path of batch) {
-          if (shouldStop()) return null;
-          const rendered = await this.#tryRender(path);
-          if (rendered === null) {
-            if ((failures += 1) > MOST_FAILURES)
-              throw new DisclosureError('render_failed', 'Cannot make the pages anew: too many fail');
-            takeOver(path, pages.current, generation);
-          } else if (rendered.kind === 'page') {
-            generation.fill(path, rendered.body, rendered.contentType, rendered.tags);
-          }
-          done += 1;
-        }
-        generation.commit();
+      for await (const printed of press.run(content().paths(), generation.folder, shouldStop)) {
+        if (shouldStop()) return null;
+        failures += this.#enter(printed, generation);
+        if (failures > MOST_FAILURES)
+          throw new DisclosureError('render_failed', 'Cannot make the pages anew: too many fail');
+        for (const path of overtaken(printed, this.#settledMeanwhile)) await this.#make(path, new Map());
+        done += printed.pages.length;
         await meanwhile();
-        await new Promise((resolve) => setImmediate(resolve));
       }
+      if (shouldStop()) return null;
       for (const { slug } of content().slugsWithFiles()) {
         if (shouldStop()) return null;
         await this.#tryPlaceFiles(slug, generation);
@@ -168,8 +164,25 @@ export class Publisher {
       return { pages: done, durationMs };
     } finally {
       this.#isRebuilding = false;
+      this.#settledMeanwhile = [];
       pages.abandonNext();
     }
+  }
+
+  /** Enters a batch into the generation that is being filled. How many of its pages could not be made. */
+  #enter({ pages: printed }: Printed, generation: Generation): number {
+    const { pages, log } = this.#parts;
+    let failures = 0;
+    generation.transaction(() => {
+      for (const page of printed) {
+        if (page.kind === 'page') generation.enter(page.path, page.contentType, page.tags, page.file);
+        if (page.kind !== 'failed') continue;
+        failures += 1;
+        log.error(`Cannot make the page ${page.path}, its old version stays: ${page.reason}`);
+        takeOver(page.path, pages.current, generation);
+      }
+    });
+    return failures;
   }
 
   /** Brings the generation before up to date and serves it again: the way back after a bad build. */
@@ -273,6 +286,14 @@ function takeOver(path: string, from: Generation, to: Generation): void {
   to.markStale([path]);
 }
 
+/** Pages of a batch that show something which has changed since the batch was made. */
+function overtaken({ position, pages }: Printed, settled: readonly Effects[]): string[] {
+  const later = settled.filter(({ seq }) => seq > position);
+  if (later.length === 0) return [];
+  const tags = new Set(later.flatMap((effects) => effects.tags));
+  return pages.filter((page) => page.kind === 'page' && page.tags.some((tag) => tags.has(tag))).map(({ path }) => path);
+}
+
 function isOfDisk(error: unknown): boolean {
   return ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'].includes((error as NodeJS.ErrnoException).code ?? '');
 }
@@ -283,15 +304,4 @@ function byUrgency(paths: readonly string[]): { eager: string[]; late: string[] 
   const lists = paths.filter(isOldList);
   const room = Math.max(0, EAGER_PAGES - prompt.length);
   return { eager: [...prompt, ...lists.slice(0, room)], late: lists.slice(room) };
-}
-
-function* batchesOf<Value>(values: Iterable<Value>, size: number): IterableIterator<Value[]> {
-  let batch: Value[] = [];
-  for (const value of values) {
-    batch.push(value);
-    if (batch.length < size) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
 }

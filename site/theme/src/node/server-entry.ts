@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isMainThread } from 'node:worker_threads';
 import { createApp } from 'astro/app/entrypoint';
 import { DisclosureError } from 'disclosure-contract';
 import { siteServer } from './http-server.ts';
 import { consoleLog } from './log.ts';
 import { markAsPublishing, tagsOf } from './page-cache.ts';
+import { printInThread } from './press-thread.ts';
 import type { Rendered } from './publisher.ts';
 import { setRunningNode } from './running-node.ts';
 import { readSettings } from './settings.ts';
@@ -20,17 +22,11 @@ export interface RunningSite {
   stop(): Promise<void>;
 }
 
-/**
- * Starts the site node and its server from environment variables (see the settings in the theme's README). Throws
- * `config_invalid` when a setting is wrong, the port is taken or another process uses the folder.
- */
-export async function start(env: Readonly<Record<string, string | undefined>> = process.env): Promise<RunningSite> {
-  const settings = readSettings(env);
+/** The built pages, rendered by address, past the page store. */
+function pageRenderer(): (path: string, locals: DisclosureLocals) => Promise<Rendered> {
   const app = createApp({ streaming: false });
-  const serverFolder = folderOfBuild();
-
-  const render = async (path: string, locals: DisclosureLocals): Promise<Rendered> => {
-    const request = markAsPublishing(new Request(`${settings.siteUrl}${path}`));
+  return async (path, locals) => {
+    const request = markAsPublishing(new Request(`${locals.siteUrl}${path}`));
     const response = await app.render(request, { locals: { disclosure: locals } });
     const tags = tagsOf(response);
     if (response.status !== 200 || tags.length === 0) return { kind: 'no_page', status: response.status };
@@ -41,11 +37,22 @@ export async function start(env: Readonly<Record<string, string | undefined>> = 
       tags,
     };
   };
+}
+
+/**
+ * Starts the site node and its server from environment variables (see the settings in the theme's README). Throws
+ * `config_invalid` when a setting is wrong, the port is taken or another process uses the folder.
+ */
+export async function start(env: Readonly<Record<string, string | undefined>> = process.env): Promise<RunningSite> {
+  const settings = readSettings(env);
+  const app = createApp({ streaming: false });
+  const serverFolder = folderOfBuild();
 
   const node = new SiteNode({
     settings,
     buildId: hashOfFolder(serverFolder, settings.siteUrl),
-    render,
+    render: pageRenderer(),
+    pressModule: pathToFileURL(join(serverFolder, 'entry.mjs')),
     log: consoleLog,
   });
   const server = siteServer({
@@ -100,3 +107,6 @@ function hashOfFolder(folder: string, siteUrl: string): string {
   for (const file of files.map((entry) => join(entry.parentPath, entry.name)).sort()) hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 }
+
+// A rebuild loads this module in threads of its own.
+if (!isMainThread) printInThread(pageRenderer());

@@ -79,7 +79,7 @@ function newNode(buildId = 'build-1'): SiteNode {
     nudgeSecret: null,
     pollIntervalMs: 50,
   };
-  const node = new SiteNode({ settings, buildId, render: renderer.render, log });
+  const node = new SiteNode({ settings, buildId, render: renderer.render, pressModule: null, log });
   running.push(node);
   return node;
 }
@@ -625,7 +625,7 @@ test('a node without a token serves what it has and is ready', async () => {
     nudgeSecret: null,
     pollIntervalMs: 50,
   };
-  const alone = new SiteNode({ settings, buildId: 'build-1', render: renderer.render, log });
+  const alone = new SiteNode({ settings, buildId: 'build-1', render: renderer.render, pressModule: null, log });
   running.push(alone);
   alone.start();
   expect(alone.health().state).toBe('ready');

@@ -8,6 +8,8 @@ import { contentViews } from './content-views.ts';
 import { feedClient, type FeedClient } from './feed-client.ts';
 import type { Log } from './log.ts';
 import { PageStore, type Generation } from './page-store.ts';
+import { pressHere } from './press.ts';
+import { pressInThreads } from './press-thread.ts';
 import { Publisher, type Rendered } from './publisher.ts';
 import { PageVerifier } from './page-verifier.ts';
 import type { NodeSettings } from './settings.ts';
@@ -20,6 +22,8 @@ export interface SiteNodeParts {
   readonly buildId: string;
   /** Renders an address through Astro, past the page store. */
   readonly render: (path: string, locals: DisclosureLocals) => Promise<Rendered>;
+  /** A module that comes to `printInThread()`: a rebuild renders in threads that load it. Null: in this one. */
+  readonly pressModule: URL | null;
   readonly log: Log;
 }
 
@@ -74,12 +78,17 @@ export class SiteNode {
     this.#client = settings.token === null ? null : feedClient(settings.cmsUrl, settings.token, this.#stop.signal);
     this.#today = dayInChina(this.#now());
     this.locals = { content: this.#views(), siteUrl: settings.siteUrl, health: () => this.health() };
+    const render = (path: string) => parts.render(path, this.locals);
     this.#publisher = new Publisher({
       content: () => this.#content,
       pages: this.pages,
       attachments: this.#attachments,
       client: this.#client,
-      render: (path) => parts.render(path, this.locals),
+      render,
+      press:
+        parts.pressModule === null
+          ? pressHere(render, () => this.#content.position)
+          : pressInThreads(parts.pressModule, { contentFile: this.#contentFile, siteUrl: settings.siteUrl }),
       now: () => this.#now(),
       shouldStop: () => this.#isStopped,
       log,
