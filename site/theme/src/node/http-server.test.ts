@@ -77,6 +77,7 @@ beforeAll(async () => {
     asked.push(new URL(`http://localhost${target}`).pathname);
     if (target === '/fails') throw new Error('a template failed');
     const headers = { 'content-type': 'text/html', [TAGS_HEADER]: 'home', 'x-frame': 'y' };
+    if (target === '/silent') return new Response(null, { status: 404 });
     return new Response(`rendered ${target}`, { status: target.startsWith('/search') ? 200 : 404, headers });
   };
   server = siteServer({ node, settings, clientFolder, respond, log });
@@ -120,18 +121,25 @@ function ask(
   });
 }
 
-/** Sends bytes as they are, which a well-behaved client would not, and gives the status line's number. */
-function askRaw(text: string): Promise<number> {
+/** Sends bytes as they are, which a well-behaved client would not. */
+function askRaw(text: string): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(text));
     let answer = '';
     socket.on('data', (chunk) => {
-      answer += chunk.toString('latin1');
+      answer += chunk.toString();
       socket.end();
     });
-    socket.on('close', () => resolve(Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0)));
+    socket.on('close', () => {
+      resolve({ status: Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0), text: answer });
+    });
     socket.on('error', reject);
   });
+}
+
+async function nudge(): Promise<void> {
+  const headers = { authorization: `Bearer ${SECRET}` };
+  expect((await ask('/_disclosure/nudge', { method: 'POST', headers })).status).toBe(202);
 }
 
 const fileAddress = (name: string, n = 2) => `/items/zhu-fang-${n}/files/${encodeURIComponent(name)}`;
@@ -192,6 +200,10 @@ test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'])(
   },
 );
 
+test('an answer that a route leaves empty is given in words', async () => {
+  expect(await ask('/silent')).toMatchObject({ status: 404, body: '没有找到这个页面。\nThere is no such page.\n' });
+});
+
 describe('a target that no page has', () => {
   test.each([
     ['a step upwards', '/../secrets.json'],
@@ -221,8 +233,18 @@ describe('a target that no page has', () => {
     'FOO / HTTP/1.1',
     'GET /\x01 HTTP/1.1',
     'GET / HTTP/9.9',
-  ])('in "%s" is refused', async (line) => {
-    expect(await askRaw(`${line}\r\nhost: x\r\nconnection: close\r\n\r\n`)).toBeGreaterThanOrEqual(400);
+    'GET /搜索 HTTP/1.1',
+    'CONNECT example.com:443 HTTP/1.1',
+    'noise',
+  ])('in "%s" is refused in words', async (line) => {
+    const { status, text } = await askRaw(`${line}\r\nhost: x\r\nconnection: close\r\n\r\n`);
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(text).toMatch(/content-security-policy: default-src 'none'[^]*\r\n\r\n.*[。]\n/i);
+  });
+
+  test('is refused in its turn, after the answer to the request before it', async () => {
+    const { text } = await askRaw('GET /search?q=x HTTP/1.1\r\nhost: x\r\n\r\nGET /搜索 HTTP/1.1\r\nhost: x\r\n\r\n');
+    expect(text).toMatch(/^HTTP\/1\.1 200 OK[^]*rendered \/search\?q=xHTTP\/1\.1 400 Bad Request/);
   });
 
   test('because it is too long is refused', async () => {
@@ -351,8 +373,7 @@ describe('an attachment', () => {
   test('of a withdrawn item is gone', async () => {
     expect(await ask(fileAddress('gone.pdf', 3))).toMatchObject({ status: 200, body: 'withdrawn bytes' });
     feed.withdraw(sampleItem(3));
-    const nudged = await ask('/_disclosure/nudge', { method: 'POST', headers: { authorization: `Bearer ${SECRET}` } });
-    expect(nudged.status).toBe(202);
+    await nudge();
     await vi.waitFor(async () => expect((await ask(fileAddress('gone.pdf', 3))).status).toBe(404), { timeout: 5000 });
   });
 });
@@ -371,7 +392,7 @@ describe('an asset', () => {
 });
 
 describe('the nudge address', () => {
-  const nudge = (options: { headers?: Record<string, string>; body?: string }) =>
+  const post = (options: { headers?: Record<string, string>; body?: string }) =>
     ask('/_disclosure/nudge', { method: 'POST', ...options });
 
   test.each([
@@ -380,11 +401,11 @@ describe('the nudge address', () => {
     ['the token of the node', { headers: { authorization: `Bearer ${TOKEN}` } }],
     ['a body alone', { body: '{"id":"0f8fad5b-d9cb","last":1}' }],
   ])('refuses %s', async (_what, options) => {
-    expect((await nudge(options)).status).toBe(401);
+    expect((await post(options)).status).toBe(401);
   });
 
   test('refuses a body that no nudge has, with an answer', async () => {
-    expect((await nudge({ body: 'x'.repeat(200_000) })).status).toBe(413);
+    expect((await post({ body: 'x'.repeat(200_000) })).status).toBe(413);
   });
 
   test('is no page', async () => {
