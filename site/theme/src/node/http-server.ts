@@ -4,6 +4,7 @@ import { extname, join, relative, sep } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { addresses } from 'disclosure-contract';
+import { canonicalPath } from './canonical-path.ts';
 import type { Log } from './log.ts';
 import { NudgeGate } from './nudge.ts';
 import { TAGS_HEADER } from './page-cache.ts';
@@ -23,6 +24,9 @@ export interface SiteServerParts {
 
 const LONGEST_TARGET = 2048;
 const LONGEST_NUDGE = 4096;
+
+/** Where the page stands that says that there is none. */
+const NOT_FOUND = '/404';
 
 const SECURITY_HEADERS = {
   'content-security-policy':
@@ -103,7 +107,12 @@ export function siteServer(parts: SiteServerParts): Server {
     if (asset) return sendAsset(request, response, path, asset);
     const file = /^\/items\/([a-z0-9-]+)\/files\/([^/]+)$/.exec(path);
     if (file?.[1] && file[2] && (await sendFile(request, response, file[1], decodeURIComponent(file[2])))) return;
-    await sendRendered(request, response, await parts.respond(target));
+
+    const canonical = canonicalPath(path);
+    if (canonical !== null && canonical !== path) {
+      return redirect(response, canonical + target.slice(path.length));
+    }
+    await sendRendered(request, response, await parts.respond(canonical === null ? NOT_FOUND : target));
   }
 
   async function takeNudge(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -192,6 +201,10 @@ function refuse(response: ServerResponse, status: number, headers: Record<string
     'content-length': Buffer.byteLength(text),
   });
   response.end(text);
+}
+
+function redirect(response: ServerResponse, location: string): void {
+  refuse(response, 301, { location, 'cache-control': REVALIDATE });
 }
 
 /** Refuses what is no HTTP: it reaches no handler. Never in the middle of the answer to a request before it. */
