@@ -79,7 +79,7 @@ beforeAll(async () => {
     if (target === '/fails') throw new Error('a template failed');
     const headers = { 'content-type': 'text/html', [TAGS_HEADER]: 'home', 'x-frame': 'y' };
     if (target === '/silent') return new Response(null, { status: 404 });
-    return new Response(`rendered ${target}`, { status: target.startsWith('/search') ? 200 : 404, headers });
+    return new Response(`rendered ${target}`, { status: statusOf(target), headers });
   };
   server = siteServer({ node, settings, clientFolder, respond, log });
   server.listen(0, '127.0.0.1');
@@ -95,6 +95,13 @@ afterAll(async () => {
   await served.close();
   rmSync(folder, { recursive: true });
 });
+
+/** As the routes answer: 410 for what was withdrawn. */
+function statusOf(target: string): number {
+  if (target.startsWith('/search')) return 200;
+  const [, slug = ''] = /^\/items\/([a-z0-9-]+)\/$/.exec(target) ?? [];
+  return node.locals.content.item(slug).kind === 'withdrawn' ? 410 : 404;
+}
 
 function ask(
   target: string,
@@ -317,11 +324,26 @@ describe('an attachment', () => {
     },
   );
 
-  test('of a withdrawn item is gone', async () => {
+  test('moves with its item', async () => {
+    feed.publish(sampleItem(4, { attachments: [feed.addFile(PDF, 'pdf bytes')] }));
+    feed.publish(
+      sampleItem(4, { slug: 'moved', formerSlugs: ['zhu-fang-4'], attachments: [feed.addFile(PDF, 'pdf bytes')] }),
+    );
+    await nudge();
+    await vi.waitFor(async () => expect((await ask('/items/moved/')).status).toBe(200), { timeout: 5000 });
+    expect(await ask(fileAddress(PDF, 4))).toMatchObject({
+      status: 301,
+      headers: { location: `/items/moved/files/${encodeURIComponent(PDF)}` },
+    });
+    expect((await ask(fileAddress('unknown.pdf', 4))).status).toBe(404);
+  });
+
+  test('of a withdrawn item is gone: its address answers as the item does', async () => {
     expect(await ask(fileAddress('gone.pdf', 3))).toMatchObject({ status: 200, body: 'withdrawn bytes' });
     feed.withdraw(sampleItem(3));
     await nudge();
-    await vi.waitFor(async () => expect((await ask(fileAddress('gone.pdf', 3))).status).toBe(404), { timeout: 5000 });
+    const gone = { status: 410, body: 'rendered /items/zhu-fang-3/' };
+    await vi.waitFor(async () => expect(await ask(fileAddress('gone.pdf', 3))).toMatchObject(gone), { timeout: 5000 });
   });
 });
 

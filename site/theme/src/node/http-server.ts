@@ -105,14 +105,30 @@ export function siteServer(parts: SiteServerParts): Server {
     const [path = ''] = target.split('?', 1);
     const asset = assets.get(path);
     if (asset) return sendAsset(request, response, path, asset);
-    const file = /^\/items\/([a-z0-9-]+)\/files\/([^/]+)$/.exec(path);
-    if (file?.[1] && file[2] && (await sendFile(request, response, file[1], decodeURIComponent(file[2])))) return;
+    const [, slug, name] = /^\/items\/([a-z0-9-]+)\/files\/([^/]+)$/.exec(path) ?? [];
+    if (slug !== undefined && name !== undefined) return answerFile(request, response, slug, decodeURIComponent(name));
 
     const canonical = canonicalPath(path);
     if (canonical !== null && canonical !== path) {
       return redirect(response, canonical + target.slice(path.length));
     }
     await sendRendered(request, response, await parts.respond(canonical === null ? NOT_FOUND : target));
+  }
+
+  /** The file itself, or what became of it: it moves with its item, and goes with it. */
+  async function answerFile(
+    request: IncomingMessage,
+    response: ServerResponse,
+    slug: string,
+    name: string,
+  ): Promise<void> {
+    if (await sendFile(request, response, slug, name)) return;
+    const answer = parts.node.locals.content.item(slug);
+    if (answer.kind === 'moved' && parts.node.fileOf(answer.slug, name) !== null) {
+      return redirect(response, addresses.attachment(answer.slug, name));
+    }
+    const shown = answer.kind === 'withdrawn' ? addresses.item(slug) : NOT_FOUND;
+    await sendRendered(request, response, await parts.respond(shown));
   }
 
   async function takeNudge(request: IncomingMessage, response: ServerResponse): Promise<void> {
