@@ -17,6 +17,11 @@ test('a year has one address for its newest and one for each page', () => {
   expect(addresses.categoryYear('gui-hua', '2026', 3)).toBe('/catalogue/gui-hua/2026/3/');
 });
 
+test('a year of the sitemap keeps its address when it needs a second part', () => {
+  expect(addresses.sitemapYear('2026', 1)).toBe(addresses.sitemapYear('2026'));
+  expect(addresses.sitemapYear('2026', 2)).toBe('/sitemap-2026-2.xml');
+});
+
 test.each(['a', 'zhu-fang-2026', '2026', 'a-1-b'])('"%s" can be a slug', (text) => {
   expect(SLUG.test(text)).toBe(true);
 });

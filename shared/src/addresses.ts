@@ -17,7 +17,10 @@ export const addresses = {
   rss: () => '/feed.xml',
   atom: () => '/atom.xml',
   sitemap: () => '/sitemap.xml',
-  sitemapYear: (year: string) => `/sitemap-${year}.xml`,
+  /** Addresses of everything but items. */
+  sitemapPages: () => '/sitemap-pages.xml',
+  /** Items of a year, oldest first; a year that does not fit into one file goes on in part 2. */
+  sitemapYear: (year: string, part = 1) => (part === 1 ? `/sitemap-${year}.xml` : `/sitemap-${year}-${part}.xml`),
   robots: () => '/robots.txt',
   health: () => '/health',
   /** Where a CMS says "look now". */

@@ -1,4 +1,4 @@
-import { addresses, type Item } from 'disclosure-contract';
+import { addresses, GENRES, SUBJECTS, type Item } from 'disclosure-contract';
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { draftOf, placesOf } from '../support/drafts.ts';
@@ -13,6 +13,8 @@ import { itemsIn, publishedChanges, untilStatus } from './support/published.ts';
 const demo = inject('demo');
 const site = demo.siteUrl;
 const browser = useBrowser();
+/** One in which the demo has normative documents. */
+const YEAR = '2024';
 const ITEMS = '/content-manager/collection-types/plugin::disclosure.item';
 
 let withoutScripts: BrowserContext;
@@ -122,12 +124,24 @@ describe('without JavaScript', () => {
     { query: 'year=next', problem: '年份：请写四位数字，例如 2026。' },
     { query: 'page=0', problem: '页码：请写大于零的数字。' },
     { query: 'sort=price', problem: '排序：只能按相关程度或者按日期。' },
+    { query: 'category=nope', problem: '公开目录：没有这样的分类代码，请从列表中选择。' },
+    { query: 'organ=nope', problem: '机构：没有这样的机构代码，请从列表中选择。' },
     { query: 'category=..%2F..', problem: '公开目录：没有这样的分类代码，请从列表中选择。' },
   ])('a search for $query is refused with its reason', async ({ query, problem }) => {
     const page = await withoutScripts.newPage();
     const answer = await page.goto(`${site}${addresses.search()}?${query}`);
     expect(answer?.status()).toBe(400);
     expect(await page.getByRole('alert').innerText()).toContain(problem);
+  });
+
+  test('a search of which a part is refused can go on with the rest', async () => {
+    const page = await withoutScripts.newPage();
+    await page.goto(`${site}${addresses.search('通知')}&genre=notice&category=nope&sort=date`);
+    await page.getByRole('link', { name: '去掉这些条件再搜索' }).click();
+    expect(new URL(page.url()).search).toBe(
+      new URL(`${site}${addresses.search('通知')}&genre=notice&sort=date`).search,
+    );
+    expect(await page.getByLabel('体裁').inputValue()).toBe('notice');
   });
 
   test('an address that never was answers 404 and offers ways on', async () => {
@@ -191,17 +205,115 @@ describe('items for staff', () => {
   });
 });
 
-test('the head of an item says what government sites must say', async () => {
+const SITE_TAGS = { SiteName: '亳州市住房和城乡建设局政府信息公开', SiteDomain: 'localhost', SiteIDCode: '3416000000' };
+const COLUMN_TAGS = ['ColumnName', 'ColumnDescription', 'ColumnKeywords', 'ColumnType'];
+const ARTICLE_TAGS = ['ArticleTitle', 'PubDate', 'ContentSource', 'Keywords', 'Url'];
+
+/** The tags of 国办发〔2017〕47号 that a page bears, by name. */
+async function metaOf(page: Page, address: string): Promise<Record<string, string>> {
+  await page.goto(site + address);
+  const tags = await page
+    .locator('head meta[name]')
+    .evaluateAll((all) => all.map((tag) => [tag.getAttribute('name') ?? '', tag.getAttribute('content') ?? '']));
+  const known = new Set([...Object.keys(SITE_TAGS), ...COLUMN_TAGS, ...ARTICLE_TAGS]);
+  return Object.fromEntries(tags.filter(([name = '']) => known.has(name))) as Record<string, string>;
+}
+
+describe('the head says what government sites must say', () => {
+  test.each([
+    { page: 'the home page', address: () => addresses.home(), column: null },
+    { page: 'a search', address: () => addresses.search('公租房'), column: null },
+    { page: 'a withdrawn item', address: () => withdrawn, column: null },
+    { page: 'the catalogue', address: () => addresses.catalogue(), column: '公开目录' },
+    { page: 'a category', address: () => addresses.category('guifanxing-wenjian'), column: '规范性文件' },
+    {
+      page: 'a year of a category',
+      address: () => addresses.categoryYear('guifanxing-wenjian', YEAR),
+      column: '规范性文件',
+    },
+    { page: 'the organs', address: () => addresses.organs(), column: '机构' },
+    { page: 'an organ', address: () => addresses.organ('office'), column: '亳州市住房和城乡建设局办公室' },
+  ])('on $page', async ({ address, column }) => {
+    const meta = await metaOf(await withoutScripts.newPage(), address());
+    expect(meta).toMatchObject({ ...SITE_TAGS, ...(column === null ? {} : { ColumnName: column }) });
+    const expected = [...Object.keys(SITE_TAGS), ...(column === null ? [] : COLUMN_TAGS)];
+    expect(Object.keys(meta).sort()).toEqual(expected.sort());
+    expect(Object.entries(meta).filter(([, content]) => content.trim() === '')).toEqual([]);
+  });
+
+  test('on an item, in the words that the page shows', async () => {
+    const page = await withoutScripts.newPage();
+    const path = addresses.item(richItem.slug);
+    const meta = await metaOf(page, path);
+    expect(Object.keys(meta).sort()).toEqual([...Object.keys(SITE_TAGS), ...COLUMN_TAGS, ...ARTICLE_TAGS].sort());
+    expect(Object.entries(meta).filter(([, content]) => content.trim() === '')).toEqual([]);
+    expect(meta).toMatchObject({
+      ...SITE_TAGS,
+      ArticleTitle: await page.getByRole('heading', { level: 1 }).innerText(),
+      PubDate: await page.locator('.byline time').first().innerText(),
+      ColumnName: await page.locator('.crumbs a').last().innerText(),
+      Url: site + path,
+    });
+    expect(meta['PubDate']).toMatch(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/);
+    expect(await page.locator('.byline').innerText()).toContain(`来源：${meta['ContentSource']}`);
+    expect(await page.locator('head link[rel="canonical"]').getAttribute('href')).toBe(site + path);
+  });
+});
+
+test('an item shows every element of its record that it has', async () => {
+  const full = items.find(({ effectiveOn, responsible, abstract }) => effectiveOn && responsible && abstract);
+  if (!full) throw new Error('The demo has no item with a full record');
   const page = await withoutScripts.newPage();
+  await page.goto(site + addresses.item(full.slug));
+  const rows = page.locator('.record > div');
+  const record = Object.fromEntries(
+    await rows.evaluateAll((all) =>
+      all.map((row) => Array.from(row.children, (cell) => cell.textContent?.trim() ?? '')),
+    ),
+  ) as Record<string, string>;
+  expect(record).toMatchObject({
+    索引号: full.indexNo,
+    名称: full.title,
+    文号: full.docNo ?? '',
+    体裁: GENRES[full.genre].zh,
+    主题分类: SUBJECTS[full.subject].zh,
+    公开方式: '主动公开',
+    实施日期: full.effectiveOn,
+    关键词: full.keywords.join('、'),
+    内容概述: full.abstract,
+  });
+  expect(record['责任科室']).toMatch(/./);
+});
+
+test('a category says how its items are disclosed', async () => {
+  const page = await withoutScripts.newPage();
+  await page.goto(site + addresses.category('guifanxing-wenjian'));
+  const mode = page.locator('.pairs div').filter({ hasText: '公开方式' }).locator('dd');
+  expect(await mode.innerText()).toBe('主动公开');
+});
+
+test('the navigation tells the page itself from the section that holds it', async () => {
+  const page = await withoutScripts.newPage();
+  const current = page.getByRole('navigation', { name: '主要栏目' }).locator('[aria-current]');
+  await page.goto(site + addresses.catalogue());
+  expect(await current.evaluateAll((all) => all.map((link) => link.getAttribute('aria-current')))).toEqual(['page']);
   await page.goto(site + addresses.item(richItem.slug));
-  const content = (name: string) => page.locator(`head meta[name="${name}"]`).getAttribute('content');
-  expect(await content('SiteName')).toBe('亳州市住房和城乡建设局政府信息公开');
-  expect(await content('ColumnName')).not.toBe('');
-  expect(await content('ArticleTitle')).toBe(richItem.title);
-  expect(await content('PubDate')).toMatch(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/);
-  expect(await page.locator('head link[rel="canonical"]').getAttribute('href')).toBe(
-    site + addresses.item(richItem.slug),
+  expect(await current.evaluateAll((all) => all.map((link) => link.getAttribute('aria-current')))).toEqual(['true']);
+});
+
+test('a table that goes on beyond the screen says so, and its numbers stand to the right', async () => {
+  const page = await withoutScripts.newPage();
+  await page.setViewportSize({ width: 360, height: 800 });
+  const report = items.find(({ body }) => body.includes('尚未审结'));
+  await page.goto(site + addresses.item(report?.slug ?? ''));
+  const frame = page.locator('.prose .table').filter({ hasText: '尚未审结' }).first();
+  expect(await frame.evaluate((each) => each.scrollWidth - each.clientWidth)).toBeGreaterThan(100);
+  // The pictures of what is hidden: covers that scroll with the table, shades that stay at the edges.
+  expect(await frame.evaluate((each) => getComputedStyle(each).backgroundAttachment)).toBe(
+    'local, local, scroll, scroll, scroll',
   );
+  const cell = frame.locator('td.number').first();
+  expect(await cell.evaluate((each) => getComputedStyle(each).textAlign)).toBe('end');
 });
 
 test('every page of search engines’ data is well-formed JSON', async () => {
@@ -231,9 +343,17 @@ describe('for machines', () => {
       return [...text.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, location = '']) => location);
     };
     const listed: string[] = [];
-    for (const year of await read(site + addresses.sitemap())) listed.push(...(await read(year)));
+    for (const part of await read(site + addresses.sitemap())) listed.push(...(await read(part)));
 
-    const published = itemsIn(await publishedChanges(demo)).map(({ slug }) => site + addresses.item(slug));
+    const changes = await publishedChanges(demo);
+    const standing = [addresses.home(), addresses.catalogue(), addresses.organs()];
+    const lists = changes.flatMap((change) => {
+      if (change.kind === 'category_saved') return addresses.category(change.payload.code);
+      return change.kind === 'organ_saved' ? addresses.organ(change.payload.code) : [];
+    });
+    const pages = [...standing, ...lists].map((path) => site + path);
+    expect(listed.filter((url) => !url.includes('/items/')).sort()).toEqual(pages.sort());
+    const published = itemsIn(changes).map(({ slug }) => site + addresses.item(slug));
     expect(listed.filter((url) => url.includes('/items/')).sort()).toEqual(published.sort());
     const statuses = await Promise.all(listed.map(async (url) => (await fetch(url, { redirect: 'manual' })).status));
     expect(listed.filter((_, at) => statuses[at] !== 200)).toEqual([]);
@@ -244,7 +364,7 @@ const PAGES = [
   { name: 'the home page', address: () => '/' },
   { name: 'the catalogue', address: () => addresses.catalogue() },
   { name: 'a category', address: () => addresses.category('guifanxing-wenjian') },
-  { name: 'a year of a category', address: () => addresses.categoryYear('guifanxing-wenjian', '2026') },
+  { name: 'a year of a category', address: () => addresses.categoryYear('guifanxing-wenjian', YEAR) },
   { name: 'an item with a table and an attachment', address: () => addresses.item(richItem.slug) },
   { name: 'an organ', address: () => addresses.organ('office') },
   { name: 'a search', address: () => addresses.search('公租房') },

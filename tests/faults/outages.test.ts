@@ -101,6 +101,7 @@ describe('the CMS is off', () => {
           '/search?q=%E4%BD%8F%E6%88%BF',
           '/feed.xml',
           '/sitemap.xml',
+          '/health',
         ]) {
           expect(await statusOf(path), path).toBe(200);
         }

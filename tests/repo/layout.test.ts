@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
 import ts from 'typescript';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { textOf, trackedFiles } from './tracked-files.ts';
 
 const files = trackedFiles();
@@ -14,7 +14,7 @@ test('every folder and file is named after its subject', () => {
 test('the contract imports no machine, browser or framework', () => {
   const imports = files
     .filter((path) => /^shared\/src\/.*\.ts$/.test(path) && !path.endsWith('.test.ts'))
-    .flatMap((path) => importsOf(textOf(path)).map((from) => `${path}: ${from}`));
+    .flatMap((path) => importsOf(textOf(path)).map(({ from }) => `${path}: ${from}`));
   expect(imports.filter((line) => !/: (?:zod|\.\/[a-z-]+\.ts)$/.test(line))).toEqual([]);
 });
 
@@ -24,11 +24,35 @@ test('the two packages do not import each other', () => {
       .filter((path) => path.startsWith(folder) && /\.(?:ts|tsx|astro)$/.test(path))
       .flatMap((path) =>
         importsOf(textOf(path))
-          .filter((from) => other.test(from))
-          .map((from) => `${path}: ${from}`),
+          .filter(({ from }) => other.test(from))
+          .map(({ from }) => `${path}: ${from}`),
       );
   expect(crossing('cms/plugin/', /astro-disclosure|\/site\//)).toEqual([]);
   expect(crossing('site/theme/', /strapi|\/cms\//)).toEqual([]);
+});
+
+/** The linter does not read components: what it demands of their imports is demanded here. */
+describe('of the theme', () => {
+  const components = (folder: string) =>
+    files
+      .filter((path) => path.startsWith(`site/theme/src/${folder}/`) && path.endsWith('.astro'))
+      .flatMap((path) => importsOf(textOf(path)).map((imported) => ({ path, ...imported })));
+  const named = (imports: ReturnType<typeof components>) => imports.map(({ path, from }) => `${path}: ${from}`);
+
+  test('pages and components ask Astro.locals.disclosure: of node/ they know only types', () => {
+    const imports = [...components('routes'), ...components('components')];
+    expect(imports.length).toBeGreaterThan(100);
+    expect(named(imports.filter(({ from, isType }) => from.includes('/node/') && !isType))).toEqual([]);
+  });
+
+  test('components know no page', () => {
+    expect(named(components('components').filter(({ from }) => from.includes('/routes/')))).toEqual([]);
+  });
+
+  test('pages and components take the contract by its name, and nothing of scripts and tests', () => {
+    const imports = [...components('routes'), ...components('components')];
+    expect(named(imports.filter(({ from }) => /\/(?:shared|scripts|tests)\//.test(from)))).toEqual([]);
+  });
 });
 
 test('nothing in the repository knows the machine it was written on', () => {
@@ -44,8 +68,32 @@ test('no result of a build or a run is kept', () => {
   expect(files.filter((path) => /^\.env|\.(?:pem|key|db|sqlite)$/.test(basename(path)))).toEqual([]);
 });
 
+interface Import {
+  readonly from: string;
+  /** Nothing of it is there when the program runs. */
+  readonly isType: boolean;
+}
+
 /** What a module imports, types included; of a component, what its front matter imports. */
-function importsOf(source: string): string[] {
+function importsOf(source: string): Import[] {
   const code = /^---\r?\n([\s\S]*?)\r?\n---/.exec(source)?.[1] ?? source;
-  return ts.preProcessFile(code).importedFiles.map(({ fileName }) => fileName);
+  const declared = ts
+    .createSourceFile('module.tsx', code, ts.ScriptTarget.Latest)
+    .statements.filter(ts.isImportDeclaration)
+    .map(({ moduleSpecifier, importClause }) => ({
+      from: (moduleSpecifier as ts.StringLiteral).text,
+      isType: isTypeImport(importClause),
+    }));
+  return ts.preProcessFile(code).importedFiles.map(({ fileName: from }) => {
+    const same = declared.filter((each) => each.from === from);
+    return { from, isType: same.length > 0 && same.every(({ isType }) => isType) };
+  });
+}
+
+function isTypeImport(clause: ts.ImportClause | undefined): boolean {
+  if (clause === undefined) return false;
+  if (clause.isTypeOnly) return true;
+  const { name, namedBindings } = clause;
+  const names = namedBindings && ts.isNamedImports(namedBindings) ? namedBindings.elements : [];
+  return name === undefined && names.length > 0 && names.every((each) => each.isTypeOnly);
 }

@@ -51,7 +51,7 @@ export async function differences(department: Department): Promise<string[]> {
 async function slugsInSitemap(siteUrl: string): Promise<Set<string>> {
   const slugs = new Set<string>();
   const index = await (await fetch(siteUrl + addresses.sitemap())).text();
-  for (const [, location = ''] of index.matchAll(/<loc>([^<]*sitemap-\d{4}\.xml)<\/loc>/g)) {
+  for (const [, location = ''] of index.matchAll(/<loc>([^<]*sitemap-[^<]*\.xml)<\/loc>/g)) {
     const year = await (await fetch(location)).text();
     for (const [, slug = ''] of year.matchAll(/\/items\/([a-z0-9-]+)\/<\/loc>/g)) slugs.add(slug);
   }

@@ -22,6 +22,12 @@ test('pageBody() puts each table into a frame that scrolls and can be reached by
   );
 });
 
+test('pageBody() puts numbers of tables to the right, and leaves numbers of the text alone', () => {
+  expect(
+    body('<p>12</p><table><tr><td>面积</td><td style="text-align:center">7</td><td>12</td></tr></table>'),
+  ).toContain('<tr><td>面积</td><td class="align-center">7</td><td class="number">12</td></tr>');
+});
+
 test('pageBody() leaves text alone that only looks like an attribute', () => {
   expect(body('<p>写作 src="files/ 的样子</p>')).toBe('<p>写作 src="files/ 的样子</p>');
 });

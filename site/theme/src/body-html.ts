@@ -1,13 +1,18 @@
 import { addresses } from 'disclosure-contract';
+import { withNumbers } from './table-numbers.ts';
+
+/** A table without another one inside: those inside are tables of their own. */
+const TABLE = /<table\b(?:(?!<table\b)[\s\S])*?<\/table>/g;
 
 /**
  * The body of an item as its page shows it: pictures and files by their full address, tables in a frame that scrolls,
- * alignments as classes so that a content security policy needs no inline styles. Expects sanitised HTML, in which `<`
+ * alignments as classes so that a content security policy needs no inline styles, numbers in tables to the right unless
+ * the editor placed them. Expects sanitised HTML, in which `<`
  * and `>` stand for nothing but tags.
  */
 export function pageBody(html: string, slug: string, tableLabel: (count: number) => string): string {
   let tables = 0;
-  return html.replace(/<[^>]+>/g, (written) => {
+  const framed = html.replace(/<[^>]+>/g, (written) => {
     const tag = withClasses(withAddresses(written, slug));
     if (tag === '</table>') return '</table></div>';
     if (tag.startsWith('<img ')) return tag.replace('<img ', '<img loading="lazy" decoding="async" ');
@@ -15,6 +20,7 @@ export function pageBody(html: string, slug: string, tableLabel: (count: number)
     tables += 1;
     return `<div class="table" role="group" tabindex="0" aria-label="${tableLabel(tables)}">${tag}`;
   });
+  return framed.replace(TABLE, withNumbers);
 }
 
 function withAddresses(tag: string, slug: string): string {

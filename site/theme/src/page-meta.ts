@@ -3,7 +3,7 @@ import { organName, labelOf, siteName, t } from './interface-text.ts';
 import type { Crumb } from './crumbs.ts';
 import { articleData, breadcrumbData, organisationData, websiteData } from './linked-data.ts';
 import type { ItemView } from './node/views.ts';
-import { publicMinute } from './publication-time.ts';
+import { publicTime } from './publication-time.ts';
 import type { LinkedData } from './script-json.ts';
 
 /** Column tags of a list page (国办发〔2017〕47号 附件). */
@@ -82,7 +82,7 @@ export function itemMeta(view: ItemView, crumbs: readonly Crumb[], site: URL): P
     column: columnOf(columnName, t('column.description', { name: columnName, organ: organName })),
     article: {
       title: item.title,
-      pubDate: publicMinute(item),
+      pubDate: publicTime(item),
       source: sourceOf(view),
       keywords: keywords.join(','),
     },

@@ -2,13 +2,11 @@ import { minuteInChina, startOfDayInChina, type Item, type IsoInstant } from 'di
 
 type Publication = Pick<Item, 'originalDate' | 'firstPublishedAt'>;
 
-/** When the public first saw an item, as pages print it: to the minute, or the bare day that an import brought. */
+/**
+ * When the public first saw an item, as pages print it and the `PubDate` tag repeats it: to the minute, which is 00:00
+ * where an import knew only the day.
+ */
 export function publicTime(item: Publication): string {
-  return item.originalDate ?? minuteInChina(item.firstPublishedAt);
-}
-
-/** The `PubDate` tag asks for a minute even where only the day is known. */
-export function publicMinute(item: Publication): string {
   return item.originalDate === null ? minuteInChina(item.firstPublishedAt) : `${item.originalDate} 00:00`;
 }
 

@@ -12,6 +12,7 @@ export const ROUTES = [
   { pattern: '/feed.xml', file: 'rss.ts' },
   { pattern: '/atom.xml', file: 'atom.ts' },
   { pattern: '/sitemap.xml', file: 'sitemap.ts' },
+  { pattern: '/sitemap-pages.xml', file: 'sitemap-pages.ts' },
   { pattern: '/sitemap-[year].xml', file: 'sitemap-year.ts' },
   { pattern: '/robots.txt', file: 'robots.ts' },
   { pattern: '/health', file: 'health.ts' },

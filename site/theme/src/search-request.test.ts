@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseSearchRequest, QUERY_LENGTH, searchAddress } from './search-request.ts';
 
-const parse = (address: string) => parseSearchRequest(new URLSearchParams(address));
+const choices = { category: [{ value: 'zhufang-baozhang' }], organ: [{ value: 'zjj' }] };
+const parse = (address: string) => parseSearchRequest(new URLSearchParams(address), choices);
 
 describe('parseSearchRequest()', () => {
   test('reads words, filters, order and page', () => {
@@ -19,6 +20,8 @@ describe('parseSearchRequest()', () => {
 
   test.each([
     ['category', 'category=../etc'],
+    ['category', 'category=zjj'],
+    ['organ', 'organ=zhufang-baozhang'],
     ['year', 'year=26'],
     ['genre', 'genre=poem'],
     ['subject', 'subject=x'],
@@ -28,6 +31,12 @@ describe('parseSearchRequest()', () => {
     ['page', 'page=1e3'],
   ])('names %s when the address says %s', (parameter, address) => {
     expect(parse(address).problems).toEqual([parameter]);
+  });
+
+  test('keeps what it understands beside what it does not', () => {
+    const { query, problems } = parse('q=住房&category=nope&organ=zjj&year=2026&sort=date&page=0');
+    expect(problems).toEqual(['category', 'page']);
+    expect(searchAddress(query)).toBe('/search?q=%E4%BD%8F%E6%88%BF&organ=zjj&year=2026&sort=date');
   });
 
   test('cuts a long query between characters, not inside one', () => {

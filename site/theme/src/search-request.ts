@@ -38,8 +38,17 @@ const parameters = {
 
 type Parameter = keyof typeof parameters;
 
-/** Reads the address of a search. What cannot be understood is named in `problems` and left out of the query. */
-export function parseSearchRequest(given: URLSearchParams): SearchRequest {
+/** Filters whose values are the site's own codes. */
+type CodeFilter = 'category' | 'organ';
+
+/**
+ * Reads the address of a search. What cannot be understood, or names what the site does not have, is named in `problems`
+ * and left out of the query.
+ */
+export function parseSearchRequest(
+  given: URLSearchParams,
+  choices: Readonly<Record<CodeFilter, readonly { readonly value: string }[]>>,
+): SearchRequest {
   const problems: SearchProblem[] = [];
   const read = <P extends Parameter>(name: P): z.output<(typeof parameters)[P]> | undefined => {
     const written = given.get(name);
@@ -50,11 +59,18 @@ export function parseSearchRequest(given: URLSearchParams): SearchRequest {
     return undefined;
   };
 
+  const readCode = (name: CodeFilter): string | undefined => {
+    const code = read(name);
+    if (code === undefined || choices[name].some(({ value }) => value === code)) return code;
+    problems.push(name);
+    return undefined;
+  };
+
   const chars = [...(given.get('q') ?? '').trim()];
   const text = chars.slice(0, QUERY_LENGTH).join('');
   const filters = definedOnly({
-    category: read('category'),
-    organ: read('organ'),
+    category: readCode('category'),
+    organ: readCode('organ'),
     year: read('year'),
     genre: read('genre'),
     subject: read('subject'),

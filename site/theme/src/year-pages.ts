@@ -1,5 +1,5 @@
 import { addresses, SLUG } from 'disclosure-contract';
-import type { YearView } from './node/views.ts';
+import { LIST_PAGE_SIZE, type YearView } from './node/views.ts';
 
 /** Reads the parameters of a year's address; null for what is no such address. */
 export function parseYearAddress(
@@ -9,6 +9,11 @@ export function parseYearAddress(
   if (!SLUG.test(code) || !/^\d{4}$/.test(year)) return null;
   if (page === undefined) return { code, year, page: null };
   return /^[1-9]\d{0,4}$/.test(page) ? { code, year, page: Number(page) } : null;
+}
+
+/** Whether a year is cut into numbered pages, or shown whole at its own address. */
+export function hasNumberedPages({ count }: YearView): boolean {
+  return count > LIST_PAGE_SIZE;
 }
 
 /** Addresses of the neighbours. What is newer than the last numbered page is the year's own address. */

@@ -26,7 +26,7 @@ import { CONTENT_SCHEMA, CONTENT_SCHEMA_VERSION, SEARCH_INDEXES } from './conten
 import { itemNumber } from './item-number.ts';
 import { Statements } from './rows.ts';
 import { tags } from './tags.ts';
-import { LIST_PAGE_SIZE } from './views.ts';
+import { LIST_PAGE_SIZE, SITEMAP_LENGTH } from './views.ts';
 
 /** What a change asks of the pages. Stored with the change, so that a crash between the two loses nothing. */
 export interface Effects {
@@ -249,6 +249,7 @@ export class ContentStore {
     yield addresses.rss();
     yield addresses.atom();
     yield addresses.sitemap();
+    yield addresses.sitemapPages();
     yield addresses.robots();
     for (const { code } of this.statements.iterate<{ code: string }>('SELECT code FROM organ'))
       yield addresses.organ(code);
@@ -266,8 +267,12 @@ export class ContentStore {
       for (let page = 1; page <= Math.ceil(n / LIST_PAGE_SIZE); page += 1)
         yield addresses.categoryYear(code, year, page);
     }
-    const years = this.statements.all<{ year: string }>('SELECT DISTINCT substr(listed_on, 1, 4) AS year FROM item');
-    for (const { year } of years) yield addresses.sitemapYear(year);
+    const years = this.statements.all<{ year: string; n: number }>(
+      'SELECT substr(listed_on, 1, 4) AS year, count(*) AS n FROM item GROUP BY 1',
+    );
+    for (const { year, n } of years) {
+      for (let part = 1; part <= Math.ceil(n / SITEMAP_LENGTH); part += 1) yield addresses.sitemapYear(year, part);
+    }
   }
 
   #applyChange(change: Change, today: IsoDate): Effects {

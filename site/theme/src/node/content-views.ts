@@ -17,6 +17,7 @@ import { searchItems } from './search.ts';
 import { tags } from './tags.ts';
 import {
   LIST_PAGE_SIZE,
+  SITEMAP_LENGTH,
   type CategoryNode,
   type CategoryView,
   type ContentViews,
@@ -182,17 +183,36 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
     sitemap: () =>
       kept('sitemap', () => ({
         tags: [tags.sitemap],
-        years: statements.all<{ year: string; lastModified: string }>(
-          `SELECT substr(listed_on, 1, 4) AS year, max(published_at) AS lastModified FROM item GROUP BY 1 ORDER BY 1 DESC`,
-        ),
+        years: statements
+          .all<{ year: string; lastModified: string; n: number }>(
+            `SELECT substr(listed_on, 1, 4) AS year, max(published_at) AS lastModified, count(*) AS n FROM item
+             GROUP BY 1 ORDER BY 1 DESC`,
+          )
+          .map(({ n, ...year }) => ({ ...year, parts: Math.ceil(n / SITEMAP_LENGTH) })),
       })),
 
-    sitemapYear(year) {
+    sitemapPages() {
+      const codesOf = (table: 'category' | 'organ') =>
+        statements.all<{ code: string }>(`SELECT code FROM ${table} ORDER BY code`).map(({ code }) => code);
+      const paths = [
+        addresses.home(),
+        addresses.catalogue(),
+        ...codesOf('category').map((code) => addresses.category(code)),
+        addresses.organs(),
+        ...codesOf('organ').map((code) => addresses.organ(code)),
+      ];
+      return { tags: [tags.tree, tags.organs], entries: paths.map((path) => ({ path, lastModified: null })) };
+    },
+
+    sitemapYear(year, part) {
+      // From the oldest, as lists are paged: an item that comes moves nothing in the parts before it.
       const rows = statements.all<{ slug: string; lastModified: string }>(
         `SELECT slug, published_at AS lastModified FROM item WHERE listed_on >= ? AND listed_on < ?
-         ORDER BY listed_on DESC, index_no DESC LIMIT 50000`,
+         ORDER BY listed_on, index_no LIMIT ? OFFSET ?`,
         year,
         String(Number(year) + 1).padStart(4, '0'),
+        SITEMAP_LENGTH,
+        (part - 1) * SITEMAP_LENGTH,
       );
       if (rows.length === 0) return null;
       return {

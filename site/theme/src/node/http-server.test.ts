@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { SampleFeed, sampleItem, serveFeed, type ServedFeed } from '../../../../tests/support/sample-feed.ts';
 import { sampleFolder } from '../../../../tests/support/sample-folder.ts';
+import { answersTo, unclear, wildRequests } from '../../../../tests/support/wild-requests.ts';
 import { siteServer } from './http-server.ts';
 import { TAGS_HEADER } from './page-cache.ts';
 import type { Rendered } from './publisher.ts';
@@ -77,7 +78,8 @@ beforeAll(async () => {
     asked.push(new URL(`http://localhost${target}`).pathname);
     if (target === '/fails') throw new Error('a template failed');
     const headers = { 'content-type': 'text/html', [TAGS_HEADER]: 'home', 'x-frame': 'y' };
-    return new Response(`rendered ${target}`, { status: target.startsWith('/search') ? 200 : 404, headers });
+    if (target === '/silent') return new Response(null, { status: 404 });
+    return new Response(`rendered ${target}`, { status: statusOf(target), headers });
   };
   server = siteServer({ node, settings, clientFolder, respond, log });
   server.listen(0, '127.0.0.1');
@@ -93,6 +95,13 @@ afterAll(async () => {
   await served.close();
   rmSync(folder, { recursive: true });
 });
+
+/** As the routes answer: 410 for what was withdrawn. */
+function statusOf(target: string): number {
+  if (target.startsWith('/search')) return 200;
+  const [, slug = ''] = /^\/items\/([a-z0-9-]+)\/$/.exec(target) ?? [];
+  return node.locals.content.item(slug).kind === 'withdrawn' ? 410 : 404;
+}
 
 function ask(
   target: string,
@@ -120,18 +129,25 @@ function ask(
   });
 }
 
-/** Sends bytes as they are, which a well-behaved client would not, and gives the status line's number. */
-function askRaw(text: string): Promise<number> {
+/** Sends bytes as they are, which a well-behaved client would not. */
+function askRaw(text: string): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(text));
     let answer = '';
     socket.on('data', (chunk) => {
-      answer += chunk.toString('latin1');
+      answer += chunk.toString();
       socket.end();
     });
-    socket.on('close', () => resolve(Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0)));
+    socket.on('close', () => {
+      resolve({ status: Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0), text: answer });
+    });
     socket.on('error', reject);
   });
+}
+
+async function nudge(): Promise<void> {
+  const headers = { authorization: `Bearer ${SECRET}` };
+  expect((await ask('/_disclosure/nudge', { method: 'POST', headers })).status).toBe(202);
 }
 
 const fileAddress = (name: string, n = 2) => `/items/zhu-fang-${n}/files/${encodeURIComponent(name)}`;
@@ -192,6 +208,33 @@ test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'])(
   },
 );
 
+describe('another way to write an address', () => {
+  test.each([
+    ['/items/zhu-fang-1', '/items/zhu-fang-1/'],
+    ['/items/zhu-fang-1/index.html', '/items/zhu-fang-1/'],
+    ['/catalogue?from=%E5%BE%AE%E4%BF%A1', '/catalogue/?from=%E5%BE%AE%E4%BF%A1'],
+    ['/%6frgans/', '/organs/'],
+    ['/search/?q=x', '/search?q=x'],
+  ])('leads from %s to %s', async (target, location) => {
+    asked.length = 0;
+    expect(await ask(target)).toMatchObject({ status: 301, headers: { location } });
+    expect(asked).toEqual([]);
+  });
+});
+
+test.each(['/500', '/500/', '/%35%30%30', '/404', '/_image?href=/favicon.svg', '/catalogue/lan-mu-1.html'])(
+  '%s is no address of the site, whatever Astro makes of it',
+  async (target) => {
+    asked.length = 0;
+    expect((await ask(target)).status).toBe(404);
+    expect(asked).toEqual(['/404']);
+  },
+);
+
+test('an answer that a route leaves empty is given in words', async () => {
+  expect(await ask('/silent')).toMatchObject({ status: 404, body: '没有找到这个页面。\nThere is no such page.\n' });
+});
+
 describe('a target that no page has', () => {
   test.each([
     ['a step upwards', '/../secrets.json'],
@@ -221,8 +264,18 @@ describe('a target that no page has', () => {
     'FOO / HTTP/1.1',
     'GET /\x01 HTTP/1.1',
     'GET / HTTP/9.9',
-  ])('in "%s" is refused', async (line) => {
-    expect(await askRaw(`${line}\r\nhost: x\r\nconnection: close\r\n\r\n`)).toBeGreaterThanOrEqual(400);
+    'GET /搜索 HTTP/1.1',
+    'CONNECT example.com:443 HTTP/1.1',
+    'noise',
+  ])('in "%s" is refused in words', async (line) => {
+    const { status, text } = await askRaw(`${line}\r\nhost: x\r\nconnection: close\r\n\r\n`);
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(text).toMatch(/content-security-policy: default-src 'none'[^]*\r\n\r\n.*[。]\n/i);
+  });
+
+  test('is refused in its turn, after the answer to the request before it', async () => {
+    const { text } = await askRaw('GET /search?q=x HTTP/1.1\r\nhost: x\r\n\r\nGET /搜索 HTTP/1.1\r\nhost: x\r\n\r\n');
+    expect(text).toMatch(/^HTTP\/1\.1 200 OK[^]*rendered \/search\?q=xHTTP\/1\.1 400 Bad Request/);
   });
 
   test('because it is too long is refused', async () => {
@@ -231,87 +284,10 @@ describe('a target that no page has', () => {
   });
 
   test('never makes the server fail, whatever it is', { timeout: 120_000 }, async () => {
-    const piece = fc.constantFrom(
-      '/',
-      '..',
-      '.',
-      '%2e',
-      '%2f',
-      '%5c',
-      '%00',
-      '%',
-      '%ff',
-      '%E4%BD',
-      '?',
-      '&',
-      '=',
-      'q',
-      'items',
-      'files',
-      'zhu-fang-2',
-      'catalogue',
-      'lan-mu-1',
-      '2024',
-      '-1',
-      '1e9',
-      'feed.xml',
-      '~',
-      '#',
-      ';',
-      '+',
-      '*',
-      "'",
-      '"',
-      '<',
-      '\\',
-      '_disclosure',
-      'nudge',
-      '@',
-      ':80',
-      '{}',
-      'search',
-      'validity',
-      '_astro',
-    );
-    const target = fc.oneof(
-      fc.array(piece, { maxLength: 12 }).map((parts) => `/${parts.join('')}`),
-      fc.array(piece, { maxLength: 12 }).map((parts) => `/${parts.join('/')}`),
-      fc
-        .string({ unit: fc.integer({ min: 33, max: 126 }).map((code) => String.fromCharCode(code)), maxLength: 80 })
-        .map((text) => `/${text}`),
-    );
     const before = errors.length;
-    const sent = fc.sample(target, { numRuns: 10_000, seed: 7 });
-    // One connection for many: what is looked at is the answers.
-    const socket = connect(port, '127.0.0.1');
-    socket.setNoDelay(true);
-    const statuses = new Map<number, number>();
-    let text = '';
-    socket.on('data', (chunk) => {
-      text += chunk.toString('latin1');
-    });
-    socket.on('error', () => undefined);
-    await once(socket, 'connect');
-    for (let at = 0; at < sent.length; at += 100) {
-      const batch = sent.slice(at, at + 100).map((each) => `HEAD ${each} HTTP/1.1\r\nhost: x\r\n\r\n`);
-      const count = text.match(/^HTTP\/1\.1 /gm)?.length ?? 0;
-      socket.write(batch.join(''));
-      const deadline = Date.now() + 5000;
-      while (
-        (text.match(/^HTTP\/1\.1 /gm)?.length ?? 0) < count + batch.length &&
-        Date.now() < deadline &&
-        !socket.destroyed
-      ) {
-        await new Promise((resolve) => setTimeout(resolve, 2));
-      }
-      for (const [, status] of text.matchAll(/^HTTP\/1\.1 (\d{3})/gm))
-        statuses.set(Number(status), (statuses.get(Number(status)) ?? 0) + 1);
-      expect(socket.destroyed, JSON.stringify(sent.slice(at, at + 100))).toBe(false);
-      text = '';
-    }
-    socket.destroy();
-    expect([...statuses.keys()].filter((status) => status >= 500)).toEqual([]);
-    expect([...statuses.values()].reduce((sum, n) => sum + n, 0)).toBe(sent.length);
+    const known = ['/', '/items/zhu-fang-1/', '/catalogue/lan-mu-1/2024/', '/favicon.svg', fileAddress(PDF)];
+    const sent = fc.sample(wildRequests(known), { numRuns: 10_000, seed: 7 });
+    expect(unclear(sent, await answersTo(port, sent))).toEqual([]);
     expect(errors.slice(before)).toEqual([]);
   });
 });
@@ -348,12 +324,26 @@ describe('an attachment', () => {
     },
   );
 
-  test('of a withdrawn item is gone', async () => {
+  test('moves with its item', async () => {
+    feed.publish(sampleItem(4, { attachments: [feed.addFile(PDF, 'pdf bytes')] }));
+    feed.publish(
+      sampleItem(4, { slug: 'moved', formerSlugs: ['zhu-fang-4'], attachments: [feed.addFile(PDF, 'pdf bytes')] }),
+    );
+    await nudge();
+    await vi.waitFor(async () => expect((await ask('/items/moved/')).status).toBe(200), { timeout: 5000 });
+    expect(await ask(fileAddress(PDF, 4))).toMatchObject({
+      status: 301,
+      headers: { location: `/items/moved/files/${encodeURIComponent(PDF)}` },
+    });
+    expect((await ask(fileAddress('unknown.pdf', 4))).status).toBe(404);
+  });
+
+  test('of a withdrawn item is gone: its address answers as the item does', async () => {
     expect(await ask(fileAddress('gone.pdf', 3))).toMatchObject({ status: 200, body: 'withdrawn bytes' });
     feed.withdraw(sampleItem(3));
-    const nudged = await ask('/_disclosure/nudge', { method: 'POST', headers: { authorization: `Bearer ${SECRET}` } });
-    expect(nudged.status).toBe(202);
-    await vi.waitFor(async () => expect((await ask(fileAddress('gone.pdf', 3))).status).toBe(404), { timeout: 5000 });
+    await nudge();
+    const gone = { status: 410, body: 'rendered /items/zhu-fang-3/' };
+    await vi.waitFor(async () => expect(await ask(fileAddress('gone.pdf', 3))).toMatchObject(gone), { timeout: 5000 });
   });
 });
 
@@ -371,7 +361,7 @@ describe('an asset', () => {
 });
 
 describe('the nudge address', () => {
-  const nudge = (options: { headers?: Record<string, string>; body?: string }) =>
+  const post = (options: { headers?: Record<string, string>; body?: string }) =>
     ask('/_disclosure/nudge', { method: 'POST', ...options });
 
   test.each([
@@ -380,11 +370,11 @@ describe('the nudge address', () => {
     ['the token of the node', { headers: { authorization: `Bearer ${TOKEN}` } }],
     ['a body alone', { body: '{"id":"0f8fad5b-d9cb","last":1}' }],
   ])('refuses %s', async (_what, options) => {
-    expect((await nudge(options)).status).toBe(401);
+    expect((await post(options)).status).toBe(401);
   });
 
   test('refuses a body that no nudge has, with an answer', async () => {
-    expect((await nudge({ body: 'x'.repeat(200_000) })).status).toBe(413);
+    expect((await post({ body: 'x'.repeat(200_000) })).status).toBe(413);
   });
 
   test('is no page', async () => {

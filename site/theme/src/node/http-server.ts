@@ -1,8 +1,10 @@
 import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, relative, sep } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { addresses } from 'disclosure-contract';
+import { canonicalPath } from './canonical-path.ts';
 import type { Log } from './log.ts';
 import { NudgeGate } from './nudge.ts';
 import { TAGS_HEADER } from './page-cache.ts';
@@ -22,6 +24,9 @@ export interface SiteServerParts {
 
 const LONGEST_TARGET = 2048;
 const LONGEST_NUDGE = 4096;
+
+/** Where the page stands that says that there is none. */
+const NOT_FOUND = '/404';
 
 const SECURITY_HEADERS = {
   'content-security-policy':
@@ -61,7 +66,11 @@ export function siteServer(parts: SiteServerParts): Server {
   const assets = readAssets(parts.clientFolder);
   const gate = new NudgeGate({ token: parts.settings.token, secret: parts.settings.nudgeSecret });
 
+  /** The newest response of each connection: when it is finished, those before it are as well. */
+  const newest = new WeakMap<Duplex, ServerResponse>();
+
   const server = createServer((request, response) => {
+    newest.set(request.socket, response);
     handle(request, response).catch((error: unknown) => {
       log.error(`Cannot answer ${request.method ?? ''} ${safePath(request.url ?? '')}`, error);
       if (!response.headersSent) refuse(response, 500);
@@ -72,6 +81,13 @@ export function siteServer(parts: SiteServerParts): Server {
   server.headersTimeout = 10_000;
   server.keepAliveTimeout = 65_000;
   server.maxHeadersCount = 100;
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    refuseUnparsed(socket, newest.get(socket), STATUS_OF_CLIENT_ERRORS[error.code ?? ''] ?? 400);
+  });
+  server.on('connect', (_request, socket: Duplex) => {
+    socket.on('error', () => socket.destroy());
+    socket.end(bareRefusal(405, { allow: 'GET, HEAD' }));
+  });
   return server;
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -89,9 +105,30 @@ export function siteServer(parts: SiteServerParts): Server {
     const [path = ''] = target.split('?', 1);
     const asset = assets.get(path);
     if (asset) return sendAsset(request, response, path, asset);
-    const file = /^\/items\/([a-z0-9-]+)\/files\/([^/]+)$/.exec(path);
-    if (file?.[1] && file[2] && (await sendFile(request, response, file[1], decodeURIComponent(file[2])))) return;
-    await sendRendered(request, response, await parts.respond(target));
+    const [, slug, name] = /^\/items\/([a-z0-9-]+)\/files\/([^/]+)$/.exec(path) ?? [];
+    if (slug !== undefined && name !== undefined) return answerFile(request, response, slug, decodeURIComponent(name));
+
+    const canonical = canonicalPath(path);
+    if (canonical !== null && canonical !== path) {
+      return redirect(response, canonical + target.slice(path.length));
+    }
+    await sendRendered(request, response, await parts.respond(canonical === null ? NOT_FOUND : target));
+  }
+
+  /** The file itself, or what became of it: it moves with its item, and goes with it. */
+  async function answerFile(
+    request: IncomingMessage,
+    response: ServerResponse,
+    slug: string,
+    name: string,
+  ): Promise<void> {
+    if (await sendFile(request, response, slug, name)) return;
+    const answer = parts.node.locals.content.item(slug);
+    if (answer.kind === 'moved' && parts.node.fileOf(answer.slug, name) !== null) {
+      return redirect(response, addresses.attachment(answer.slug, name));
+    }
+    const shown = answer.kind === 'withdrawn' ? addresses.item(slug) : NOT_FOUND;
+    await sendRendered(request, response, await parts.respond(shown));
   }
 
   async function takeNudge(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -151,11 +188,13 @@ function sendPage(request: IncomingMessage, response: ServerResponse, page: Stor
 
 async function sendRendered(request: IncomingMessage, response: ServerResponse, rendered: Response): Promise<void> {
   const body = Buffer.from(await rendered.arrayBuffer());
-  const headers: Record<string, string | number> = { 'cache-control': REVALIDATE };
+  const headers: Record<string, string> = { 'cache-control': REVALIDATE };
   for (const [name, value] of rendered.headers) if (name !== TAGS_HEADER) headers[name] = value;
+  if (body.length === 0 && rendered.status in REFUSALS) {
+    return refuse(response, rendered.status, { ...headers, 'content-type': PLAIN_TEXT });
+  }
   headers['content-type'] = withCharset(rendered.headers.get('content-type') ?? 'text/html');
-  headers['content-length'] = body.length;
-  response.writeHead(rendered.status, { ...headers, ...SECURITY_HEADERS });
+  response.writeHead(rendered.status, { ...headers, ...SECURITY_HEADERS, 'content-length': body.length });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
@@ -170,17 +209,64 @@ function sendAsset(request: IncomingMessage, response: ServerResponse, path: str
 }
 
 function refuse(response: ServerResponse, status: number, headers: Record<string, string> = {}): void {
-  response.writeHead(status, { ...SECURITY_HEADERS, 'content-type': 'text/plain; charset=utf-8', ...headers });
-  response.end(REFUSALS[status] ?? '');
+  const text = REFUSALS[status] ?? '';
+  response.writeHead(status, {
+    ...SECURITY_HEADERS,
+    'content-type': PLAIN_TEXT,
+    ...headers,
+    'content-length': Buffer.byteLength(text),
+  });
+  response.end(text);
 }
 
-/** Plain answers to what no page of the site asks for, in both languages. */
+function redirect(response: ServerResponse, location: string): void {
+  refuse(response, 301, { location, 'cache-control': REVALIDATE });
+}
+
+/** Refuses what is no HTTP: it reaches no handler. Never in the middle of the answer to a request before it. */
+function refuseUnparsed(socket: Duplex, before: ServerResponse | undefined, status: number): void {
+  const end = () => (socket.writable ? socket.end(bareRefusal(status)) : socket.destroy());
+  if (before === undefined || before.writableFinished) end();
+  else if (before.req.complete) before.once('finish', end);
+  else if (before.headersSent) socket.destroy();
+  else end();
+}
+
+/** A refusal where there is no response to write to: it ends the connection. */
+function bareRefusal(status: number, headers: Record<string, string> = {}): string {
+  const text = REFUSALS[status] ?? '';
+  const all = {
+    ...SECURITY_HEADERS,
+    'content-type': PLAIN_TEXT,
+    'content-length': Buffer.byteLength(text),
+    connection: 'close',
+    ...headers,
+  };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
+  return [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`, ...lines, '', text].join('\r\n');
+}
+
+const PLAIN_TEXT = 'text/plain; charset=utf-8';
+
+/** What the parser of Node says of a request that it gives up, as a status. */
+const STATUS_OF_CLIENT_ERRORS: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+
+/** Plain answers where there is no page to show, in both languages. */
 const REFUSALS: Readonly<Record<number, string>> = {
+  301: '这个页面已经换了地址。\nThis page has another address.\n',
+  302: '这个页面在另一个地址。\nThis page is at another address.\n',
   400: '网址有误，请检查后重试。\nThe address is not well-formed.\n',
   401: '签名无效。\nThe signature is not valid.\n',
+  404: '没有找到这个页面。\nThere is no such page.\n',
   405: '不支持这种请求方式。\nThis method is not supported here.\n',
+  408: '请求超时，请重试。\nThe request took too long. Please try again.\n',
   413: '请求内容过大。\nThe request is too large.\n',
   414: '网址过长。\nThe address is too long.\n',
+  431: '请求头过大。\nThe headers of the request are too large.\n',
   500: '页面暂时无法显示，请稍后重试。\nThe page cannot be shown at the moment. Please try again.\n',
 };
 

@@ -14,6 +14,9 @@ import type {
 /** Entries of one page of a list. */
 export const LIST_PAGE_SIZE = 20;
 
+/** Addresses of one file of the sitemap: the protocol allows no more. */
+export const SITEMAP_LENGTH = 50_000;
+
 /** A name with the code of its address. */
 export interface Reference {
   readonly code: string;
@@ -137,11 +140,17 @@ export interface FeedView extends View {
 }
 
 export interface SitemapView extends View {
-  readonly years: { year: string; lastModified: IsoInstant }[];
+  readonly years: {
+    year: string;
+    lastModified: IsoInstant;
+    /** Files that the year takes, at most {@link SITEMAP_LENGTH} addresses each. */
+    parts: number;
+  }[];
 }
 
-export interface SitemapYearView extends View {
-  readonly entries: { path: string; lastModified: IsoInstant }[];
+/** Addresses of one file of the sitemap. */
+export interface SitemapPartView extends View {
+  readonly entries: { path: string; lastModified: IsoInstant | null }[];
 }
 
 export interface SearchQuery {
@@ -196,7 +205,10 @@ export interface ContentViews {
   search(query: SearchQuery): SearchAnswer;
   feed(): FeedView;
   sitemap(): SitemapView;
-  sitemapYear(year: string): SitemapYearView | null;
+  /** Everything but items: home, the catalogue with its categories, the organs. */
+  sitemapPages(): SitemapPartView;
+  /** Items of a year, counted in parts from 1; null for a part that it does not have. */
+  sitemapYear(year: string, part: number): SitemapPartView | null;
 }
 
 /** `Astro.locals.disclosure` in every route of the theme. */

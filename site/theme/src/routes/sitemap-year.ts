@@ -1,11 +1,12 @@
 import type { APIRoute } from 'astro';
 import { publicSite } from '../public-site.ts';
-import { sitemapOf } from '../sitemaps.ts';
+import { parseSitemapAddress, sitemapOf } from '../sitemaps.ts';
 import { xmlResponse } from '../xml.ts';
 
-export const GET: APIRoute = ({ cache, locals, params }) => {
-  const view = locals.disclosure.content.sitemapYear(params.year ?? '');
-  if (view === null) return new Response(null, { status: 404 });
+export const GET: APIRoute = ({ cache, locals, params, rewrite }) => {
+  const asked = parseSitemapAddress(params.year);
+  const view = asked && locals.disclosure.content.sitemapYear(asked.year, asked.part);
+  if (!view) return rewrite('/404');
   cache.set({ tags: view.tags });
   return xmlResponse(sitemapOf(view, publicSite(locals)), 'application/xml');
 };

@@ -1,0 +1,62 @@
+import { addresses } from 'disclosure-contract';
+import { expect, test } from 'vitest';
+import { canonicalPath } from './canonical-path.ts';
+
+test.each([
+  addresses.home(),
+  addresses.item('zhu-fang-1'),
+  addresses.catalogue(),
+  addresses.category('gui-hua'),
+  addresses.categoryYear('gui-hua', '2026'),
+  addresses.categoryYear('gui-hua', '2026', 3),
+  addresses.organs(),
+  addresses.organ('office'),
+  addresses.search(),
+  addresses.health(),
+  addresses.rss(),
+  addresses.sitemapYear('2026', 2),
+])('%s is canonical', (path) => {
+  expect(canonicalPath(path)).toBe(path);
+});
+
+test.each([
+  ['/items/zhu-fang-1', '/items/zhu-fang-1/'],
+  ['/catalogue', '/catalogue/'],
+  ['/catalogue/gui-hua/2026/3', '/catalogue/gui-hua/2026/3/'],
+  ['/organs/office', '/organs/office/'],
+  ['/search/', '/search'],
+  ['/health/', '/health'],
+  ['/index.html', '/'],
+  ['/organs/office/index.html', '/organs/office/'],
+  ['/organs/%6fffice/', '/organs/office/'],
+  ['/organs/%256fffice', '/organs/office/'],
+  ['/%63atalogue', '/catalogue/'],
+])('%s is another way to write %s', (path, canonical) => {
+  expect(canonicalPath(path)).toBe(canonical);
+});
+
+test.each([
+  '/500',
+  '/500/',
+  '/%35%30%30',
+  '/%2535%2530%2530',
+  '/500.html',
+  '/404',
+  '/_image',
+  '/catalogue/gui-hua.html',
+  '/catalogue/Gui-Hua/',
+  '/catalogue/gui--hua/',
+  '/catalogue/a/b/c/d/',
+  '/items/',
+  '/items/住房/',
+  '/search/more',
+])('%s is no address of the theme', (path) => {
+  expect(canonicalPath(path)).toBeNull();
+});
+
+test.each(['/about', '/about/', '/%E5%85%B3%E4%BA%8E', '/itemsx', '/%25', '/feed.xml/'])(
+  '%s is left to the pages that a site adds',
+  (path) => {
+    expect(canonicalPath(path)).toBe(path);
+  },
+);

@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { SampleFeed } from '../../../../tests/support/sample-feed.ts';
+import { ContentStore } from './content-store.ts';
+import { contentViews } from './content-views.ts';
+import { SITEMAP_LENGTH, type ContentViews } from './views.ts';
+
+let store: ContentStore;
+let content: ContentViews;
+
+beforeEach(() => {
+  const feed = new SampleFeed().fill(1);
+  store = ContentStore.open(':memory:');
+  store.apply(
+    { data: feed.history, meta: { feedId: feed.feedId, through: feed.last, last: feed.last } },
+    { today: '2026-11-20', recordPending: false },
+  );
+  content = contentViews(store, () => '2026-11-20T02:00:00.000Z');
+});
+afterEach(() => store.close());
+
+/** So many more items of the same day, each with a number and an address of its own. */
+function copyItem(times: number): void {
+  store.statements.run(
+    `WITH RECURSIVE copy(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM copy WHERE n < ?)
+     INSERT INTO item SELECT id + n, document_id || n, seq, slug || '-' || printf('%06d', n), title,
+       index_no || printf('%06d', n), doc_no, number_key, index_key, listed_on, genre, subject, category, publisher,
+       responsible, effective_on, repealed_on, stated_validity, validity_changes_on, abstract, has_files,
+       first_published_at, published_at
+     FROM (SELECT * FROM item LIMIT 1), copy`,
+    times,
+  );
+}
+
+describe('the sitemap', () => {
+  test('lists home, catalogue, organs, and every category and organ', () => {
+    expect(content.sitemapPages().entries.map(({ path }) => path)).toEqual([
+      '/',
+      '/catalogue/',
+      '/catalogue/lan-mu-1/',
+      '/organs/',
+      '/organs/ji-gou-1/',
+    ]);
+  });
+
+  test('goes on in another part when a year is full, and loses no item', () => {
+    copyItem(SITEMAP_LENGTH);
+    expect(content.sitemap().years).toMatchObject([{ year: '2024', parts: 2 }]);
+    const parts = [1, 2].map((part) => content.sitemapYear('2024', part));
+    expect(parts.map((part) => part?.entries.length)).toEqual([SITEMAP_LENGTH, 1]);
+    expect(parts.map((part) => part?.tags)).toEqual([['sitemap:2024'], ['sitemap:2024']]);
+    const paths = parts.flatMap((part) => part?.entries ?? []).map(({ path }) => path);
+    expect(new Set(paths).size).toBe(SITEMAP_LENGTH + 1);
+  });
+
+  test.each([
+    { part: 2, of: 'a year that fits into one', year: '2024' },
+    { part: 1, of: 'a year without items', year: '1999' },
+  ])('has no part $part of $of', ({ year, part }) => {
+    expect(content.sitemapYear(year, part)).toBeNull();
+  });
+});
