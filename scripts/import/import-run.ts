@@ -2,7 +2,7 @@ import type { FoundFile } from './find-files.ts';
 import { attachFiles } from './attached-files.ts';
 import { type ImportRequest, type Placement, toImportRequest } from './import-request.ts';
 import { parseFile } from './parse-file.ts';
-import { formatOf, readBytes } from './read-file.ts';
+import { readBytes } from './read-file.ts';
 import { refusalReason, refuse } from './refusal.ts';
 
 export type Outcome = 'imported' | 'updated' | 'unchanged';
@@ -48,7 +48,7 @@ export async function runImport({ files, target, placementOf, isDryRun, onRow }:
   return rows.sort((a, b) => (place.get(a.file) ?? 0) - (place.get(b.file) ?? 0));
 
   async function importFile(found: FoundFile): Promise<ReportRow> {
-    formatOf(found.path);
+    if (found.isLink) refuse('是符号链接，不跟随：请把它指向的文件本身放进文件夹');
     const document = await parseFile(found.path, await readBytes(found.path));
     const attached = await attachFiles(found, document);
     try {
