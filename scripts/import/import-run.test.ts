@@ -39,7 +39,13 @@ async function run(options: { isDryRun?: boolean; paths?: string[] } = {}): Prom
   return runImport({
     files: await findFiles(options.paths ?? [folder]),
     target: shelf,
-    placementOf: () => ({ category: 'rules', publisher: 'zjj', responsible: 'office' }),
+    placementOf: (publisherName) => ({
+      category: 'rules',
+      publisher: 'zjj',
+      responsible: 'office',
+      subject: 'finance_audit',
+      notes: publisherName === null ? [] : [`由${publisherName}制发`],
+    }),
     isDryRun: options.isDryRun ?? false,
   });
 }
@@ -115,6 +121,12 @@ describe('a file that cannot be imported stops no other', () => {
     spawnSync('mkfifo', [join(folder, 'pipe.txt')]);
     expect(await run()).toMatchObject([{ reason: '不是普通文件（管道、设备等），不能导入' }]);
   });
+});
+
+test('what the placement of a document says is a note of its row', async () => {
+  await put('a.txt', '关于供水的通知\n请执行。\n某市水务局\n2024年3月1日');
+  expect(await run()).toMatchObject([{ notes: ['由某市水务局制发'] }]);
+  expect(shelf.requests.get('docs/a.txt')).toMatchObject({ subject: 'finance_audit', source: '某市水务局' });
 });
 
 describe('linked files', () => {

@@ -1,6 +1,6 @@
 import type { FoundFile } from './find-files.ts';
 import { attachFiles } from './attached-files.ts';
-import { type ImportRequest, type Placement, toImportRequest } from './import-request.ts';
+import { type ImportRequest, type PlacedDocument, toImportRequest } from './import-request.ts';
 import { parseFile } from './parse-file.ts';
 import { readBytes } from './read-file.ts';
 import { refusalReason, refuse } from './refusal.ts';
@@ -21,7 +21,7 @@ export interface ImportTarget {
 export interface ImportRun {
   readonly files: readonly FoundFile[];
   readonly target: ImportTarget;
-  readonly placementOf: (publisherName: string | null) => Placement;
+  readonly placementOf: (publisherName: string | null) => PlacedDocument;
   readonly isDryRun: boolean;
   readonly onRow?: (row: ReportRow) => void;
 }
@@ -53,9 +53,15 @@ export async function runImport({ files, target, placementOf, isDryRun, onRow }:
     const attached = await attachFiles(found, document);
     try {
       for (const path of attached.linked) linked.add(path);
-      const request = toImportRequest(found.key, document, placementOf(document.publisherName), attached.files);
+      const { notes, ...placement } = placementOf(document.publisherName);
+      const request = toImportRequest(found.key, document, placement, attached.files);
       const outcome = isDryRun ? await foresee(target, request) : await target.importDocument(request);
-      return { outcome, file: found.key, title: document.title, notes: [...document.notes, ...attached.notes] };
+      return {
+        outcome,
+        file: found.key,
+        title: document.title,
+        notes: [...document.notes, ...notes, ...attached.notes],
+      };
     } finally {
       await attached.dispose();
     }
