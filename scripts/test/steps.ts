@@ -25,11 +25,11 @@ export const STEPS: readonly Step[] = [
     run: () => node('node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
   },
   { name: 'unit', run: ({ report }) => vitest('unit', report) },
-  { name: 'import', run: ({ report }) => vitest('import', report) },
   { name: 'build', run: () => node('scripts/build.ts', []) },
   // Both look at what the packages export, which the build makes.
   { name: 'lint', run: () => node('node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0']) },
   { name: 'types', run: () => node('scripts/types.ts', []) },
+  { name: 'import', run: ({ report }) => vitest('import', report) },
   { name: 'cms', run: ({ report }) => vitest('cms', report) },
   { name: 'cms-postgres', needs: ['postgres'], run: ({ report }) => onPostgres((env) => vitest('cms', report, env)) },
   { name: 'repo', run: ({ report }) => vitest('repo', report) },
