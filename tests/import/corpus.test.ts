@@ -5,7 +5,8 @@ import { parseFile } from '../../scripts/import/parse-file.ts';
 import type { ParsedDocument } from '../../scripts/import/parsed-document.ts';
 import { textOfHtml } from '../../shared/src/index.ts';
 import { handbook, HANDBOOK_SUITE, hasHandbook } from '../support/handbook.ts';
-import { bare, bodyOf, headingsOf, regulations, SEED_PAGE, titlesOfRegulations } from './support/corpus.ts';
+import { bare } from '../support/public-pages.ts';
+import { bodyOf, headingsOf, regulations, SEED_PAGE, titlesOfRegulations } from './support/corpus.ts';
 
 const levelsIn = (html: string): number[] => [...html.matchAll(/<h([1-6])/g)].map((match) => Number(match[1]));
 

@@ -12,9 +12,9 @@ import { department, until, type Department } from '../support/department.ts';
 import { publishedState } from '../support/equality.ts';
 import { freePort } from '../support/free-port.ts';
 import { handbook, HANDBOOK_SUITE, hasHandbook } from '../support/handbook.ts';
-import { bare, regulations, type Source, sources } from './support/corpus.ts';
+import { bare, bodyOnSite, isFoundBy } from '../support/public-pages.ts';
+import { regulations, type Source, sources } from './support/corpus.ts';
 import { importInto, type ImportReport } from './support/import-command.ts';
-import { bodyOnSite, isFoundBy } from './support/public-pages.ts';
 
 let dataDir: string;
 let office: Department;

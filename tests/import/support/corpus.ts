@@ -1,16 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { handbook } from '../../support/handbook.ts';
+import { bare } from '../../support/public-pages.ts';
 
 export const regulations = join(handbook, 'corpus/regulations');
 export const SEED_PAGE = '2012年市住建委政务公开年报.txt';
-
-const INVISIBLE = /[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g;
-
-/** A text as it is compared: without what nobody sees. */
-export function bare(text: string): string {
-  return text.replace(INVISIBLE, '');
-}
 
 /** The title of every regulation by its file, as the corpus itself lists them; empty without a handbook. */
 export function titlesOfRegulations(): Map<string, string> {
