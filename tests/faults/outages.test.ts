@@ -1,15 +1,20 @@
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import {
   appendFileSync,
+  closeSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readFileSync,
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +26,7 @@ import { draftOf, placesOf, type Places } from '../support/drafts.ts';
 import { signIn, type Editor } from '../support/editor.ts';
 import { differences, publishedState } from '../support/equality.ts';
 import { ExpectedLists, yearOf } from '../support/expected-lists.ts';
+import { isFoundBy } from '../support/public-pages.ts';
 
 let dataDir: string;
 let office: Department;
@@ -134,6 +140,57 @@ describe('damage on the disk of the site', () => {
     expect(await differences(office)).toEqual([]);
   });
 
+  test.each([
+    { node: 'that has just filled it', isReopened: false, restarts: false },
+    {
+      node: 'that has just filled it, and is then stopped in good order and started',
+      isReopened: false,
+      restarts: true,
+    },
+    { node: 'that has opened it again', isReopened: true, restarts: false },
+    {
+      node: 'that has opened it again, and is then stopped in good order and started',
+      isReopened: true,
+      restarts: true,
+    },
+  ])('a content store damaged under a node $node is filled anew', async ({ isReopened, restarts }) => {
+    const siteDataDir = mkdtempSync(join(tmpdir(), 'gongkai-damaged-'));
+    const own = await department({
+      dataDir,
+      siteDataDir,
+      secrets: office.secrets,
+      cmsPort: Number(new URL(office.cms.url).port),
+      siteEnv: { POLL_INTERVAL_MS: '500' },
+    });
+    const [item] = new ExpectedLists(await publishedState(office)).items;
+    if (!item) throw new Error('Nothing is published');
+    const finds = () => isFoundBy(own.site.url, item.title, item.slug);
+    try {
+      await own.site.start();
+      await until('the store is filled', finds);
+      // Opened again, the node remembers no page of the file, and nothing is in the log beside it.
+      if (isReopened) {
+        await own.site.stop();
+        await own.site.start();
+        await until('the search works', finds);
+      }
+      damage(join(siteDataDir, 'site/content.db'));
+      let output = '';
+      if (restarts) {
+        await own.site.stop();
+        output = own.site.output();
+        await own.site.start();
+      }
+      const isNoticed = () =>
+        `${output}${own.site.output()}`.includes('The content store is damaged: filling a new one');
+      await until('the damage is noticed and the search works again', async () => isNoticed() && finds(), 30_000);
+      await until('the site equals the CMS', async () => (await differences(own)).length === 0, 30_000);
+    } finally {
+      await own.site.kill();
+      rmSync(siteDataDir, { recursive: true, force: true });
+    }
+  });
+
   test('pages that cannot be written stay whole, and the change arrives when there is room again', async () => {
     const siteDataDir = mkdtempSync(join(tmpdir(), 'gongkai-small-pages-'));
     const { site } = await department({
@@ -217,6 +274,14 @@ describe('damage on the disk of the site', () => {
     }
   });
 });
+
+/** Writes noise over the middle half of a file. */
+function damage(file: string): void {
+  const { size } = statSync(file);
+  const target = openSync(file, 'r+');
+  writeSync(target, randomBytes(Math.floor(size / 2)), 0, Math.floor(size / 2), Math.floor(size / 4));
+  closeSync(target);
+}
 
 /** Everything that a reader can reach by links, and a search. */
 function publicPaths(lists: ExpectedLists): string[] {
