@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { endWith } from './demo/refusal.mjs';
-import { placementFor } from './import/catalogue.ts';
+import { missingOptions, placementFor, type PlacementOptions } from './import/catalogue.ts';
 import { type CmsSession, hasCms, openCms } from './import/cms-session.ts';
 import { readCommandLine } from './import/command-line.ts';
 import { findFiles } from './import/find-files.ts';
@@ -22,21 +22,22 @@ async function main(): Promise<number> {
   } finally {
     await cms?.close();
   }
-  if (options.jsonPath !== null) await writeFile(options.jsonPath, reportJson(rows, options));
-  await print(formatReport(rows, options));
+  const { isDryRun } = options;
+  const missing = isDryRun ? missingOptions(cms?.catalogue ?? null, options) : [];
+  if (options.jsonPath !== null) await writeFile(options.jsonPath, reportJson(rows, { isDryRun, missing }));
+  await print(formatReport(rows, { isDryRun, missing }));
   return countsOf(rows).refused > 0 ? 1 : 0;
 }
 
 /** Without a CMS a check still reads every file; all of them would be new. */
-function destination(
-  cms: CmsSession | null,
-  options: Parameters<typeof placementFor>[1],
-): Pick<ImportRun, 'target' | 'placementOf'> {
+function destination(cms: CmsSession | null, options: PlacementOptions): Pick<ImportRun, 'target' | 'placementOf'> {
   if (cms) return { target: cms, placementOf: placementFor(cms.catalogue, options) };
   const placement = {
     category: options.category ?? '',
     publisher: options.publisher ?? '',
     responsible: options.responsible ?? '',
+    subject: options.subject,
+    notes: [],
   };
   return {
     target: {

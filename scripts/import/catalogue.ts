@@ -1,6 +1,6 @@
 import { Refusal } from '../demo/refusal.mjs';
 import type { ImportOptions } from './command-line.ts';
-import type { Placement } from './import-request.ts';
+import type { PlacedDocument } from './import-request.ts';
 
 /** What an import has to know of the CMS's catalogue and organs. */
 export interface Catalogue {
@@ -13,12 +13,18 @@ export interface Catalogue {
   }[];
 }
 
-/** Decides once, from the options, where the items of a run go. */
+export type PlacementOptions = Pick<ImportOptions, 'category' | 'publisher' | 'responsible' | 'subject' | 'isDryRun'>;
+
+/** Stands in for a category in a dry run that names none: nothing is stored under it. */
+const NO_CATEGORY: Catalogue['leaves'][number] = { code: '', name: '', responsible: null };
+
+/** Decides once, from the options, where the items of a run go. Only a dry run does without a category. */
 export function placementFor(
   catalogue: Catalogue,
-  options: Pick<ImportOptions, 'category' | 'publisher' | 'responsible'>,
-): (publisherName: string | null) => Placement {
-  const category = catalogue.leaves.find(({ code }) => code === options.category);
+  options: PlacementOptions,
+): (publisherName: string | null) => PlacedDocument {
+  const goesWithout = options.isDryRun && options.category === null;
+  const category = goesWithout ? NO_CATEGORY : catalogue.leaves.find(({ code }) => code === options.category);
   if (!category) throw refuseCategory(catalogue, options.category);
   const department = catalogue.organs.find(({ kind }) => kind === 'department') ?? catalogue.organs[0];
   if (!department) {
@@ -29,32 +35,53 @@ export function placementFor(
   }
   const publisher = options.publisher === null ? null : organOf(catalogue, '--publisher', options.publisher);
   const responsible = options.responsible === null ? null : organOf(catalogue, '--responsible', options.responsible);
-  return (publisherName) => ({
-    category: category.code,
-    publisher: publisher ?? codeOfName(catalogue, publisherName) ?? department.code,
-    responsible: responsible ?? category.responsible ?? department.code,
-  });
+  return (publisherName) => {
+    const named = organNamed(catalogue, publisherName);
+    const used = publisher ?? named ?? department;
+    const isOther = publisherName !== null && used !== named;
+    return {
+      category: category.code,
+      publisher: used.code,
+      responsible: responsible?.code ?? category.responsible ?? department.code,
+      subject: options.subject,
+      notes: isOther ? [`文中的制发机关“${publisherName}”与所用的发布机构“${used.name}”不同`] : [],
+    };
+  };
+}
+
+/** What a dry run went without and an import cannot, as a sentence for each; `catalogue` is null without a CMS. */
+export function missingOptions(catalogue: Catalogue | null, options: PlacementOptions): string[] {
+  const missing = catalogue === null ? ['后台：先运行一次 npm run demo'] : [];
+  if (options.category !== null) return missing;
+  // The hash of a document covers its category, so that without one nothing can be found unchanged.
+  const leaves = catalogue === null ? '' : `；不写时，导入过的文件都算作更新。可用的有：\n${listOf(catalogue.leaves)}`;
+  return [...missing, `--category 栏目代码${leaves}`];
+}
+
+function listOf(entries: readonly { readonly code: string; readonly name: string }[]): string {
+  return entries.map(({ code, name }) => `  ${code}  ${name}`).join('\n');
 }
 
 function refuseCategory(catalogue: Catalogue, written: string | null): Refusal {
-  const list = catalogue.leaves.map(({ code, name }) => `  ${code}  ${name}`).join('\n');
   const [zh, en] =
     written === null
       ? ['请用 --category 写明栏目', 'name the category with --category']
       : [`“${written}”不是最末一级的栏目`, `"${written}" is no category without categories below it`];
-  return new Refusal(`${zh}，可用的有：\n${list}`, `Cannot import: ${en}, one of those listed above`);
+  return new Refusal(
+    `${zh}，可用的有：\n${listOf(catalogue.leaves)}`,
+    `Cannot import: ${en}, one of those listed above`,
+  );
 }
 
-function organOf(catalogue: Catalogue, option: string, written: string): string {
+function organOf(catalogue: Catalogue, option: string, written: string): Catalogue['organs'][number] {
   const organ = catalogue.organs.find(({ code }) => code === written);
-  if (organ) return organ.code;
-  const list = catalogue.organs.map(({ code, name }) => `  ${code}  ${name}`).join('\n');
+  if (organ) return organ;
   throw new Refusal(
-    `${option} 的“${written}”不是机构代码，可用的有：\n${list}`,
+    `${option} 的“${written}”不是机构代码，可用的有：\n${listOf(catalogue.organs)}`,
     `Cannot import: ${option} "${written}" is no organ, use one of those listed above`,
   );
 }
 
-function codeOfName(catalogue: Catalogue, name: string | null): string | null {
-  return catalogue.organs.find((organ) => organ.name === name || organ.otherNames.includes(name ?? ''))?.code ?? null;
+function organNamed(catalogue: Catalogue, name: string | null): Catalogue['organs'][number] | null {
+  return catalogue.organs.find((organ) => organ.name === name || organ.otherNames.includes(name ?? '')) ?? null;
 }

@@ -13,6 +13,8 @@ export interface FoundFile {
    * that it has when its folder is given.
    */
   readonly key: string;
+  /** A symbolic link below a given folder. What it leads to may lie anywhere, and is not imported. */
+  readonly isLink: boolean;
 }
 
 /** The files that the given paths stand for: files themselves, folders with everything below, in a stable order. */
@@ -24,9 +26,11 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFile[]> 
       (entry) => entry.isDirectory(),
       () => false,
     );
-    const files = isFolder ? await filesBelow(root) : [root];
+    const files = isFolder ? await filesBelow(root) : [{ path: root, isLink: false }];
     const base = isFolder ? root : dirname(root);
-    for (const file of files) if (!found.has(file)) found.set(file, { path: file, root: base, key: keyOf(base, file) });
+    for (const file of files) {
+      if (!found.has(file.path)) found.set(file.path, { ...file, root: base, key: keyOf(base, file.path) });
+    }
   }
   return [...found.values()];
 }
@@ -38,13 +42,14 @@ function keyOf(base: string, file: string): string {
   return `${hash}…${key.slice(-(LONGEST_KEY - 33))}`;
 }
 
-async function filesBelow(folder: string): Promise<string[]> {
+/** Everything but folders: what turns out to be no file is refused by name, not passed over. */
+async function filesBelow(folder: string): Promise<Pick<FoundFile, 'path' | 'isLink'>[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !relative(folder, path).split(sep).some(isIncidental))
-    .sort();
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => ({ path: join(entry.parentPath, entry.name), isLink: entry.isSymbolicLink() }))
+    .filter(({ path }) => !relative(folder, path).split(sep).some(isIncidental))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Hidden files and folders, and the lock files that Word and WPS leave beside an open document. */

@@ -5,11 +5,17 @@ import { genreOfTitle, type ParsedDocument } from './parsed-document.ts';
 
 const LONGEST_SOURCE = 100;
 
-/** Where an item belongs: codes of the catalogue and of organs. */
+/** Where an item belongs: codes of the catalogue, of organs and of the vocabulary. */
 export interface Placement {
   readonly category: string;
   readonly publisher: string;
   readonly responsible: string;
+  readonly subject: Subject;
+}
+
+export interface PlacedDocument extends Placement {
+  /** What a person should look at, in Chinese. */
+  readonly notes: readonly string[];
 }
 
 export interface AttachedFile {
@@ -59,7 +65,7 @@ export function toImportRequest(
     responsible: placement.responsible,
     docNo: document.docNo,
     source: (document.source ?? document.publisherName)?.slice(0, LONGEST_SOURCE) ?? null,
-    subject: 'urban_rural_environment',
+    subject: placement.subject,
     genre: genreOfTitle(document.title),
     keywords: document.keywords,
     abstract: null,

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,7 +39,13 @@ async function run(options: { isDryRun?: boolean; paths?: string[] } = {}): Prom
   return runImport({
     files: await findFiles(options.paths ?? [folder]),
     target: shelf,
-    placementOf: () => ({ category: 'rules', publisher: 'zjj', responsible: 'office' }),
+    placementOf: (publisherName) => ({
+      category: 'rules',
+      publisher: 'zjj',
+      responsible: 'office',
+      subject: 'finance_audit',
+      notes: publisherName === null ? [] : [`由${publisherName}制发`],
+    }),
     isDryRun: options.isDryRun ?? false,
   });
 }
@@ -92,11 +99,34 @@ describe('a file that cannot be imported stops no other', () => {
     expect(outcomes(rows)['docs/good.txt']).toBe('imported');
   });
 
-  test('a path that is not there', async () => {
-    expect(await run({ paths: [join(folder, 'none.txt')] })).toMatchObject([
-      { reason: '无法读取文件：文件不存在或者没有读取权限' },
+  test.each(['none.txt', 'none.pdf', 'none', 'none/below.txt'])('a path that is not there: %s', async (name) => {
+    expect(await run({ paths: [join(folder, name)] })).toMatchObject([{ reason: '找不到文件：请检查路径是否写对' }]);
+  });
+
+  test.each([
+    ['to a document', '../outside.txt'],
+    ['to a folder', '..'],
+    ['to nothing', 'none.txt'],
+  ])('a symbolic link %s', async (_, target) => {
+    await writeFile(join(folder, '../outside.txt'), '关于供水的通知\n请执行。');
+    await symlink(join(folder, target), join(folder, 'link.txt'));
+    await put('good.txt', '关于供水的通知\n请执行。');
+    expect(await run()).toMatchObject([
+      { outcome: 'imported', file: 'docs/good.txt' },
+      { outcome: 'refused', file: 'docs/link.txt', reason: '是符号链接，不跟随：请把它指向的文件本身放进文件夹' },
     ]);
   });
+
+  test('a pipe, which nobody may ever write into', async () => {
+    spawnSync('mkfifo', [join(folder, 'pipe.txt')]);
+    expect(await run()).toMatchObject([{ reason: '不是普通文件（管道、设备等），不能导入' }]);
+  });
+});
+
+test('what the placement of a document says is a note of its row', async () => {
+  await put('a.txt', '关于供水的通知\n请执行。\n某市水务局\n2024年3月1日');
+  expect(await run()).toMatchObject([{ notes: ['由某市水务局制发'] }]);
+  expect(shelf.requests.get('docs/a.txt')).toMatchObject({ subject: 'finance_audit', source: '某市水务局' });
 });
 
 describe('linked files', () => {

@@ -1,8 +1,8 @@
 import type { FoundFile } from './find-files.ts';
 import { attachFiles } from './attached-files.ts';
-import { type ImportRequest, type Placement, toImportRequest } from './import-request.ts';
+import { type ImportRequest, type PlacedDocument, toImportRequest } from './import-request.ts';
 import { parseFile } from './parse-file.ts';
-import { formatOf, readBytes } from './read-file.ts';
+import { readBytes } from './read-file.ts';
 import { refusalReason, refuse } from './refusal.ts';
 
 export type Outcome = 'imported' | 'updated' | 'unchanged';
@@ -21,7 +21,7 @@ export interface ImportTarget {
 export interface ImportRun {
   readonly files: readonly FoundFile[];
   readonly target: ImportTarget;
-  readonly placementOf: (publisherName: string | null) => Placement;
+  readonly placementOf: (publisherName: string | null) => PlacedDocument;
   readonly isDryRun: boolean;
   readonly onRow?: (row: ReportRow) => void;
 }
@@ -48,14 +48,20 @@ export async function runImport({ files, target, placementOf, isDryRun, onRow }:
   return rows.sort((a, b) => (place.get(a.file) ?? 0) - (place.get(b.file) ?? 0));
 
   async function importFile(found: FoundFile): Promise<ReportRow> {
-    formatOf(found.path);
+    if (found.isLink) refuse('是符号链接，不跟随：请把它指向的文件本身放进文件夹');
     const document = await parseFile(found.path, await readBytes(found.path));
     const attached = await attachFiles(found, document);
     try {
       for (const path of attached.linked) linked.add(path);
-      const request = toImportRequest(found.key, document, placementOf(document.publisherName), attached.files);
+      const { notes, ...placement } = placementOf(document.publisherName);
+      const request = toImportRequest(found.key, document, placement, attached.files);
       const outcome = isDryRun ? await foresee(target, request) : await target.importDocument(request);
-      return { outcome, file: found.key, title: document.title, notes: [...document.notes, ...attached.notes] };
+      return {
+        outcome,
+        file: found.key,
+        title: document.title,
+        notes: [...document.notes, ...notes, ...attached.notes],
+      };
     } finally {
       await attached.dispose();
     }

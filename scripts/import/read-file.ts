@@ -25,14 +25,19 @@ export function formatOf(path: string): Format {
   return refuse(`不支持的文件类型“${ending || '无扩展名'}”：只能导入 .txt、.md、.html、.htm、.docx`);
 }
 
-/** The bytes of a file that is there, not empty and not too large. */
+/** The bytes of a file that is there, of a format that can be read, not empty and not too large. */
 export async function readBytes(path: string): Promise<Uint8Array> {
-  const size = await stat(path).then(
-    (found) => found.size,
-    (error: unknown) => refuse('无法读取文件：文件不存在或者没有读取权限', error),
-  );
-  checkSize(size);
+  const found = await stat(path).catch((error: unknown) => refuse(absence(error), error));
+  if (!found.isFile()) refuse('不是普通文件（管道、设备等），不能导入');
+  // Before the size: whoever gives an empty .doc needs another format first.
+  formatOf(path);
+  checkSize(found.size);
   return readFile(path).catch((error: unknown) => refuse('无法读取文件：没有读取权限或者磁盘出错', error));
+}
+
+function absence(error: unknown): string {
+  const isAbsent = ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+  return isAbsent ? '找不到文件：请检查路径是否写对' : '无法读取文件：没有读取权限或者磁盘出错';
 }
 
 export function checkSize(bytes: number): void {

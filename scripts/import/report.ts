@@ -13,8 +13,14 @@ export function displayWidth(text: string): number {
   return [...text].reduce((width, char) => width + (WIDE.test(char) ? 2 : /\p{Mn}|\p{Cf}/u.test(char) ? 0 : 1), 0);
 }
 
+export interface ReportOptions {
+  readonly isDryRun: boolean;
+  /** What a dry run went without and an import cannot. */
+  readonly missing: readonly string[];
+}
+
 /** A line for every file, columns aligned; notes stand in the last column. */
-export function formatReport(rows: readonly ReportRow[], options: { isDryRun: boolean }): string {
+export function formatReport(rows: readonly ReportRow[], options: ReportOptions): string {
   const cells = rows.map((row) => [
     LABELS[row.outcome],
     shorten(row.file, WIDEST_FILE, 'start'),
@@ -29,10 +35,11 @@ export function formatReport(rows: readonly ReportRow[], options: { isDryRun: bo
       .join('  ')
       .trimEnd(),
   );
-  return [...lines, '', summary(rows, options)].join('\n');
+  const missing = options.missing.map((each) => `正式导入还需要 ${each}`);
+  return [...lines, '', summary(rows, options), ...missing].join('\n');
 }
 
-function summary(rows: readonly ReportRow[], { isDryRun }: { isDryRun: boolean }): string {
+function summary(rows: readonly ReportRow[], { isDryRun }: ReportOptions): string {
   const counts = Object.entries(countsOf(rows)).map(
     ([outcome, count]) => `${LABELS[outcome as ReportRow['outcome']]} ${count}`,
   );
@@ -46,8 +53,8 @@ export function countsOf(rows: readonly ReportRow[]): Record<ReportRow['outcome'
 }
 
 /** The same for programs. */
-export function reportJson(rows: readonly ReportRow[], options: { isDryRun: boolean }): string {
-  return `${JSON.stringify({ dryRun: options.isDryRun, counts: countsOf(rows), files: rows }, null, 2)}\n`;
+export function reportJson(rows: readonly ReportRow[], { isDryRun, missing }: ReportOptions): string {
+  return `${JSON.stringify({ dryRun: isDryRun, missing, counts: countsOf(rows), files: rows }, null, 2)}\n`;
 }
 
 /** Cuts a text to a width and marks where: file names differ at their end, titles at their start. */

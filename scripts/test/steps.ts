@@ -25,16 +25,16 @@ export const STEPS: readonly Step[] = [
     run: () => node('node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
   },
   { name: 'unit', run: ({ report }) => vitest('unit', report) },
-  { name: 'import', run: ({ report }) => vitest('import', report) },
   { name: 'build', run: () => node('scripts/build.ts', []) },
   // Both look at what the packages export, which the build makes.
   { name: 'lint', run: () => node('node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0']) },
   { name: 'types', run: () => node('scripts/types.ts', []) },
+  { name: 'import', run: ({ report }) => vitest('import', report) },
   { name: 'cms', run: ({ report }) => vitest('cms', report) },
   { name: 'cms-postgres', needs: ['postgres'], run: ({ report }) => onPostgres((env) => vitest('cms', report, env)) },
   { name: 'repo', run: ({ report }) => vitest('repo', report) },
   { name: 'e2e', needs: ['browser', 'chinese fonts', 'nginx'], run: ({ report }) => vitest('e2e', report) },
-  { name: 'faults', needs: ['postgres'], run: ({ report }) => vitest('faults', report) },
+  { name: 'faults', run: ({ report }) => vitest('faults', report) },
   { name: 'security', needs: ['browser'], run: ({ report }) => vitest('security', report) },
   { name: 'install', run: ({ report }) => vitest('install', report) },
 ];

@@ -1,20 +1,17 @@
-// Needs the handbook: the folder with seed/ and corpus/, from GONGKAI_HANDBOOK or ../shared beside the repository.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseFile } from '../../scripts/import/parse-file.ts';
 import type { ParsedDocument } from '../../scripts/import/parsed-document.ts';
 import { textOfHtml } from '../../shared/src/index.ts';
+import { handbook, HANDBOOK_SUITE, hasHandbook } from '../support/handbook.ts';
+import { bare } from '../support/public-pages.ts';
+import { bodyOf, headingsOf, regulations, SEED_PAGE, titlesOfRegulations } from './support/corpus.ts';
 
-const handbook = process.env['GONGKAI_HANDBOOK'] ?? resolve(import.meta.dirname, '../../../shared');
-const regulations = join(handbook, 'corpus/regulations');
-const INVISIBLE = /[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g;
-
-const bare = (text: string): string => text.replace(INVISIBLE, '');
 const levelsIn = (html: string): number[] => [...html.matchAll(/<h([1-6])/g)].map((match) => Number(match[1]));
 
-describe.skipIf(!existsSync(regulations))('the corpus of regulations', () => {
-  const titles = manifest();
+describe.skipIf(!hasHandbook)(`${HANDBOOK_SUITE}the corpus of regulations, read`, () => {
+  const titles = titlesOfRegulations();
 
   test('is there as a whole', () => {
     expect(titles.size).toBeGreaterThan(600);
@@ -25,14 +22,10 @@ describe.skipIf(!existsSync(regulations))('the corpus of regulations', () => {
     const document = await parseFile(file, Buffer.from(source));
     expect(document.title).toBe(title);
 
-    const wanted = bare(bodyOf(source, title));
-    const arrived = bare(textOfHtml(document.bodyHtml));
-    expect(arrived).toBe(wanted);
-    const middle = wanted.slice(wanted.length / 2, wanted.length / 2 + 20);
-    expect(arrived).toContain(middle);
+    expect(bare(textOfHtml(document.bodyHtml))).toBe(bare(bodyOf(source, title)));
 
     const levels = levelsIn(document.bodyHtml);
-    expect(levels).toHaveLength([...source.matchAll(/^#{2,} /gm)].length);
+    expect(levels).toHaveLength(headingsOf(source).length);
     expectOutline(levels);
     expectDates(document);
   });
@@ -45,9 +38,9 @@ describe.skipIf(!existsSync(regulations))('the corpus of regulations', () => {
   });
 });
 
-describe.skipIf(!existsSync(join(handbook, 'seed')))('the seed page', () => {
-  const file = '2012年市住建委政务公开年报.txt';
-  const parse = (): Promise<ParsedDocument> => parseFile(file, readFileSync(join(handbook, 'seed', file)));
+describe.skipIf(!hasHandbook)(`${HANDBOOK_SUITE}the seed page, read`, () => {
+  const path = join(handbook, 'seed', SEED_PAGE);
+  const parse = (): Promise<ParsedDocument> => parseFile(SEED_PAGE, readFileSync(path));
 
   test('gives its head as fields', async () => {
     expect(await parse()).toMatchObject({
@@ -69,34 +62,13 @@ describe.skipIf(!existsSync(join(handbook, 'seed')))('the seed page', () => {
   });
 
   test('loses no character below its head, not even the spam at its end', async () => {
-    const [, body = ''] = readFileSync(join(handbook, 'seed', file), 'utf8').split(/字体:\[ \]/);
+    const [, body = ''] = readFileSync(path, 'utf8').split(/字体:\[ \]/);
     const arrived = textOfHtml((await parse()).bodyHtml);
     expect(bare(arrived)).toBe(bare(body));
     expect(arrived).toContain('监理保姆审查制度');
     expect(arrived).toMatch(/CBA直播,CBA直播在线观看$/);
   });
 });
-
-function manifest(): Map<string, string> {
-  const path = join(handbook, 'corpus/manifest.csv');
-  if (!existsSync(path)) return new Map();
-  const lines = readFileSync(path, 'utf8').trim().split(/\r?\n/).slice(1);
-  return new Map(
-    lines.map((line) => {
-      const [, file = '', title = ''] = /^(.+\.md),(.+),\d+$/.exec(line) ?? [];
-      return [file, title] as const;
-    }),
-  );
-}
-
-/** The text below the title, without marks, and without the title where it is printed a second time. */
-function bodyOf(source: string, title: string): string {
-  const below = source
-    .replace(/^# .*$/m, '')
-    .replace(/<!--.*?-->/g, '')
-    .replace(/^#+ /gm, '');
-  return bare(below).startsWith(bare(title)) ? bare(below).slice(bare(title).length) : below;
-}
 
 function expectOutline(levels: readonly number[]): void {
   if (levels.length > 0) expect(levels[0]).toBe(2);

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { ERROR_CODES } from 'disclosure-contract';
 import { expect, test } from 'vitest';
 import { root } from '../../scripts/demo/settings.mjs';
+import { settingsSchema } from '../../site/theme/src/node/settings.ts';
 import { textOf, trackedFiles } from './tracked-files.ts';
 
 const files = trackedFiles();
@@ -38,6 +39,20 @@ test('every decision has a number of its own, a status and a date', () => {
   expect(numbers).toEqual(numbers.map((_, at) => String(at + 1).padStart(4, '0')));
   const undated = decisions.filter((path) => !/status/i.test(textOf(path)) || !/\d{4}-\d{2}-\d{2}/.test(textOf(path)));
   expect(undated).toEqual([]);
+});
+
+test('every setting of the CMS and of the site is in the architecture, and in the page that starts them', () => {
+  const ofCms = files
+    .filter((path) => /^cms\/(?:config|src)\/.*\.ts$/.test(path))
+    .flatMap((path) => [...textOf(path).matchAll(/(?:env\['|(?:secret|port)\(')([A-Z_]+)'/g)])
+    .map(([, name = '']) => name);
+  const settings = new Set([...ofCms, ...Object.keys(settingsSchema.shape)]);
+  expect(settings.size).toBeGreaterThan(15);
+  const table = /\n## Settings\n([\s\S]*)/.exec(textOf('docs/architecture.md'))?.[1] ?? '';
+  expect([...settings].filter((name) => !table.includes(`\`${name}\``))).toEqual([]);
+  const optional = ['DATABASE_CLIENT', 'DATABASE_URL', 'NUDGE_SECRET', 'POLL_INTERVAL_MS', 'PORT'];
+  const page = textOf('docs/how-to/run-it.md');
+  expect([...settings].filter((name) => !optional.includes(name) && !page.includes(name))).toEqual([]);
 });
 
 /** Targets in this repository, without what stands in code. */
