@@ -64,7 +64,7 @@ export const BUILDS: readonly Build[] = [
 ];
 
 /** Never an input, wherever it lies. */
-const RESULTS = new Set(['node_modules', 'dist', '.astro', '.strapi', '.tmp', '.cache', 'generated']);
+const RESULTS = new Set(['node_modules', 'dist', 'generated']);
 
 export interface BuildInput {
   readonly env: NodeJS.ProcessEnv;
@@ -122,7 +122,8 @@ export function fingerprintsOf(builds: readonly Build[]): Map<string, string> {
 function addFolder(hash: Hash, folder: string, without: ReadonlySet<string>): void {
   for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
-    if (RESULTS.has(entry.name) || without.has(path)) continue;
+    // Hidden files are what programs leave behind, such as Strapi when it starts.
+    if (entry.name.startsWith('.') || RESULTS.has(entry.name) || without.has(path)) continue;
     if (entry.isDirectory()) addFolder(hash, path, without);
     else if (entry.isFile() && !/\.(?:test\.tsx?|md|log|tsbuildinfo)$/.test(entry.name)) addFile(hash, path);
   }

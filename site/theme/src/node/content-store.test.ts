@@ -6,6 +6,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { SampleFeed, sampleCategory, sampleItem, sampleOrgan } from '../../../../tests/support/sample-feed.ts';
 import { sampleFolder } from '../../../../tests/support/sample-folder.ts';
 import { viewAt } from '../../../../tests/support/sample-pages.ts';
+import { checkContent } from './content-check.ts';
 import { ContentStore, type Effects } from './content-store.ts';
 import { contentViews } from './content-views.ts';
 import { isStorable } from './page-store.ts';
@@ -450,24 +451,30 @@ describe('opening a store', () => {
     again.close();
   });
 
-  test.each([
-    ['no database', () => Buffer.from('not a database, but long enough to be looked at'.repeat(100))],
-    ['cut short', (bytes: Buffer) => bytes.subarray(0, Math.floor(bytes.length / 2))],
-    [
-      'overwritten in the middle',
-      (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 8192), Buffer.alloc(8192, 7), bytes.subarray(16_384)]),
-    ],
-  ])('reports a file that is %s', (_what, damage) => {
+  test('reports a file that is no database', () => {
     const file = newFile();
-    const store = ContentStore.open(file);
-    apply(store, new SampleFeed().fill(50).history);
-    store.close();
-    writeFileSync(file, damage(readFileSync(file)));
+    writeFileSync(file, 'not a database, but long enough to be looked at'.repeat(100));
     expect(() => ContentStore.open(file)).toThrow(expect.objectContaining({ code: 'content_store_corrupt' }));
     ContentStore.setAside(file);
     const fresh = ContentStore.open(file);
     expect(fresh.position).toBe(0);
     fresh.close();
+  });
+
+  test.each([
+    ['cut short', (bytes: Buffer) => bytes.subarray(0, Math.floor(bytes.length / 2))],
+    [
+      'overwritten in the middle',
+      (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 8192), Buffer.alloc(8192, 7), bytes.subarray(16_384)]),
+    ],
+  ])('of a file that was %s is noticed by a check', async (_what, damage) => {
+    const file = newFile();
+    const store = ContentStore.open(file);
+    apply(store, new SampleFeed().fill(50).history);
+    store.close();
+    expect(await checkContent(file, null)).toBe(true);
+    writeFileSync(file, damage(readFileSync(file)));
+    expect(await checkContent(file, null)).toBe(false);
   });
 
   test('never repeats a version of the store it replaces', () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import {
@@ -63,36 +63,30 @@ let newestVersion = 0;
 /** The files of the content store, the write-ahead log included. */
 const FILE_SUFFIXES = ['', '-wal', '-shm'] as const;
 
-/** Beside the store: what its file was when it was closed in good order. Gone while it is open. */
-const CLOSED_SUFFIX = '.closed';
-
 /**
  * The node's own copy of what is public: a read model that the feed fills. Changes are applied in order, each with its
  * position in one transaction; applying one again changes nothing.
  */
 export class ContentStore {
   readonly #database: DatabaseSync;
-  readonly #file: string;
   readonly statements: Statements;
+  #isDamaged = false;
   /** While the store is filled from the snapshot, nobody asks which pages a change touches. */
   #isFilling = false;
   /** Goes up with every change applied: a page rendered across a change must not be kept. */
   #version = (newestVersion += 1);
 
-  private constructor(database: DatabaseSync, file: string) {
+  private constructor(database: DatabaseSync) {
     this.#database = database;
-    this.#file = file;
-    this.statements = new Statements(database);
+    this.statements = new Statements(database, () => (this.#isDamaged = true));
   }
 
   /**
-   * Opens the store, or makes an empty one when there is none or it is of another version.
-   * Throws `content_store_corrupt` when the file is damaged; {@link ContentStore.setAside} makes room for a new one.
+   * Opens the store, or makes an empty one when there is none or it is of another version. Throws
+   * `content_store_corrupt` when that shows the file to be damaged; {@link ContentStore.setAside} makes room for a new one.
    */
   static open(file: string): ContentStore {
     mkdirSync(dirname(file), { recursive: true });
-    // Checking reads the whole file: only after a crash, or when somebody touched it since it was closed.
-    const isAsClosed = wasClosedAs(file);
     const database = new DatabaseSync(file, { timeout: 5000 });
     try {
       database.exec(
@@ -104,13 +98,9 @@ export class ContentStore {
         ContentStore.remove(file);
         return ContentStore.open(file);
       }
-      if (version === 0) {
+      if (version === 0)
         database.exec(`BEGIN; ${CONTENT_SCHEMA} PRAGMA user_version = ${CONTENT_SCHEMA_VERSION}; COMMIT`);
-      } else if (!isAsClosed) {
-        const [check] = database.prepare('PRAGMA quick_check(1)').all() as { quick_check: string }[];
-        if (check?.quick_check !== 'ok') throw new Error(check?.quick_check ?? 'no answer');
-      }
-      return new ContentStore(database, file);
+      return new ContentStore(database);
     } catch (error) {
       if (database.isOpen) database.close();
       throw new DisclosureError(
@@ -142,10 +132,17 @@ export class ContentStore {
     return this.#version;
   }
 
+  /** A read, perhaps a visitor's, or a check has come upon damage. */
+  get isDamaged(): boolean {
+    return this.#isDamaged;
+  }
+
+  markDamaged(): void {
+    this.#isDamaged = true;
+  }
+
   close(): void {
-    if (!this.#database.isOpen) return;
-    this.#database.close();
-    noteClosed(this.#file);
+    if (this.#database.isOpen) this.#database.close();
   }
 
   /** Everything up to this position of the feed has been applied. */
@@ -622,23 +619,4 @@ function nothing(seq: number, touched: Iterable<string> = []): Effects {
     item: null,
     everything: false,
   };
-}
-
-function stateOf(file: string): string | null {
-  const state = statSync(file, { throwIfNoEntry: false });
-  return state ? `${state.size} ${state.mtimeMs}` : null;
-}
-
-function noteClosed(file: string): void {
-  const state = stateOf(file);
-  if (state !== null) writeFileSync(`${file}${CLOSED_SUFFIX}`, state);
-}
-
-/** Whether the file is what it was when it was closed in good order. Asking takes the note away. */
-function wasClosedAs(file: string): boolean {
-  const note = `${file}${CLOSED_SUFFIX}`;
-  if (!existsSync(note)) return false;
-  const noted = readFileSync(note, 'utf8');
-  rmSync(note);
-  return noted === stateOf(file);
 }

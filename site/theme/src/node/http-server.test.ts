@@ -72,7 +72,7 @@ beforeAll(async () => {
     tags: ['home'],
   });
   const log = { info: () => undefined, warn: () => undefined, error: (message: string) => void errors.push(message) };
-  node = new SiteNode({ settings, buildId: 'build-1', render, pressModule: null, log });
+  node = new SiteNode({ settings, buildId: 'build-1', render, threadModule: null, log });
   node.start();
   const respond = async (target: string): Promise<Response> => {
     asked.push(new URL(`http://localhost${target}`).pathname);

@@ -73,6 +73,7 @@ export function siteServer(parts: SiteServerParts): Server {
     newest.set(request.socket, response);
     handle(request, response).catch((error: unknown) => {
       log.error(`Cannot answer ${request.method ?? ''} ${safePath(request.url ?? '')}`, error);
+      parts.node.suspect();
       if (!response.headersSent) refuse(response, 500);
       else response.destroy();
     });
@@ -112,7 +113,9 @@ export function siteServer(parts: SiteServerParts): Server {
     if (canonical !== null && canonical !== path) {
       return redirect(response, canonical + target.slice(path.length));
     }
-    await sendRendered(request, response, await parts.respond(canonical === null ? NOT_FOUND : target));
+    const rendered = await parts.respond(canonical === null ? NOT_FOUND : target);
+    if (rendered.status >= 500) parts.node.suspect();
+    await sendRendered(request, response, rendered);
   }
 
   /** The file itself, or what became of it: it moves with its item, and goes with it. */

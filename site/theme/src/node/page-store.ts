@@ -17,7 +17,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Statements } from './rows.ts';
+import { isSound, Statements } from './rows.ts';
 
 /** A page as it is served. */
 export interface StoredPage {
@@ -408,15 +408,6 @@ function openIndex(file: string): DatabaseSync {
     // A damaged index is rebuilt from nothing: pages it does not know are rendered when they are asked for.
     for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
     return open();
-  }
-}
-
-function isSound(database: DatabaseSync): boolean {
-  try {
-    const [check] = database.prepare('PRAGMA quick_check(1)').all() as { quick_check: string }[];
-    return check?.quick_check === 'ok';
-  } catch {
-    return false;
   }
 }
 

@@ -102,11 +102,12 @@ class Thread {
 }
 
 /** In a thread of {@link pressInThreads}: takes batches and makes their pages until the thread is ended. Elsewhere nothing. */
-export function printInThread(render: (path: string, locals: DisclosureLocals) => Promise<Rendered>): void {
+export function printInThread(makeRenderer: () => (path: string, locals: DisclosureLocals) => Promise<Rendered>): void {
   const data = (workerData as Partial<ThreadData> | null)?.disclosurePress;
   const port = parentPort;
   if (data === undefined || port === null) return;
 
+  const render = makeRenderer();
   const content = new ContentSnapshot(data.contentFile);
   const locals: DisclosureLocals = {
     content: contentViews(content, () => new Date().toISOString()),

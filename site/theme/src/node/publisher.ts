@@ -44,6 +44,9 @@ export interface Rebuilt {
 export class Publisher {
   readonly #parts: PublisherParts;
   #isRebuilding = false;
+  /** Receipts that named a problem, with the pages that are still not made. */
+  #troubled: { readonly receipt: Receipt; readonly paths: Set<string> }[] = [];
+  #mended: Receipt[] = [];
   /** What was settled since the rebuild began: batches that come in may have been made before. */
   #settledMeanwhile: Effects[] = [];
 
@@ -91,13 +94,24 @@ export class Publisher {
     content().settle(pending.map((effects) => effects.seq));
     const durationMs = Math.round(performance.now() - startedAt);
     const anyProblem = problems.values().next().value ?? null;
-    return pending.map(({ seq, item }) => ({
+    const receipts = pending.map(({ seq, item }) => ({
       seq,
       pages: own.size + touched.size,
       durationMs,
       visibleAt,
       problem: (item && problems.get(addresses.item(item.slug))) ?? anyProblem,
     }));
+    if (problems.size > 0) {
+      this.#troubled.push(...receipts.map((receipt) => ({ receipt, paths: new Set(problems.keys()) })));
+    }
+    return receipts;
+  }
+
+  /** Receipts once more, without the problem that was mended since. */
+  takeMended(): Receipt[] {
+    const mended = this.#mended;
+    this.#mended = [];
+    return mended;
   }
 
   /** Pages and files that must not be served any more, in every generation. */
@@ -125,7 +139,13 @@ export class Publisher {
 
   /** Makes one page again, with its files. */
   async repair(path: string): Promise<void> {
-    await this.#make(path, new Map());
+    const problems = new Map<string, string>();
+    await this.#make(path, problems);
+    if (problems.size > 0) return;
+    for (const { paths } of this.#troubled) paths.delete(path);
+    const mended = this.#troubled.filter(({ paths }) => paths.size === 0);
+    this.#troubled = this.#troubled.filter(({ paths }) => paths.size > 0);
+    this.#mended.push(...mended.map(({ receipt }) => ({ ...receipt, visibleAt: this.#parts.now(), problem: null })));
   }
 
   /**
@@ -212,7 +232,7 @@ export class Publisher {
       }
     } catch (error) {
       problems.set(path, error instanceof DisclosureError ? error.code : 'render_failed');
-      pages.current.markStale([path]);
+      for (const generation of pages.live) generation.markStale([path]);
       log.error(`Cannot make the page ${path}: its old version stays`, error);
     }
   }

@@ -6,18 +6,21 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
  */
 export class Statements {
   readonly #database: DatabaseSync;
+  readonly #onDamage: () => void;
   readonly #prepared = new Map<string, StatementSync>();
 
-  constructor(database: DatabaseSync) {
+  /** `onDamage` is told of every read that shows the file to be damaged, whoever catches the error. */
+  constructor(database: DatabaseSync, onDamage: () => void = () => undefined) {
     this.#database = database;
+    this.#onDamage = onDamage;
   }
 
   all<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
-    return this.#statement(sql).all(...values) as Row[];
+    return this.#reading(() => this.#statement(sql).all(...values) as Row[]);
   }
 
   get<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined {
-    return this.#statement(sql).get(...values) as Row | undefined;
+    return this.#reading(() => this.#statement(sql).get(...values) as Row | undefined);
   }
 
   /** Number of rows changed. */
@@ -43,6 +46,15 @@ export class Statements {
     }
   }
 
+  #reading<Result>(read: () => Result): Result {
+    try {
+      return read();
+    } catch (error) {
+      if (isCorruption(error)) this.#onDamage();
+      throw error;
+    }
+  }
+
   #statement(sql: string): StatementSync {
     let statement = this.#prepared.get(sql);
     if (!statement) {
@@ -50,5 +62,21 @@ export class Statements {
       this.#prepared.set(sql, statement);
     }
     return statement;
+  }
+}
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB, as node:sqlite reports them. */
+export function isCorruption(error: unknown): boolean {
+  const code = (error as { errcode?: number } | null)?.errcode;
+  return code !== undefined && [11, 26].includes(code & 0xff);
+}
+
+/** Whether SQLite finds nothing wrong with a database. Reads the whole file. */
+export function isSound(database: DatabaseSync): boolean {
+  try {
+    const [check] = database.prepare('PRAGMA quick_check(1)').all() as { quick_check: string }[];
+    return check?.quick_check === 'ok';
+  } catch {
+    return false;
   }
 }

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 import { createApp } from 'astro/app/entrypoint';
 import { DisclosureError } from 'disclosure-contract';
+import { checkInThread } from './content-check.ts';
 import { siteServer } from './http-server.ts';
 import { consoleLog } from './log.ts';
 import { markAsPublishing, tagsOf } from './page-cache.ts';
@@ -52,7 +53,7 @@ export async function start(env: Readonly<Record<string, string | undefined>> = 
     settings,
     buildId: hashOfFolder(serverFolder, settings.siteUrl),
     render: pageRenderer(),
-    pressModule: pathToFileURL(join(serverFolder, 'entry.mjs')),
+    threadModule: pathToFileURL(join(serverFolder, 'entry.mjs')),
     log: consoleLog,
   });
   const server = siteServer({
@@ -108,5 +109,8 @@ function hashOfFolder(folder: string, siteUrl: string): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-// A rebuild loads this module in threads of its own.
-if (!isMainThread) printInThread(pageRenderer());
+// What takes long loads this module in a thread of its own.
+if (!isMainThread) {
+  printInThread(pageRenderer);
+  checkInThread();
+}

@@ -79,7 +79,7 @@ function newNode(buildId = 'build-1'): SiteNode {
     nudgeSecret: null,
     pollIntervalMs: 50,
   };
-  const node = new SiteNode({ settings, buildId, render: renderer.render, pressModule: null, log });
+  const node = new SiteNode({ settings, buildId, render: renderer.render, threadModule: null, log });
   running.push(node);
   return node;
 }
@@ -239,6 +239,7 @@ describe('a running node', () => {
     );
     renderer.failing.clear();
     await vi.waitFor(() => expect(itemPage(node, 5)).toContain('新的标题'), soon);
+    await vi.waitFor(() => expect(feed.receipts.at(-1)).toMatchObject({ seq: feed.last, problem: null }), soon);
   });
 
   test('gives one receipt for every change', async () => {
@@ -625,7 +626,7 @@ test('a node without a token serves what it has and is ready', async () => {
     nudgeSecret: null,
     pollIntervalMs: 50,
   };
-  const alone = new SiteNode({ settings, buildId: 'build-1', render: renderer.render, pressModule: null, log });
+  const alone = new SiteNode({ settings, buildId: 'build-1', render: renderer.render, threadModule: null, log });
   running.push(alone);
   alone.start();
   expect(alone.health().state).toBe('ready');

@@ -3,15 +3,19 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { dayInChina, DisclosureError, type FeedPage, type IsoDate, type Receipt } from 'disclosure-contract';
 import { AttachmentStore } from './attachment-store.ts';
+import { checkContent } from './content-check.ts';
 import { ContentStore } from './content-store.ts';
+
 import { contentViews } from './content-views.ts';
 import { feedClient, type FeedClient } from './feed-client.ts';
 import type { Log } from './log.ts';
 import { PageStore, type Generation } from './page-store.ts';
 import { pressHere } from './press.ts';
+
 import { pressInThreads } from './press-thread.ts';
 import { Publisher, type Rendered } from './publisher.ts';
 import { PageVerifier } from './page-verifier.ts';
+import { isCorruption } from './rows.ts';
 import type { NodeSettings } from './settings.ts';
 import { tags } from './tags.ts';
 import type { DisclosureLocals, NodeHealth } from './views.ts';
@@ -22,14 +26,16 @@ export interface SiteNodeParts {
   readonly buildId: string;
   /** Renders an address through Astro, past the page store. */
   readonly render: (path: string, locals: DisclosureLocals) => Promise<Rendered>;
-  /** A module that comes to `printInThread()`: a rebuild renders in threads that load it. Null: in this one. */
-  readonly pressModule: URL | null;
+  /** A module that comes to `printInThread()` and `checkInThread()`: threads load it. Null: all is done in this one. */
+  readonly threadModule: URL | null;
   readonly log: Log;
 }
 
 /** Past this many pending changes, making every page anew is quicker than following them one by one. */
 const REBUILD_THRESHOLD = 2000;
 const LONGEST_PAUSE_MS = 10_000;
+/** However many answers fail, the content store is not read through more often. */
+const CHECK_INTERVAL_MS = 60_000;
 const RECEIPTS_PER_REPORT = 500;
 /** Receipts that wait for a CMS which does not take them. */
 const MOST_RECEIPTS = 5000;
@@ -47,6 +53,7 @@ export class SiteNode {
   readonly #attachments: AttachmentStore;
   readonly #verifier: PageVerifier;
   #verifiedAt = 0;
+  #checkedAt = 0;
   readonly pages: PageStore;
   readonly locals: DisclosureLocals;
   #content: ContentStore;
@@ -86,9 +93,9 @@ export class SiteNode {
       client: this.#client,
       render,
       press:
-        parts.pressModule === null
+        parts.threadModule === null
           ? pressHere(render, () => this.#content.position)
-          : pressInThreads(parts.pressModule, { contentFile: this.#contentFile, siteUrl: settings.siteUrl }),
+          : pressInThreads(parts.threadModule, { contentFile: this.#contentFile, siteUrl: settings.siteUrl }),
       now: () => this.#now(),
       shouldStop: () => this.#isStopped,
       log,
@@ -108,6 +115,13 @@ export class SiteNode {
 
   start(): void {
     this.#loop = this.#run();
+    void this.#checkContent();
+  }
+
+  /** An answer failed: perhaps the content store is damaged. */
+  suspect(): void {
+    if (this.#content.isDamaged) this.nudge();
+    else if (Date.now() - this.#checkedAt > CHECK_INTERVAL_MS) void this.#checkContent();
   }
 
   /** "Look now." Any number of nudges during one look make one more look. */
@@ -145,6 +159,20 @@ export class SiteNode {
     return this.#client !== null && (ageSeconds === null || ageSeconds > patience) ? 'stale' : 'ready';
   }
 
+  /** Has the whole store looked at, aside. */
+  async #checkContent(): Promise<void> {
+    this.#checkedAt = Date.now();
+    const content = this.#content;
+    if (await checkContent(this.#contentFile, this.#parts.threadModule)) return;
+    content.markDamaged();
+    this.nudge();
+  }
+
+  /** What a visitor's read or a check came upon. */
+  async #mendContent(): Promise<void> {
+    if (this.#content.isDamaged) this.#startOver();
+  }
+
   async #run(): Promise<void> {
     let failures = 0;
     while (!this.#isStopped) {
@@ -152,6 +180,7 @@ export class SiteNode {
       let isWell = true;
       // Each step is tried whatever became of the one before: a full disk must not keep a withdrawal waiting.
       for (const step of [
+        () => this.#mendContent(),
         () => this.#catchUp(),
         () => this.#follow(),
         () => this.#report(),
@@ -189,6 +218,9 @@ export class SiteNode {
     if (Date.now() - this.#verifiedAt < this.#parts.settings.pollIntervalMs / 2) return;
     this.#verifiedAt = Date.now();
     await this.#verifier.step(() => this.#wasNudged || this.#isStopped);
+    const mended = this.#publisher.takeMended();
+    this.#keep(mended);
+    if (mended.length > 0) await this.#report();
   }
 
   async #follow(): Promise<void> {
@@ -315,14 +347,15 @@ export class SiteNode {
       this.#parts.log.error('The index of the pages is damaged: making every page anew', error);
       return;
     }
-    if (isCorruption(error)) {
-      this.#parts.log.error('The content store is damaged: filling a new one from the snapshot', error);
-      this.#replaceContent(() => ContentStore.setAside(this.#contentFile));
-      return;
-    }
+    if (isCorruption(error)) return this.#startOver();
     const problem = error instanceof DisclosureError ? error.code : 'failed';
     if (problem !== this.#problem) this.#parts.log.error('Cannot bring the site up to date, trying again', error);
     this.#problem = problem;
+  }
+
+  #startOver(): void {
+    this.#parts.log.error('The content store is damaged: filling a new one from the snapshot');
+    this.#replaceContent(() => ContentStore.setAside(this.#contentFile));
   }
 
   #replaceContent(makeRoom: () => void): void {
@@ -364,12 +397,6 @@ function openOrReplace(file: string, log: Log): ContentStore {
     ContentStore.setAside(file);
     return ContentStore.open(file);
   }
-}
-
-/** SQLITE_CORRUPT and SQLITE_NOTADB, as node:sqlite reports them. */
-function isCorruption(error: unknown): boolean {
-  const code = (error as { errcode?: number } | null)?.errcode;
-  return code !== undefined && [11, 26].includes(code & 0xff);
 }
 
 /**
