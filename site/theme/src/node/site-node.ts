@@ -159,7 +159,7 @@ export class SiteNode {
     return this.#client !== null && (ageSeconds === null || ageSeconds > patience) ? 'stale' : 'ready';
   }
 
-  /** Has the whole store looked at, aside. */
+  /** Has the whole store looked at, aside: at the start, every day, and when an answer failed. */
   async #checkContent(): Promise<void> {
     this.#checkedAt = Date.now();
     const content = this.#content;
@@ -319,6 +319,7 @@ export class SiteNode {
   async #turnDay(): Promise<void> {
     const day = dayInChina(this.#now());
     if (day === this.#turnedOn) return;
+    if (this.#turnedOn !== null) void this.#checkContent();
     this.#today = day;
     const due = this.#content.turnDay(day);
     this.#turnedOn = day;
