@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { dayInChina } from 'disclosure-contract';
 import { readItemInput } from '../domain/item-input.ts';
 import type { Problem } from '../domain/problem.ts';
 import { refuseInput } from '../errors.ts';
@@ -28,6 +29,8 @@ export async function checkItemWrite(strapi: Core.Strapi, services: Services, ca
   const { data, problems } = readItemInput(written, {
     keepsOddDocumentNumbers: isImport,
     ownOrigin: strapi.config.get<string>('server.absoluteUrl', ''),
+    today: dayInChina(new Date().toISOString()),
+    stored,
   });
 
   const immutable: Problem[] = [];
