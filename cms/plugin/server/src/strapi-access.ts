@@ -11,6 +11,7 @@ import type {
   SiteNodeRow,
   UploadRow,
 } from './content-types/rows.ts';
+import type { Attributes } from './domain/written-fields.ts';
 import {
   type ADDRESS,
   type CATEGORY,
@@ -118,6 +119,11 @@ export function useDocumentMiddleware(
   middleware: (call: DocumentCall, next: () => Promise<unknown>) => Promise<unknown>,
 ): void {
   strapi.documents.use(middleware as never);
+}
+
+/** The attributes of a content type, with those that the application or other plugins gave it. */
+export function attributesOf(strapi: Core.Strapi, uid: string): Attributes {
+  return (strapi.getModel(uid as never) as { attributes: unknown }).attributes as Attributes;
 }
 
 export function configOf(strapi: Core.Strapi): PluginConfig {

@@ -7,6 +7,7 @@ import type { Services } from '../services/index.ts';
 import { publishing } from '../services/publication-lock.ts';
 import { table, type DocumentCall } from '../strapi-access.ts';
 import type { CatalogueUid } from '../services/catalogue-changes.ts';
+import { readWrittenFields } from './written-fields.ts';
 
 /** Every write of a category or an organ: what is saved is public at once. */
 export async function catalogueGate(
@@ -44,10 +45,11 @@ async function checkCatalogueWrite(
   strapi: Core.Strapi,
   call: DocumentCall & { readonly uid: CatalogueUid },
 ): Promise<void> {
-  const { data, problems } = readCatalogueInput(call.params.data ?? {});
-  refuseInput(problems);
+  const { fields, creators, problems: ofTypes } = readWrittenFields(strapi, call);
+  const { data, problems } = readCatalogueInput(fields);
+  refuseInput([...ofTypes, ...problems]);
   await checkCode(strapi, call, data['code']);
-  call.params = { ...call.params, data };
+  call.params = { ...call.params, data: { ...data, ...creators } };
 }
 
 /** A code is part of addresses and of imports: given once, never changed, never shared. */

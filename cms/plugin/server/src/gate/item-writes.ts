@@ -6,6 +6,7 @@ import { refuseInput } from '../errors.ts';
 import type { Services } from '../services/index.ts';
 import type { DocumentCall } from '../strapi-access.ts';
 import { isDuring } from './work-context.ts';
+import { readWrittenFields } from './written-fields.ts';
 
 /** What only the system sets, and how the form calls it. An import may set those marked so. */
 const SYSTEM_FIELDS: Readonly<Record<string, { label: string; importable?: true }>> = {
@@ -23,10 +24,10 @@ type Stored = Readonly<Record<string, unknown>>;
 
 /** Checks and rewrites what is about to be stored in a draft. Refuses the whole form with every problem in it. */
 export async function checkItemWrite(strapi: Core.Strapi, services: Services, call: DocumentCall): Promise<void> {
-  const written = call.params.data ?? {};
   const stored = await storedFor(services, call);
   const isImport = isDuring('import');
-  const { data, problems } = readItemInput(written, {
+  const { fields, creators, problems: ofTypes } = readWrittenFields(strapi, call);
+  const { data, problems } = readItemInput(fields, {
     keepsOddDocumentNumbers: isImport,
     ownOrigin: strapi.config.get<string>('server.absoluteUrl', ''),
     today: dayInChina(new Date().toISOString()),
@@ -43,9 +44,10 @@ export async function checkItemWrite(strapi: Core.Strapi, services: Services, ca
     }
     delete data[name];
   }
-  refuseInput([...problems, ...immutable]);
+  refuseInput([...ofTypes, ...problems, ...immutable]);
 
-  call.params = { ...call.params, data: call.action === 'clone' ? { ...data, ...EMPTY_IN_CLONES } : data };
+  const emptied = call.action === 'clone' ? EMPTY_IN_CLONES : {};
+  call.params = { ...call.params, data: { ...data, ...emptied, ...creators } };
 }
 
 /** A copy is a new item: it gets a number, an address and a date of its own. */
