@@ -5,6 +5,7 @@ export const ERROR_CODES = [
   'attachment_missing',
   'catalogue_entry_in_use',
   'category_cycle',
+  'category_has_items',
   'code_invalid',
   'code_taken',
   'config_invalid',

@@ -22,9 +22,10 @@ export async function catalogueGate(
     case 'clone':
       return publishing(strapi, async () => {
         await checkCatalogueWrite(strapi, call);
+        const before = await entryBefore(services, call);
         const result = await next();
         const documentId = documentIdOf(result);
-        if (documentId !== null) await services.catalogueChanges.saved(call.uid, documentId);
+        if (documentId !== null) await services.catalogueChanges.saved(call.uid, documentId, before);
         return result;
       });
     case 'delete':
@@ -73,6 +74,10 @@ async function checkCode(
   if (owner === null) return;
   const message = `代码“${code}”已经用于“${owner.name}”，请换一个。`;
   refuse('code_taken', message, [{ path: 'code', code: 'code_taken', message }]);
+}
+
+async function entryBefore(services: Services, { uid, action, params }: DocumentCall & { readonly uid: CatalogueUid }) {
+  return action === 'update' ? services.catalogueChanges.find(uid, params.documentId ?? '') : null;
 }
 
 function documentIdOf(result: unknown): string | null {
