@@ -153,4 +153,5 @@ export interface UploadRow extends Row {
   readonly ext: string | null;
   readonly mime: string;
   readonly provider: string;
+  readonly updatedAt: string | Date | null;
 }

@@ -34,15 +34,22 @@ interface Stamp {
 
 /** Publishing an item: checks, number and address, Strapi's own publish, and the change row, in one transaction. */
 export const createPublication = ({ strapi, drafts, ledger, addresses, files, changes }: Parts) => {
-  /** Throws with everything that is wrong, or gives the files of the version about to be published. */
-  async function check(draft: ItemWithRelations, described: PublishableDraft, at: string): Promise<PublishedFiles> {
+  async function collect(draft: ItemWithRelations): Promise<PublishedFiles> {
+    return files.collect(draft.attachments ?? [], draft.body ?? '');
+  }
+
+  /** Throws with everything that is wrong. */
+  async function check(
+    draft: ItemWithRelations,
+    described: PublishableDraft,
+    published: PublishedFiles,
+    at: string,
+  ): Promise<void> {
     const found = findProblems(described, dayInChina(at));
-    const published = await files.collect(draft.attachments ?? [], draft.body ?? '');
     const problems: Problem[] = [...found, ...published.problems, ...(await addressProblems(draft))];
     if (problems.length > 0) {
       refuse('publish_incomplete', `还不能发布：有 ${problems.length} 处需要补正，请按提示修改。`, problems);
     }
-    return published;
   }
 
   async function addressProblems(draft: ItemWithRelations): Promise<Problem[]> {
@@ -79,13 +86,19 @@ export const createPublication = ({ strapi, drafts, ledger, addresses, files, ch
 
   return {
     async publish(documentId: string, strapiPublish: () => Promise<unknown>): Promise<unknown> {
+      // Copying takes as long as the files and their host want: nobody else's publication waits for it.
+      const seen = await drafts.load(documentId);
+      const collected = seen === null ? null : await collect(seen);
+
       return publishing(strapi, async () => {
         const draft = await drafts.load(documentId);
         if (draft === null) return strapiPublish();
 
         const at = new Date().toISOString();
+        const isAsSeen = seen !== null && showsSameFiles(seen, draft);
+        const published = collected !== null && isAsSeen ? collected : await collect(draft);
         const described = await drafts.describe(draft);
-        const published = await check(draft, described, at);
+        await check(draft, described, published, at);
         const { indexNo, firstPublishedAt, book } = await stamp(draft, described.indexPrefix ?? '', at);
         const result = await strapiPublish();
 
@@ -108,5 +121,22 @@ export const createPublication = ({ strapi, drafts, ledger, addresses, files, ch
     },
   };
 };
+
+/** Whether the files that were collected for one state of a draft are those of another. */
+function showsSameFiles(one: ItemWithRelations, other: ItemWithRelations): boolean {
+  return one.body === other.body && filesOf(one) === filesOf(other);
+}
+
+/** Replacing a file in the media library keeps its address, and changes the hash of its name or the time. */
+function filesOf({ attachments }: ItemWithRelations): string {
+  const parts = (attachments ?? []).map(({ id, name, mime, url, updatedAt }) => [
+    id,
+    name,
+    mime,
+    url,
+    String(updatedAt),
+  ]);
+  return JSON.stringify(parts);
+}
 
 export type Publication = ReturnType<typeof createPublication>;
