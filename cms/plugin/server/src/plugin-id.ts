@@ -6,6 +6,7 @@ export const ORGAN = 'plugin::disclosure.organ';
 export const CHANGE = 'plugin::disclosure.change';
 export const CHANGE_FILE = 'plugin::disclosure.change-file';
 export const COUNTER = 'plugin::disclosure.counter';
+export const REGISTRATION = 'plugin::disclosure.registration';
 export const ADDRESS = 'plugin::disclosure.address';
 export const SITE_NODE = 'plugin::disclosure.site-node';
 export const RECEIPT = 'plugin::disclosure.receipt';

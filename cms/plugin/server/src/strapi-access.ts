@@ -8,6 +8,7 @@ import type {
   ItemRow,
   OrganRow,
   ReceiptRow,
+  RegistrationRow,
   SiteNodeRow,
   UploadRow,
 } from './content-types/rows.ts';
@@ -21,6 +22,7 @@ import {
   type ORGAN,
   PLUGIN_ID,
   type RECEIPT,
+  type REGISTRATION,
   type SITE_NODE,
 } from './plugin-id.ts';
 
@@ -35,6 +37,7 @@ interface Tables {
   [ORGAN]: OrganRow;
   [CHANGE]: ChangeRow;
   [CHANGE_FILE]: ChangeFileRow;
+  [REGISTRATION]: RegistrationRow;
   [ADDRESS]: AddressRow;
   [SITE_NODE]: SiteNodeRow;
   [RECEIPT]: ReceiptRow;

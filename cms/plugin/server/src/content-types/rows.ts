@@ -119,6 +119,13 @@ export interface ChangeFileRow extends Row {
   readonly size: number;
 }
 
+export interface RegistrationRow extends Row {
+  readonly subject: string;
+  readonly indexNo: string;
+  readonly firstPublishedAt: string | Date;
+  readonly originalDate: string | null;
+}
+
 export interface AddressRow extends Row {
   readonly slug: string;
   readonly subject: string;

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { dayInChina, indexNumberPeriod, type Item } from 'disclosure-contract';
+import { dayInChina, type Item } from 'disclosure-contract';
 import type { ItemWithRelations } from '../content-types/rows.ts';
 import { withPublishedFiles } from '../domain/body-html.ts';
 import { findProblems, type PublishableDraft } from '../domain/completeness.ts';
@@ -8,32 +8,30 @@ import type { Problem } from '../domain/problem.ts';
 import { reachOf } from '../domain/travel.ts';
 import { refuse } from '../errors.ts';
 import { ITEM } from '../plugin-id.ts';
-import { configOf, table } from '../strapi-access.ts';
+import { table } from '../strapi-access.ts';
 import type { AddressBook, Addresses } from './addresses.ts';
 import type { Changes } from './changes.ts';
 import type { Drafts } from './drafts.ts';
-import { toInstantOrNull } from './instant.ts';
-import type { Ledger } from './ledger.ts';
 import { publishing } from './publication-lock.ts';
 import type { PublishedFiles, PublishedFilesService } from './published-files.ts';
+import type { Register, Registration } from './register.ts';
 
 interface Parts {
   readonly strapi: Core.Strapi;
   readonly drafts: Drafts;
-  readonly ledger: Ledger;
+  readonly register: Register;
   readonly addresses: Addresses;
   readonly files: PublishedFilesService;
   readonly changes: Changes;
 }
 
 interface Stamp {
-  readonly indexNo: string;
-  readonly firstPublishedAt: string;
+  readonly registration: Registration;
   readonly book: AddressBook;
 }
 
 /** Publishing an item: checks, number and address, Strapi's own publish, and the change row, in one transaction. */
-export const createPublication = ({ strapi, drafts, ledger, addresses, files, changes }: Parts) => {
+export const createPublication = ({ strapi, drafts, register, addresses, files, changes }: Parts) => {
   async function collect(draft: ItemWithRelations): Promise<PublishedFiles> {
     return files.collect(draft.attachments ?? [], draft.body ?? '');
   }
@@ -62,17 +60,13 @@ export const createPublication = ({ strapi, drafts, ledger, addresses, files, ch
 
   /** What the system decides at first publication and never again: number, time; and the address, which may change. */
   async function stamp(draft: ItemWithRelations, prefix: string, at: string): Promise<Stamp> {
-    const firstPublishedAt = toInstantOrNull(draft.firstPublishedAt) ?? at;
-    // An imported item is numbered in the period in which it was first public, so that one import fits five digits.
-    const day = draft.originalDate ?? dayInChina(firstPublishedAt);
-    const period = indexNumberPeriod(day, configOf(strapi).indexNumberPeriod);
-    const indexNo = draft.indexNo ?? (await ledger.nextIndexNumber(prefix, period));
+    const { documentId, originalDate } = draft;
+    const registration = await register.enter({ documentId, prefix, at, originalDate });
     const written = draft.slug === '' ? null : draft.slug;
-    const book = await addresses.claim({ documentId: draft.documentId, title: draft.title ?? '', written });
+    const book = await addresses.claim({ documentId, title: draft.title ?? '', written });
 
     const data = {
-      indexNo,
-      firstPublishedAt,
+      ...registration,
       slug: book.slug,
       withdrawnAt: null,
       withdrawalReason: null,
@@ -81,7 +75,7 @@ export const createPublication = ({ strapi, drafts, ledger, addresses, files, ch
       updatedAt: at,
     };
     await table(strapi, ITEM).updateMany({ where: { id: draft.id }, data });
-    return { indexNo, firstPublishedAt, book };
+    return { registration, book };
   }
 
   return {
@@ -99,13 +93,12 @@ export const createPublication = ({ strapi, drafts, ledger, addresses, files, ch
         const published = collected !== null && isAsSeen ? collected : await collect(draft);
         const described = await drafts.describe(draft);
         await check(draft, described, published, at);
-        const { indexNo, firstPublishedAt, book } = await stamp(draft, described.indexPrefix ?? '', at);
+        const { registration, book } = await stamp(draft, described.indexPrefix ?? '', at);
         const result = await strapiPublish();
 
         const payload: Item = itemPayload(draft, {
           ...book,
-          indexNo,
-          firstPublishedAt,
+          ...registration,
           publishedAt: at,
           attachments: published.attachments,
           body: withPublishedFiles(draft.body ?? '', published.fileNames),
