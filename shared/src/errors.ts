@@ -21,6 +21,7 @@ export const ERROR_CODES = [
   'index_number_exhausted',
   'item_unknown',
   'node_unknown',
+  'nothing_published',
   'nudge_refused',
   'organ_cycle',
   'parameter_invalid',

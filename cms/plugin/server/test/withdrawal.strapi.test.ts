@@ -79,3 +79,13 @@ test('discarding a draft brings back what is public', async () => {
   expect(await department.items.findOne({ documentId, status: 'draft' })).toMatchObject({ title: '公开的标题' });
   await department.items.publish({ documentId });
 });
+
+test('a draft that has no public version is not lost by going back to one', async () => {
+  const never = await department.draft();
+  const withdrawn = await department.published();
+  await withdraw({ documentId: withdrawn, reason: 'duplicate' });
+  for (const documentId of [never, withdrawn]) {
+    expect((await refusalOf(department.items.discardDraft({ documentId }))).code).toBe('nothing_published');
+    expect(await department.rows('item', { documentId })).toHaveLength(1);
+  }
+});

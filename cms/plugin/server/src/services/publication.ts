@@ -112,6 +112,10 @@ export const createPublication = ({ strapi, drafts, register, addresses, files, 
     async wasPublished(documentId: string): Promise<boolean> {
       return (await changes.latestOf(documentId)) !== null;
     },
+
+    async isPublished(documentId: string): Promise<boolean> {
+      return (await drafts.rowOf(documentId, 'published')) !== null;
+    },
   };
 };
 
