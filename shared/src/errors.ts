@@ -29,6 +29,8 @@ export const ERROR_CODES = [
   'publish_separately',
   'published_item_kept',
   'render_failed',
+  'successor_missing',
+  'successor_narrower',
   'token_invalid',
   'withdrawal_reason_missing',
 ] as const;

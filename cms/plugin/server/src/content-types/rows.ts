@@ -129,6 +129,8 @@ export interface RegistrationRow extends Row {
 export interface AddressRow extends Row {
   readonly slug: string;
   readonly subject: string;
+  /** Null in rows from before reaches were noted. */
+  readonly reach: Reach | null;
   readonly isCurrent: boolean;
 }
 

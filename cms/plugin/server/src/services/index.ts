@@ -71,7 +71,7 @@ function build(strapi: Core.Strapi): Services {
     importer: createImporter({ strapi, drafts }),
     publication: createPublication({ strapi, drafts, register, addresses, files, changes }),
     reports: createReports({ strapi, drafts, addresses, changes, feed, nodes, receipts, nudger }),
-    withdrawal: createWithdrawal({ strapi, drafts, addresses, changes }),
+    withdrawal: createWithdrawal({ strapi, drafts, register, addresses, changes }),
   };
 }
 

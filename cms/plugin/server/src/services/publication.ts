@@ -62,8 +62,13 @@ export const createPublication = ({ strapi, drafts, register, addresses, files, 
   async function stamp(draft: ItemWithRelations, prefix: string, at: string): Promise<Stamp> {
     const { documentId, originalDate } = draft;
     const registration = await register.enter({ documentId, prefix, at, originalDate });
-    const written = draft.slug === '' ? null : draft.slug;
-    const book = await addresses.claim({ documentId, title: draft.title ?? '', written });
+    const book = await addresses.claim({
+      documentId,
+      title: draft.title ?? '',
+      formerTitle: (await changes.latestOf(documentId))?.title ?? null,
+      written: draft.slug === '' ? null : draft.slug,
+      reach: reachOf(draft),
+    });
 
     const data = {
       ...registration,
