@@ -32,6 +32,7 @@ export const ERROR_CODES = [
   'successor_missing',
   'successor_narrower',
   'token_invalid',
+  'type_internal',
   'withdrawal_reason_missing',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -11,6 +11,17 @@ export const ADDRESS = 'plugin::disclosure.address';
 export const SITE_NODE = 'plugin::disclosure.site-node';
 export const RECEIPT = 'plugin::disclosure.receipt';
 
+/** What the plugin keeps for itself: nobody reads or writes it through Strapi. */
+export const INTERNAL: ReadonlySet<string> = new Set([
+  CHANGE,
+  CHANGE_FILE,
+  COUNTER,
+  REGISTRATION,
+  ADDRESS,
+  SITE_NODE,
+  RECEIPT,
+]);
+
 /** Names of tables that are also written with SQL of our own. */
 export const TABLES = {
   counters: 'disclosure_counters',

@@ -156,6 +156,38 @@ export function permissionService(strapi: Core.Strapi): PermissionService {
   return strapi.service('admin::permission') as unknown as PermissionService;
 }
 
+interface PermissionChecker {
+  sanitizedQuery: { read(query: object): Promise<object> };
+  cannot: { read(entity: object): boolean };
+}
+
+interface ContentManager {
+  service(name: 'permission-checker'): {
+    create(request: { userAbility: unknown; model: string }): PermissionChecker;
+  };
+  service(name: 'populate-builder'): (uid: string) => {
+    populateFromQuery(query: object): { build(): Promise<object> };
+  };
+}
+
+/**
+ * Whether an administrator may read one document in the content manager, with the conditions of the role: these can be
+ * judged by the document alone, and by what they ask of its relations.
+ */
+export async function mayRead(
+  strapi: Core.Strapi,
+  { uid, documentId, ability }: { uid: string; documentId: string; ability: unknown },
+): Promise<'yes' | 'no' | 'unknown'> {
+  const contentManager = strapi.plugin('content-manager') as unknown as ContentManager;
+  const checker = contentManager.service('permission-checker').create({ userAbility: ability, model: uid });
+  const query = await checker.sanitizedQuery.read({});
+  const populate = await contentManager.service('populate-builder')(uid).populateFromQuery(query).build();
+  const rows = strapi.documents(uid as never) as unknown as { findOne(search: object): Promise<object | null> };
+  const entity = await rows.findOne({ documentId, populate });
+  if (entity === null) return 'unknown';
+  return checker.cannot.read(entity) ? 'no' : 'yes';
+}
+
 /** Who is asking, or null for scripts and imports. */
 export function currentActor(strapi: Core.Strapi): string | null {
   const user: unknown = strapi.requestContext.get()?.state?.['user'];
