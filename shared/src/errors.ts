@@ -5,6 +5,7 @@ export const ERROR_CODES = [
   'attachment_missing',
   'catalogue_entry_in_use',
   'category_cycle',
+  'category_has_items',
   'code_invalid',
   'code_taken',
   'config_invalid',
@@ -20,6 +21,7 @@ export const ERROR_CODES = [
   'index_number_exhausted',
   'item_unknown',
   'node_unknown',
+  'nothing_published',
   'nudge_refused',
   'organ_cycle',
   'parameter_invalid',
@@ -27,7 +29,10 @@ export const ERROR_CODES = [
   'publish_separately',
   'published_item_kept',
   'render_failed',
+  'successor_missing',
+  'successor_narrower',
   'token_invalid',
+  'type_internal',
   'withdrawal_reason_missing',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

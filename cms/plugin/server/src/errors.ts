@@ -2,7 +2,7 @@ import { errors } from '@strapi/utils';
 import { DisclosureError, ERROR_CODES, type ErrorCode } from 'disclosure-contract';
 import type { Problem } from './domain/problem.ts';
 
-const { ApplicationError, NotFoundError, UnauthorizedError, ValidationError } = errors;
+const { ApplicationError, ForbiddenError, NotFoundError, UnauthorizedError, ValidationError } = errors;
 
 type StrapiErrorClass = new (message: string, details?: unknown) => Error;
 
@@ -12,6 +12,7 @@ const OTHER_STATUS: Partial<Record<ErrorCode, StrapiErrorClass>> = {
   item_unknown: NotFoundError,
   node_unknown: NotFoundError,
   token_invalid: UnauthorizedError,
+  type_internal: ForbiddenError,
   field_invalid: ValidationError,
   parameter_invalid: ValidationError,
 };

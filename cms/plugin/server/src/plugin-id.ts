@@ -6,9 +6,21 @@ export const ORGAN = 'plugin::disclosure.organ';
 export const CHANGE = 'plugin::disclosure.change';
 export const CHANGE_FILE = 'plugin::disclosure.change-file';
 export const COUNTER = 'plugin::disclosure.counter';
+export const REGISTRATION = 'plugin::disclosure.registration';
 export const ADDRESS = 'plugin::disclosure.address';
 export const SITE_NODE = 'plugin::disclosure.site-node';
 export const RECEIPT = 'plugin::disclosure.receipt';
+
+/** What the plugin keeps for itself: nobody reads or writes it through Strapi. */
+export const INTERNAL: ReadonlySet<string> = new Set([
+  CHANGE,
+  CHANGE_FILE,
+  COUNTER,
+  REGISTRATION,
+  ADDRESS,
+  SITE_NODE,
+  RECEIPT,
+]);
 
 /** Names of tables that are also written with SQL of our own. */
 export const TABLES = {

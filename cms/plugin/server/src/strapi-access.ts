@@ -8,9 +8,11 @@ import type {
   ItemRow,
   OrganRow,
   ReceiptRow,
+  RegistrationRow,
   SiteNodeRow,
   UploadRow,
 } from './content-types/rows.ts';
+import type { Attributes } from './domain/written-fields.ts';
 import {
   type ADDRESS,
   type CATEGORY,
@@ -20,6 +22,7 @@ import {
   type ORGAN,
   PLUGIN_ID,
   type RECEIPT,
+  type REGISTRATION,
   type SITE_NODE,
 } from './plugin-id.ts';
 
@@ -34,6 +37,7 @@ interface Tables {
   [ORGAN]: OrganRow;
   [CHANGE]: ChangeRow;
   [CHANGE_FILE]: ChangeFileRow;
+  [REGISTRATION]: RegistrationRow;
   [ADDRESS]: AddressRow;
   [SITE_NODE]: SiteNodeRow;
   [RECEIPT]: ReceiptRow;
@@ -120,6 +124,11 @@ export function useDocumentMiddleware(
   strapi.documents.use(middleware as never);
 }
 
+/** The attributes of a content type, with those that the application or other plugins gave it. */
+export function attributesOf(strapi: Core.Strapi, uid: string): Attributes {
+  return (strapi.getModel(uid as never) as { attributes: unknown }).attributes as Attributes;
+}
+
 export function configOf(strapi: Core.Strapi): PluginConfig {
   return strapi.config.get(`plugin::${PLUGIN_ID}`) as PluginConfig;
 }
@@ -145,6 +154,38 @@ interface PermissionService {
 
 export function permissionService(strapi: Core.Strapi): PermissionService {
   return strapi.service('admin::permission') as unknown as PermissionService;
+}
+
+interface PermissionChecker {
+  sanitizedQuery: { read(query: object): Promise<object> };
+  cannot: { read(entity: object): boolean };
+}
+
+interface ContentManager {
+  service(name: 'permission-checker'): {
+    create(request: { userAbility: unknown; model: string }): PermissionChecker;
+  };
+  service(name: 'populate-builder'): (uid: string) => {
+    populateFromQuery(query: object): { build(): Promise<object> };
+  };
+}
+
+/**
+ * Whether an administrator may read one document in the content manager, with the conditions of the role: these can be
+ * judged by the document alone, and by what they ask of its relations.
+ */
+export async function mayRead(
+  strapi: Core.Strapi,
+  { uid, documentId, ability }: { uid: string; documentId: string; ability: unknown },
+): Promise<'yes' | 'no' | 'unknown'> {
+  const contentManager = strapi.plugin('content-manager') as unknown as ContentManager;
+  const checker = contentManager.service('permission-checker').create({ userAbility: ability, model: uid });
+  const query = await checker.sanitizedQuery.read({});
+  const populate = await contentManager.service('populate-builder')(uid).populateFromQuery(query).build();
+  const rows = strapi.documents(uid as never) as unknown as { findOne(search: object): Promise<object | null> };
+  const entity = await rows.findOne({ documentId, populate });
+  if (entity === null) return 'unknown';
+  return checker.cannot.read(entity) ? 'no' : 'yes';
 }
 
 /** Who is asking, or null for scripts and imports. */

@@ -55,7 +55,38 @@ describe('the content manager', () => {
   });
 });
 
+describe('an author, who may read only what is theirs', () => {
+  let author: Caller;
+  beforeAll(async () => {
+    author = callerFor(cms, await signIn(cms, 'strapi-author'));
+  });
+
+  test("learns nothing of somebody else's item, and withdraws none", async () => {
+    const documentId = await department.published({ title: '他人的内部事项', scope: 'internal' });
+    for (const [method, path] of [
+      ['GET', 'publication'],
+      ['POST', 'withdraw'],
+    ] as const) {
+      const body = method === 'POST' ? { reason: 'duplicate' } : undefined;
+      const answer = await author(method, `/disclosure/items/${documentId}/${path}`, body);
+      expect(answer.status).toBe(403);
+      expect(JSON.stringify(answer.body)).not.toMatch(/ta-ren-de|\d{6}-\d{5}/);
+    }
+    const own = (await author('POST', ITEMS, { title: '自己的' })).body.data.documentId;
+    expect((await author('GET', `/disclosure/items/${own}/publication`)).body.data).toMatchObject({ state: 'never' });
+  });
+});
+
 describe('the pipeline', () => {
+  test.each(['%00', 'a%20b', '%E4%B8%AD', 'x'.repeat(300)])('knows no item called %s', async (name) => {
+    expect((await admin('GET', `/disclosure/items/${name}/publication`)).status).toBe(404);
+    expect((await admin('PUT', `/disclosure/nodes/${name}`, { name: 'x' })).status).toBe(404);
+  });
+
+  test.each(['before=99999999999', 'limit=0'])('refuses ?%s', async (query) => {
+    expect((await admin('GET', `/disclosure/changes?${query}`)).status).toBe(400);
+  });
+
   test('is closed without a session', async () => {
     for (const path of ['/disclosure/status', '/disclosure/changes', '/disclosure/items/x/publication']) {
       expect((await callerFor(cms)('GET', path)).status).toBe(401);
@@ -102,6 +133,39 @@ describe('the pipeline', () => {
     expect([refused.status, refused.body.error.details.code]).toEqual([400, 'withdrawal_reason_missing']);
     const { body } = await admin('POST', path, { reason: 'term_over' });
     expect(body.data).toMatchObject({ state: 'withdrawn', reason: 'term_over' });
+  });
+});
+
+describe('what the plugin keeps for itself', () => {
+  test.each(['change', 'change-file', 'counter', 'registration', 'address', 'site-node', 'receipt'])(
+    'is not shown, changed or removed in the content manager: %s',
+    async (type) => {
+      const { token } = await department.service('site-nodes')['create']!({ name: type, audience: 'public' });
+      await department.published({ title: type });
+      const [row] = await department.rows(type);
+      const path = `/content-manager/collection-types/plugin::disclosure.${type}`;
+      const documentId = String(row?.['documentId'] ?? 'none');
+      for (const [method, address, body] of [
+        ['GET', path],
+        ['GET', `${path}/${documentId}`],
+        ['POST', path, { name: 'x' }],
+        ['PUT', `${path}/${documentId}`, { name: 'x' }],
+        ['DELETE', `${path}/${documentId}`],
+        ['POST', `${path}/actions/bulkDelete`, { documentIds: [documentId] }],
+      ] as const) {
+        const answer = await admin(method, address, body);
+        expect([403, 404]).toContain(answer.status);
+        expect(JSON.stringify(answer.body)).not.toMatch(/tokenHash|nudgeKey|[0-9a-f]{64}/);
+      }
+      expect(await department.rows(type, { id: row?.['id'] ?? 0 })).toEqual(row === undefined ? [] : [row]);
+      expect(String(token)).not.toBe('');
+    },
+  );
+
+  test('does not keep the start page from opening', async () => {
+    for (const path of ['recent-documents?action=update', 'count-documents']) {
+      expect((await admin('GET', `/content-manager/homepage/${path}`)).status).toBe(200);
+    }
   });
 });
 

@@ -42,6 +42,26 @@ describe('the catalogue', () => {
     expect(JSON.parse(String((await latestOf(top.documentId))?.['payload'])).parent).toBeNull();
   });
 
+  test('has items at its last level only: an entry that has some gets none below it', async () => {
+    const held = await department.categories.create({ data: { code: 'held', name: '有事项' } });
+    await department.draft({ title: '在此栏目', categories: [held.documentId] });
+    const loose = await department.categories.create({ data: { code: 'loose', name: '无上级' } });
+
+    const created = department.categories.create({ data: { code: 'new', name: '新', parent: held.documentId } });
+    const { code, problems, message } = await refusalOf(created);
+    expect([code, problems]).toEqual(['category_has_items', ['parent: category_has_items']]);
+    expect(message).toMatchInlineSnapshot(
+      `"栏目“有事项”里已有“在此栏目”，不能再设下级栏目。请先把它们改到别的栏目，或另选上级。"`,
+    );
+    const moved = department.categories.update({
+      documentId: loose.documentId,
+      data: { parent: { connect: [{ documentId: held.documentId }] } },
+    });
+    expect((await refusalOf(moved)).code).toBe('category_has_items');
+    expect(await department.rows('category', { code: 'new' })).toEqual([]);
+    expect(JSON.parse(String((await latestOf(loose.documentId))?.['payload'])).parent).toBeNull();
+  });
+
   test.each([
     { data: { code: 'plans', name: '重复' }, code: 'code_taken' },
     { data: { code: 'Ein Code', name: '格式' }, code: 'code_invalid' },

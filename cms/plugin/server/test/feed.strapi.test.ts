@@ -7,16 +7,18 @@ import { join } from 'node:path';
 import { feedPageSchema, nudgeKeyText, type Change } from 'disclosure-contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDepartment, type Department } from './support/demo-department.ts';
-import { callerFor, type Caller } from './support/http.ts';
+import { callerFor, signIn, type Caller } from './support/http.ts';
 import { startCms, type RunningCms } from './support/running-cms.ts';
 
 let cms: RunningCms;
 let department: Department;
+let adminToken: string;
 const nodes: Record<'public' | 'staff', { call: Caller; token: string }> = {} as never;
 
 beforeAll(async () => {
   cms = await startCms();
   department = await createDepartment(cms.strapi);
+  adminToken = await signIn(cms);
   for (const audience of ['public', 'staff'] as const) {
     const { token } = await department.service('site-nodes')['create']!({ name: audience, audience });
     nodes[audience] = { token: String(token), call: callerFor(cms, String(token)) };
@@ -96,26 +98,68 @@ describe('the feed', () => {
     expect(ahead.body).toMatchObject({ data: [], meta: { last, through: last } });
   });
 
-  test.each(['after=-1', 'after=x', 'limit=0', 'limit=1001', 'since=1'])('refuses ?%s', async (query) => {
-    const { status, body } = await nodes.public.call('GET', `/api/disclosure/changes?${query}`);
-    expect([status, body.error.details.code]).toEqual([400, 'parameter_invalid']);
-  });
+  test.each(['after=-1', 'after=x', 'after=99999999999', 'after=%00', 'limit=0', 'limit=1001', 'since=1'])(
+    'refuses ?%s',
+    async (query) => {
+      const { status, body } = await nodes.public.call('GET', `/api/disclosure/changes?${query}`);
+      expect([status, body.error.details.code]).toEqual([400, 'parameter_invalid']);
+    },
+  );
 });
 
 describe('who may read', () => {
   const ROUTES = [
     ['GET', '/api/disclosure/changes'],
     ['GET', '/api/disclosure/snapshot'],
-    ['GET', `/api/disclosure/files/${'0'.repeat(64)}`],
+    ['GET', '/api/disclosure/files/:sha256'],
     ['POST', '/api/disclosure/receipts'],
-  ] as const;
+  ];
 
-  test.each(ROUTES)('%s %s wants the token of a node', async (method, path) => {
-    for (const token of [undefined, 'x'.repeat(43), `${nodes.public.token}x`]) {
-      const body = method === 'POST' ? {} : undefined;
-      const answer = await callerFor(cms, token)(method, path, body);
-      expect(answer.status).toBe(401);
-      expect(answer.body).toMatchObject({ data: null, error: { status: 401, name: 'UnauthorizedError' } });
+  /** Every route of the content API, as the server itself has it. */
+  function contentRoutes(): [method: string, path: string][] {
+    const layers = cms.strapi.server.listRoutes() as { methods: string[]; path: string }[];
+    return layers
+      .filter(({ path }) => path.startsWith('/api/'))
+      .flatMap(({ methods, path }) =>
+        methods.filter((method) => method !== 'HEAD').map((method): [string, string] => [method, path]),
+      );
+  }
+  const filledIn = (path: string) => path.replace(':sha256', '0'.repeat(64)).replace(/\/\(\.\*\)|\/:[^/]+/g, '/1');
+
+  test('is asked of every route that the server has', () => {
+    const own = contentRoutes().filter(([, path]) => path.startsWith('/api/disclosure/'));
+    expect(own.sort()).toEqual([...ROUTES].sort());
+  });
+
+  test.each([undefined, 'x'.repeat(43), '.', 'node+x', 'admin'])(
+    'opens none of them without the token of a node: %s',
+    async (kind) => {
+      const token = { 'node+x': `${nodes.public.token}x`, admin: adminToken }[kind ?? ''] ?? kind;
+      for (const [method, path] of contentRoutes()) {
+        for (const query of ['', '?status=draft', '?status=draft&populate=*']) {
+          const body = method === 'GET' || method === 'DELETE' ? undefined : {};
+          const answer = await callerFor(cms, token)(method, filledIn(path) + query, body);
+          expect([401, 403, 404], `${method} ${path}${query}`).toContain(answer.status);
+          expect(answer.body).toMatchObject({ data: null, error: { status: answer.status } });
+        }
+      }
+    },
+  );
+
+  test('gives a node nothing but what is for nodes', async () => {
+    for (const [method, path] of contentRoutes().filter((route) => !route[1].startsWith('/api/disclosure/'))) {
+      const body = method === 'GET' || method === 'DELETE' ? undefined : {};
+      const answer = await nodes.staff.call(method, `${filledIn(path)}?status=draft`, body);
+      expect([401, 403, 404], `${method} ${path}`).toContain(answer.status);
+    }
+  });
+
+  test.each(['changes', 'snapshot'])('shows no draft, whatever is asked for: %s', async (kind) => {
+    const documentId = await department.draft({ title: '还是草稿' });
+    for (const audience of ['public', 'staff'] as const) {
+      const asked = await nodes[audience].call('GET', `/api/disclosure/${kind}?status=draft`);
+      expect([asked.status, asked.body.error.details.code]).toEqual([400, 'parameter_invalid']);
+      expect(kindsOf(await feedOf(audience, kind as 'changes'), documentId)).toEqual([]);
     }
   });
 
@@ -128,7 +172,7 @@ describe('who may read', () => {
     'changes',
     'disclosure/site-nodes',
     'upload/files',
-  ])('nothing else is open: /api/%s', async (path) => {
+  ])('nothing is open under a guessed path: /api/%s', async (path) => {
     const statuses = [
       (await callerFor(cms)('GET', `/api/${path}`)).status,
       (await nodes.staff.call('GET', `/api/${path}`)).status,
@@ -195,6 +239,24 @@ describe('receipts', () => {
       { seq: 1, pages: 4, durationMs: 12.5, visibleAt: receipt.visibleAt },
     ]);
     expect(await department.rows('site-node', { audience: 'public' })).toMatchObject([{ position: 2 }]);
+  });
+
+  test('beyond the end of the feed move nothing', async () => {
+    const { last } = (await nodes.public.call('GET', '/api/disclosure/changes')).body.meta;
+    const position = last + 1;
+    const answer = await nodes.public.call('POST', '/api/disclosure/receipts', { position, receipts: [] });
+    expect([answer.status, answer.body.error.details]).toEqual([400, { position, last, code: 'parameter_invalid' }]);
+    const receipts = [{ ...receipt, seq: position }];
+    const taken = await nodes.public.call('POST', '/api/disclosure/receipts', { position: last, receipts });
+    expect(taken.status).toBe(200);
+    expect(await department.rows('receipt', { seq: position })).toEqual([]);
+  });
+
+  test('with figures that no column holds are taken as great ones', async () => {
+    const receipts = [{ ...receipt, seq: 2, pages: 2 ** 40, problem: 'a\u0000b' }];
+    const taken = await nodes.staff.call('POST', '/api/disclosure/receipts', { position: 2, receipts });
+    expect(taken.status).toBe(200);
+    expect(await department.rows('receipt', { seq: 2 })).toMatchObject([{ pages: 2 ** 31 - 1, problem: 'ab' }]);
   });
 
   test('that are not receipts are refused', async () => {

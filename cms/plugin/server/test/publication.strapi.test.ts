@@ -123,6 +123,31 @@ describe('publishing again', () => {
     ]);
   });
 
+  test('tells a wider audience no address that was made from a title it was not to read', async () => {
+    const documentId = await department.published({ title: '机密任免名单', scope: 'internal' });
+    await department.items.update({ documentId, data: { title: '任免公示', scope: 'public' } });
+    await department.items.publish({ documentId });
+    const payload = JSON.parse(String((await latestOf(documentId))?.['payload']));
+    expect(payload).toMatchObject({ slug: 'ren-mian-gong-shi', formerSlugs: [] });
+
+    await department.items.update({ documentId, data: { slug: 'gong-shi' } });
+    await department.items.publish({ documentId });
+    await department.service('withdrawal')['withdraw']!({ documentId, reason: 'duplicate' });
+    const tombstone = JSON.parse(String((await latestOf(documentId))?.['payload']));
+    expect(tombstone).toMatchObject({ slug: 'gong-shi', formerSlugs: ['ren-mian-gong-shi'] });
+  });
+
+  test('keeps an address that the editor chose, or that says what the title says', async () => {
+    for (const draft of [{ title: '内部一', slug: 'chosen-address' }, { title: '不变的题目' }]) {
+      const documentId = await department.published({ ...draft, scope: 'internal' });
+      const { slug } = JSON.parse(String((await latestOf(documentId))?.['payload']));
+      const title = draft.slug === undefined ? draft.title : '公开一';
+      await department.items.update({ documentId, data: { title, scope: 'public' } });
+      await department.items.publish({ documentId });
+      expect(JSON.parse(String((await latestOf(documentId))?.['payload']))).toMatchObject({ slug, formerSlugs: [] });
+    }
+  });
+
   test('gives equal titles different addresses', async () => {
     const slugs = await Promise.all(
       ['一', '二'].map(async () => {

@@ -39,6 +39,20 @@ test('withdrawing leaves a tombstone that points to the successor and says nothi
   expect(await department.items.findOne({ documentId, status: 'published' })).toBeNull();
 });
 
+test.each([{ scope: 'internal' }, { disclosureMode: 'withheld' }, { disclosureMode: 'on_request' }])(
+  'nobody is pointed to a successor that they may not read: %o',
+  async (narrower) => {
+    const successor = await department.published({ title: '机密内部名单', ...narrower });
+    const documentId = await department.published({ title: '公开的旧通知' });
+    await expect(withdraw({ documentId, reason: 'replaced', replacedBy: successor })).rejects.toMatchObject({
+      code: 'successor_narrower',
+    });
+    expect(await latestOf(documentId)).toMatchObject({ kind: 'item_published' });
+    const own = await department.published({ title: '同样范围的旧通知', ...narrower });
+    await withdraw({ documentId: own, reason: 'replaced', replacedBy: successor });
+  },
+);
+
 test('a withdrawn item keeps number, address and first day when it is published again', async () => {
   const documentId = await department.published({ title: '撤下再发' });
   const before = JSON.parse(String((await latestOf(documentId))?.['payload']));
@@ -56,6 +70,7 @@ test.each([
   { request: { reason: null }, code: 'withdrawal_reason_missing' },
   { request: { reason: 'boredom' }, code: 'withdrawal_reason_missing' },
   { request: { reason: 'replaced', replacedBy: 'nobody' }, code: 'item_unknown' },
+  { request: { reason: 'replaced' }, code: 'successor_missing' },
 ])('a withdrawal with $request is refused', async ({ request, code }) => {
   const documentId = await department.published();
   await expect(withdraw({ documentId, ...request })).rejects.toMatchObject({ code });
@@ -78,4 +93,14 @@ test('discarding a draft brings back what is public', async () => {
   await department.items.discardDraft({ documentId });
   expect(await department.items.findOne({ documentId, status: 'draft' })).toMatchObject({ title: '公开的标题' });
   await department.items.publish({ documentId });
+});
+
+test('a draft that has no public version is not lost by going back to one', async () => {
+  const never = await department.draft();
+  const withdrawn = await department.published();
+  await withdraw({ documentId: withdrawn, reason: 'duplicate' });
+  for (const documentId of [never, withdrawn]) {
+    expect((await refusalOf(department.items.discardDraft({ documentId }))).code).toBe('nothing_published');
+    expect(await department.rows('item', { documentId })).toHaveLength(1);
+  }
 });

@@ -6,6 +6,7 @@ import { counterType } from './counter/schema.ts';
 import { itemType } from './item/schema.ts';
 import { organType } from './organ/schema.ts';
 import { receiptType } from './receipt/schema.ts';
+import { registrationType } from './registration/schema.ts';
 import { siteNodeType } from './site-node/schema.ts';
 
 export const contentTypes = {
@@ -15,6 +16,7 @@ export const contentTypes = {
   change: { schema: changeType },
   'change-file': { schema: changeFileType },
   counter: { schema: counterType },
+  registration: { schema: registrationType },
   address: { schema: addressType },
   'site-node': { schema: siteNodeType },
   receipt: { schema: receiptType },

@@ -119,9 +119,18 @@ export interface ChangeFileRow extends Row {
   readonly size: number;
 }
 
+export interface RegistrationRow extends Row {
+  readonly subject: string;
+  readonly indexNo: string;
+  readonly firstPublishedAt: string | Date;
+  readonly originalDate: string | null;
+}
+
 export interface AddressRow extends Row {
   readonly slug: string;
   readonly subject: string;
+  /** Null in rows from before reaches were noted. */
+  readonly reach: Reach | null;
   readonly isCurrent: boolean;
 }
 
@@ -153,4 +162,5 @@ export interface UploadRow extends Row {
   readonly ext: string | null;
   readonly mime: string;
   readonly provider: string;
+  readonly updatedAt: string | Date | null;
 }

@@ -1,14 +1,15 @@
 import { createReadStream } from 'node:fs';
 import type { Core } from '@strapi/strapi';
-import { DisclosureError, receiptsSchema } from 'disclosure-contract';
+import { DisclosureError, receiptsSchema, type Receipt } from 'disclosure-contract';
 import { z } from 'zod';
+import { oneLine } from '../domain/plain-text.ts';
 import { MOST_CHANGES } from '../services/feed.ts';
 import { servicesOf } from '../services/index.ts';
 import { readInput } from '../services/site-nodes.ts';
-import { answering, siteNodeOf, type Context } from './koa.ts';
+import { answering, GREATEST_POSITION, siteNodeOf, type Context } from './koa.ts';
 
 const pageSchema = z.strictObject({
-  after: z.coerce.number().int().min(0).default(0),
+  after: z.coerce.number().int().min(0).max(GREATEST_POSITION).default(0),
   limit: z.coerce.number().int().min(1).max(MOST_CHANGES).default(MOST_CHANGES),
 });
 
@@ -48,9 +49,22 @@ export const feedController = ({ strapi }: { strapi: Core.Strapi }) => {
     }),
 
     receipts: answering(async (ctx) => {
-      const report = readInput(receiptsSchema, ctx.request.body);
-      await services.receipts.take(siteNodeOf(ctx), report);
-      ctx.body = { data: { position: report.position } };
+      const { position, receipts } = readInput(receiptsSchema, ctx.request.body);
+      const last = await services.changes.last();
+      if (position > last) {
+        const message = `Cannot take this report: its position is ${position}, and the feed ends at ${last}`;
+        throw new DisclosureError('parameter_invalid', message, { position, last });
+      }
+      // A node whose CMS was set back may still bring receipts for changes that are no longer there.
+      const known = receipts.filter((receipt) => receipt.seq <= last).map(bounded);
+      await services.receipts.take(siteNodeOf(ctx), { position, receipts: known });
+      ctx.body = { data: { position } };
     }),
   };
 };
+
+/** Figures of a receipt are shown and no more: one that no column holds becomes the greatest that one does. */
+function bounded(receipt: Receipt): Receipt {
+  const { pages, problem } = receipt;
+  return { ...receipt, pages: Math.min(pages, GREATEST_POSITION), problem: problem === null ? null : oneLine(problem) };
+}

@@ -2,6 +2,8 @@ import type { Readable } from 'node:stream';
 import type { SiteNodeRow } from '../content-types/rows.ts';
 import { toStrapiError } from '../errors.ts';
 
+export const DOCUMENT_ID = /^[\w-]{1,60}$/;
+
 /** What the controllers use of a Koa context. */
 export interface Context {
   readonly params: Readonly<Record<string, string>>;
@@ -17,6 +19,15 @@ export interface Context {
   length: number;
   set(name: string, value: string): void;
 }
+
+/** The documentId in an address, or '' for what can be none: a database refuses some of these characters with an error. */
+export function documentIdIn(ctx: Context): string {
+  const documentId = ctx.params['documentId'] ?? '';
+  return DOCUMENT_ID.test(documentId) ? documentId : '';
+}
+
+/** The greatest number that a column holds. */
+export const GREATEST_POSITION = 2 ** 31 - 1;
 
 export type Handler = (ctx: Context) => Promise<void>;
 

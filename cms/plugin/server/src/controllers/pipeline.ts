@@ -2,11 +2,11 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { servicesOf } from '../services/index.ts';
 import { readInput } from '../services/site-nodes.ts';
-import { answering } from './koa.ts';
+import { answering, documentIdIn, GREATEST_POSITION } from './koa.ts';
 
 const listSchema = z.object({
   /** Only what is older than this position. */
-  before: z.coerce.number().int().min(1).optional(),
+  before: z.coerce.number().int().min(1).max(GREATEST_POSITION).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
 });
 
@@ -31,18 +31,18 @@ export const pipelineController = ({ strapi }: { strapi: Core.Strapi }) => {
     }),
 
     updateNode: answering(async (ctx) => {
-      const node = await nodes.update(ctx.params['documentId'] ?? '', ctx.request.body);
+      const node = await nodes.update(documentIdIn(ctx), ctx.request.body);
       ctx.body = { data: reports.describeNode(node, await changes.last()) };
     }),
 
     removeNode: answering(async (ctx) => {
-      const documentId = ctx.params['documentId'] ?? '';
+      const documentId = documentIdIn(ctx);
       await nodes.remove(documentId);
       ctx.body = { data: { documentId } };
     }),
 
     nudgeNode: answering(async (ctx) => {
-      const node = await nodes.get(ctx.params['documentId'] ?? '');
+      const node = await nodes.get(documentIdIn(ctx));
       const last = await changes.last();
       nudger.retry(node.documentId, last);
       ctx.status = 202;

@@ -90,6 +90,94 @@ describe('sanitiseBody()', () => {
     expect(sanitiseBody(html)).toBe(kept);
   });
 
+  test.each([
+    'opacity:0.01',
+    'opacity:0%',
+    'opacity:calc(0)',
+    'filter:opacity(0)',
+    'left:-99em',
+    'position:absolute;left:calc(-9999px)',
+    'position:fixed;top:200cm',
+    'text-indent:-9999px',
+    'text-indent:-100%',
+    'margin-left:-1000px',
+    'zoom:0',
+    'font-size:0',
+    'font-size:1px',
+    'font:0/0 a',
+    'height:1px;overflow:hidden',
+    'max-height:.5px;overflow-y:clip',
+    'width:0',
+    'clip-path:inset(100%)',
+    'content-visibility:hidden',
+    'transform:scale(0.001)',
+    'transform:translateX(-9999px)',
+    'transform:rotateX(90deg)',
+    'color:transparent',
+    'color:rgba(0,0,0,0)',
+    'color:#fff',
+    'color:#FDFDFD',
+    'color:rgb(255 255 255)',
+    'color:hsl(0,0%,100%)',
+    'color:white;background:white',
+    'color:#036;background-color:#036',
+    '-webkit-text-fill-color:transparent',
+    'dis\\70lay:none',
+    'display:none!important',
+    'visibility:/**/collapse',
+  ])('drops a link that is hidden by %s, and what stands with it', (style) => {
+    const link = '<a href="http://spam.test">乙</a>';
+    expect(sanitiseBody(`<p>甲</p><p style="${style}">丙${link}</p>`)).toBe('<p>甲</p>');
+    expect(sanitiseBody(`<p>甲<span style="${style}">丙${link}</span></p>`)).toBe('<p>甲</p>');
+  });
+
+  test.each([
+    '<p hidden>丙<a href="http://spam.test">乙</a></p>',
+    '<p HIDDEN="">乙</p>',
+    '<div hidden="until-found">乙</div>',
+    '<dialog>乙</dialog>',
+    '<select><option>乙</option></select>',
+    '<marquee width="1" height="1"><a href="http://spam.test">乙</a></marquee>',
+    '<p><font color="white">乙</font></p>',
+    '<a href="http://spam.test"></a>',
+    '<p><a href="http://spam.test">&#8203;&nbsp;</a></p>',
+    '<p><a href="http://spam.test"><b>\u3164\u2800</b></a></p>',
+    '<a href="http://spam.test"><img src="/uploads/a.png" width="0" height="0"></a>',
+    '<a href="http://spam.test"><img src="/uploads/a.png" style="width:1px;height:1px"></a>',
+    '<a href="http://spam.test"><img src="https://elsewhere.test/a.png"></a>',
+    '<p><img src="/uploads/a.png" width="1" height="1"></p>',
+  ])('drops %s', (html) => {
+    expect(sanitiseBody(`<p>甲</p>${html}`)).toBe('<p>甲</p>');
+  });
+
+  test.each([
+    { what: 'a hanging indent', html: '<p style="text-indent:-21pt;margin-left:-5.4pt">甲</p>' },
+    { what: 'a head of a table in white on blue', html: '<p style="background:#036"><b style="color:#fff">甲</b></p>' },
+    { what: 'white on a picture', html: '<p style="background:url(x.png)"><b style="color:#fff">甲</b></p>' },
+    { what: 'coloured text', html: '<p style="color:#c00">甲</p>' },
+    { what: 'faded text', html: '<p style="opacity:.6">甲</p>' },
+    { what: 'a centred box', html: '<p style="transform:translate(-50%,-50%)">甲</p>' },
+    { what: 'a line of its own height', html: '<p style="line-height:1.5;overflow:hidden">甲</p>' },
+    { what: 'a colour that is not known', html: '<p style="color:windowtext">甲</p>' },
+  ])('keeps $what', ({ html }) => {
+    expect(sanitiseBody(html).replace(/<[^>]*>/g, '')).toBe('甲');
+  });
+
+  test('keeps the cells of a table that Word gave no width', () => {
+    const table = '<table><tr><td width="0" style="width:0cm">甲</td></tr></table>';
+    expect(sanitiseBody(table)).toBe('<table><tr><td>甲</td></tr></table>');
+  });
+
+  test('keeps links that show a picture, and the space where a blind one stood', () => {
+    const picture = '<a href="https://a.cn/"><img src="/uploads/a.png" width="300" /></a>';
+    expect(sanitiseBody(`<p>${picture}</p>`)).toBe(`<p>${picture}</p>`);
+    expect(sanitiseBody('<p>a<a href="https://a.cn/"> </a>b</p>')).toBe('<p>a b</p>');
+  });
+
+  test('drops control and direction characters, however they are written', () => {
+    expect(sanitiseBody('<p>甲\u0000\u202e乙&#x202E;&#8203;\ufeff丙</p>')).toBe('<p>甲乙丙</p>');
+  });
+
   test('gives the title of the page its own level', () => {
     expect(sanitiseBody('<h1>一</h1><h6>六</h6>')).toBe('<h2>一</h2><h5>六</h5>');
   });

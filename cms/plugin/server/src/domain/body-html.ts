@@ -1,5 +1,7 @@
 import { BODY_HTML_POLICY as POLICY } from 'disclosure-contract';
 import sanitizeHtml from 'sanitize-html';
+import { coloursWithin, isHiddenByItself, PLAIN } from './hidden-elements.ts';
+import { hasInk, manyLines } from './plain-text.ts';
 
 type Attributes = Record<string, string>;
 
@@ -11,6 +13,13 @@ const DROPPED_WITH_CONTENT = [
   'option',
   'noscript',
   'template',
+  'select',
+  'datalist',
+  'audio',
+  'video',
+  'canvas',
+  'noembed',
+  'noframes',
   'title',
   'xml',
   'svg',
@@ -22,26 +31,8 @@ const DROPPED_WITH_CONTENT = [
 /** Uploads of this CMS, and files of the item itself. A path cannot climb out of its folder. */
 const OWN_IMAGE = /^(?:\/uploads|files)\/(?!\.)[^/\\?#]+$/;
 
-const HIDING_STYLES = [
-  /display\s*:\s*none/,
-  /visibility\s*:\s*(?:hidden|collapse)/,
-  /opacity\s*:\s*0*(?:\.0+)?\s*(?:;|!|$)/,
-  /(?:left|top|right|bottom|text-indent|margin-left|margin-top)\s*:\s*-\s*\d{3,}/,
-  /transform\s*:[^;]*(?:scale[xy]?\s*\(\s*0|translate[xy]?\s*\(\s*-\s*\d{3,})/,
-  /clip\s*:\s*rect\s*\(\s*0|clip-path\s*:/,
-  /(?:^|;)\s*(?:max-)?(?:width|height)\s*:\s*0(?:px|pt|em)?\s*(?:;|!|$)/,
-  /mso-hide\s*:\s*all/,
-];
-
-/** First pass: everything stays but what a reader would not see, so that hidden text cannot become visible. */
-const UNHIDE: sanitizeHtml.IOptions = {
-  allowedTags: false,
-  allowedAttributes: false,
-  allowVulnerableTags: true,
-  parseStyleAttributes: false,
-  nonTextTags: DROPPED_WITH_CONTENT,
-  exclusiveFilter: (frame) => isHidden(frame.attribs),
-};
+/** Put on what a reader would not see. An editor who writes it loses what bears it. */
+const UNSEEN = 'data-unseen';
 
 const alignable: ReadonlySet<string> = new Set(POLICY.alignable);
 
@@ -76,25 +67,48 @@ const KEEP: sanitizeHtml.IOptions = {
  */
 export function sanitiseBody(html: string, ownOrigin = ''): string {
   const local = ownOrigin === '' ? html : html.replaceAll(`"${ownOrigin}/uploads/`, '"/uploads/');
-  const visible = sanitizeHtml(local, UNHIDE);
-  const tidy = (rough: string): string => untangleParagraphs(sanitizeHtml(rough, KEEP));
+  const visible = manyLines(withoutHidden(local));
+  const tidy = (rough: string): string => untangleParagraphs(withoutBlindLinks(sanitizeHtml(rough, KEEP)));
   // Untangling may leave a paragraph open before a table; reading it once more closes it where a browser would.
   return tidy(tidy(visible)).trim();
 }
 
-function isHidden(attribs: Attributes): boolean {
-  if ('hidden' in attribs) return true;
-  const style = (attribs['style'] ?? '').toLowerCase().replace(/\/\*.*?\*\//g, '');
-  return style !== '' && (isTiny(style) || HIDING_STYLES.some((hides) => hides.test(style)));
+/** First pass: everything stays but what a reader would not see, so that hidden text cannot become visible. */
+function withoutHidden(html: string): string {
+  const colours = [PLAIN];
+  return sanitizeHtml(html, {
+    allowedTags: false,
+    allowedAttributes: false,
+    allowVulnerableTags: true,
+    parseStyleAttributes: false,
+    nonTextTags: DROPPED_WITH_CONTENT,
+    onOpenTag: (tag, attribs: Attributes) => {
+      const { inside, isUnseen } = coloursWithin(colours.at(-1) ?? PLAIN, attribs);
+      colours.push(inside);
+      if (isUnseen || isHiddenByItself(tag, attribs)) attribs[UNSEEN] = 'yes';
+    },
+    onCloseTag: () => {
+      colours.pop();
+    },
+    exclusiveFilter: (frame) => UNSEEN in frame.attribs,
+  });
 }
 
-/** Pixels of one unit, with the size that browsers start from. */
-const UNITS: Readonly<Record<string, number>> = { px: 1, pt: 4 / 3, em: 16, rem: 16, '%': 0.16, '': 1 };
-const SMALLEST_TEXT = 2;
+/** The innermost link around each stretch of markup; attributes of sanitised markup hold no angle brackets. */
+const LINK = /<a\b[^>]*>((?:(?!<\/?a\b)[\s\S])*)<\/a>/g;
 
-function isTiny(style: string): boolean {
-  const size = /font-size\s*:\s*(\d*\.?\d+)\s*(px|pt|em|rem|%|)\s*(?:;|!|$)/.exec(style);
-  return size !== null && Number(size[1]) * (UNITS[size[2] ?? ''] ?? 1) < SMALLEST_TEXT;
+/** A link that shows neither text nor picture is there for machines alone. Its white space stays. */
+function withoutBlindLinks(html: string): string {
+  let before: string;
+  let after = html;
+  do {
+    before = after;
+    after = before.replace(LINK, (whole, inside: string) => {
+      const text = inside.replace(/<[^>]*>/g, '');
+      return /<img\b/.test(inside) || hasInk(text) ? whole : text.replace(/\S+/g, '');
+    });
+  } while (after !== before);
+  return after;
 }
 
 /** The old `align` attribute becomes the one style that is kept. */

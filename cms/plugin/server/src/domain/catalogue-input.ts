@@ -1,4 +1,5 @@
 import { isCreditCode, organAliasSchema, SLUG } from 'disclosure-contract';
+import { oneLine } from './plain-text.ts';
 import { readCodes, readWords, type Reading } from './lists.ts';
 import type { Written } from './item-input.ts';
 import type { Problem } from './problem.ts';
@@ -39,7 +40,8 @@ function readCreditCode(written: unknown): Reading<string | null> {
 
 function readAliases(written: unknown): Reading<unknown> {
   const parsed = organAliasSchema.array().safeParse(written ?? []);
-  if (parsed.success) return { kind: 'read', value: parsed.data };
+  if (parsed.success)
+    return { kind: 'read', value: parsed.data.map((alias) => ({ ...alias, name: oneLine(alias.name) })) };
   const message =
     '曾用名请按 [{"name": "名称", "from": "2010-06-01", "until": "2019-02-28"}] 的形式填写，日期不详的写 null。';
   return { kind: 'wrong', problem: { path: 'aliases', code: 'field_invalid', message } };

@@ -46,6 +46,16 @@ describe('findProblems()', () => {
       code: 'repealed_before_effective',
       path: 'repealedOn',
     },
+    {
+      draft: { writtenOn: '2026-01-02', repealedOn: '2026-01-01' },
+      code: 'repealed_before_written',
+      path: 'repealedOn',
+    },
+    {
+      draft: { writtenOn: '2026-01-03', effectiveOn: '2026-01-03', repealedOn: '2026-01-01' },
+      code: 'repealed_before_effective',
+      path: 'repealedOn',
+    },
   ])('says $code at $path', ({ draft, code, path }) => {
     const problems = findProblems({ ...complete, ...draft }, TODAY);
     expect(problems.map((problem) => [problem.code, problem.path])).toEqual([[code, path]]);

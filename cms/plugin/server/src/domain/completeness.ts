@@ -89,6 +89,9 @@ function dateProblems({ writtenOn, effectiveOn, repealedOn }: PublishableDraft, 
   if (effectiveOn !== null && repealedOn !== null && repealedOn < effectiveOn) {
     const message = `废止日期 ${repealedOn} 早于实施日期 ${effectiveOn}，请核对。`;
     problems.push({ path: 'repealedOn', code: 'repealed_before_effective', message });
+  } else if (writtenOn !== null && repealedOn !== null && repealedOn < writtenOn) {
+    const message = `废止日期 ${repealedOn} 早于成文日期 ${writtenOn}，请核对。`;
+    problems.push({ path: 'repealedOn', code: 'repealed_before_written', message });
   }
   return problems;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readItemInput } from './item-input.ts';
 
-const RULES = { keepsOddDocumentNumbers: false, ownOrigin: '' };
+const RULES = { keepsOddDocumentNumbers: false, ownOrigin: '', today: '2026-11-20', stored: {} };
 
 describe('readItemInput()', () => {
   test.each([
@@ -26,6 +26,38 @@ describe('readItemInput()', () => {
       data: { docNo: '十八号' },
       problems: [],
     });
+  });
+
+  test.each([{ docNo: 123 }, { docNo: ['x'] }, { docNo: { toString: 1 } }])(
+    'refuses a number of another type: %o',
+    ({ docNo }) => {
+      expect(readItemInput({ docNo }, RULES).problems).toMatchObject([
+        { path: 'docNo', code: 'document_number_invalid' },
+      ]);
+    },
+  );
+
+  test('takes back the odd number that the draft holds, and no other', () => {
+    const rules = { ...RULES, stored: { docNo: '建办字第3号（旧）' } };
+    expect(readItemInput({ docNo: '建办字第3号（旧）' }, rules).problems).toEqual([]);
+    expect(readItemInput({ docNo: '建办字第4号（旧）' }, rules).problems).toHaveLength(1);
+  });
+
+  test.each(['writtenOn', 'effectiveOn', 'repealedOn', 'originalDate'])('%s is a day of the republic', (name) => {
+    expect(readItemInput({ [name]: '1949-10-01' }, RULES).problems).toEqual([]);
+    for (const day of ['1949-09-30', '0001-01-01', '2026-02-30', 20260101, ['2026-01-01'], { toString: 1 }]) {
+      expect(readItemInput({ [name]: day }, RULES).problems).toMatchObject([{ path: name, code: 'date_invalid' }]);
+    }
+    expect(readItemInput({ [name]: '1911-10-10' }, { ...RULES, stored: { [name]: '1911-10-10' } }).problems).toEqual(
+      [],
+    );
+  });
+
+  test('an original day is not later than today, other days may be', () => {
+    expect(readItemInput({ originalDate: '2026-11-20', repealedOn: '2030-01-01' }, RULES).problems).toEqual([]);
+    expect(readItemInput({ originalDate: '2026-11-21' }, RULES).problems).toMatchObject([
+      { code: 'date_invalid', message: '原公开日期 2026-11-21 晚于今天（2026-11-20），请核对。' },
+    ]);
   });
 
   test('touches nothing that was not written', () => {

@@ -1,4 +1,4 @@
-import { checkDocumentNumber, isIsoDate, SLUG } from 'disclosure-contract';
+import { checkDocumentNumber, isIsoDate, SLUG, type IsoDate } from 'disclosure-contract';
 import { sanitiseBody } from './body-html.ts';
 import { readCodes, readWords, type Reading } from './lists.ts';
 import type { Problem } from './problem.ts';
@@ -10,9 +10,22 @@ export interface InputRules {
   readonly keepsOddDocumentNumbers: boolean;
   /** See {@link sanitiseBody}. */
   readonly ownOrigin: string;
+  readonly today: IsoDate;
+  /** The draft as it is. What it holds already may be written again: an import let it in, or an older version did. */
+  readonly stored: Written;
 }
 
-const DATES = { writtenOn: '成文日期', effectiveOn: '实施日期', repealedOn: '废止日期' } as const;
+const DATES = {
+  writtenOn: '成文日期',
+  effectiveOn: '实施日期',
+  repealedOn: '废止日期',
+  originalDate: '原公开日期',
+} as const;
+
+const DATE_NAMES = ['writtenOn', 'effectiveOn', 'repealedOn', 'originalDate'] as const;
+
+/** The founding of the People's Republic: no organ that publishes here has acted before. */
+const EARLIEST_DAY = '1949-10-01';
 
 /** What was written into an item, in the form in which it is stored, and everything that is wrong with it. */
 export function readItemInput(
@@ -33,17 +46,23 @@ export function readItemInput(
   if ('legalBases' in written) take('legalBases', readCodes('legalBases', written['legalBases'], 'LEGAL_BASES'));
   if ('channels' in written) take('channels', readCodes('channels', written['channels'], 'CHANNELS'));
   if ('keywords' in written) take('keywords', readWords('keywords', written['keywords']));
-  for (const [name, label] of Object.entries(DATES)) {
-    if (name in written) take(name, readDate(name, label, written[name]));
+  for (const name of DATE_NAMES) {
+    if (name in written) take(name, readDate(name, written[name], rules));
   }
   return { data, problems };
 }
 
 function readDocumentNumber(written: unknown, rules: InputRules): Reading<string | null> {
-  if (typeof written !== 'string' || written.trim() === '') return { kind: 'read', value: null };
-  const check = checkDocumentNumber(written);
-  if (check.kind !== 'invalid') return { kind: 'read', value: check.value };
-  if (rules.keepsOddDocumentNumbers) return { kind: 'read', value: written.trim() };
+  const text = written ?? '';
+  if (text === '') return { kind: 'read', value: null };
+  if (typeof text === 'string') {
+    if (text.trim() === '') return { kind: 'read', value: null };
+    const check = checkDocumentNumber(text);
+    if (check.kind !== 'invalid') return { kind: 'read', value: check.value };
+    if (rules.keepsOddDocumentNumbers || text.trim() === rules.stored['docNo']) {
+      return { kind: 'read', value: text.trim() };
+    }
+  }
   const message = '文号格式不对。请写成“机关代字〔年份〕顺序号号”，例如“亳建办〔2026〕18号”；没有文号就留空。';
   return { kind: 'wrong', problem: { path: 'docNo', code: 'document_number_invalid', message } };
 }
@@ -57,11 +76,18 @@ function readSlug(written: unknown): Reading<string | null> {
   return { kind: 'wrong', problem: { path: 'slug', code: 'address_invalid', message } };
 }
 
-function readDate(path: string, label: string, written: unknown): Reading<unknown> {
+function readDate(path: (typeof DATE_NAMES)[number], written: unknown, rules: InputRules): Reading<string | null> {
+  const label = DATES[path];
   if (written === null || written === undefined || written === '') return { kind: 'read', value: null };
-  if (typeof written !== 'string') return { kind: 'read', value: written };
-  const day = written.replace(/T.*$/, '');
-  if (isIsoDate(day)) return { kind: 'read', value: day };
-  const message = `${label}不存在，请按“2026-11-20”的形式填写实有的日期。`;
-  return { kind: 'wrong', problem: { path, code: 'date_invalid', message } };
+  const day = typeof written === 'string' ? written.replace(/T.*$/, '') : '';
+  if (day !== '' && day === rules.stored[path]) return { kind: 'read', value: day };
+  const wrong = (message: string): Reading<never> => ({
+    kind: 'wrong',
+    problem: { path, code: 'date_invalid', message },
+  });
+  if (!isIsoDate(day)) return wrong(`${label}不存在，请按“2026-11-20”的形式填写实有的日期。`);
+  if (day < EARLIEST_DAY) return wrong(`${label} ${day} 早于 ${EARLIEST_DAY}，请核对。`);
+  if (path === 'originalDate' && day > rules.today)
+    return wrong(`${label} ${day} 晚于今天（${rules.today}），请核对。`);
+  return { kind: 'read', value: day };
 }

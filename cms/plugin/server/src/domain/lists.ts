@@ -1,4 +1,5 @@
 import { CHANNELS, LEGAL_BASES } from 'disclosure-contract';
+import { oneLine } from './plain-text.ts';
 import type { Problem } from './problem.ts';
 
 const VOCABULARIES = { LEGAL_BASES, CHANNELS } as const;
@@ -23,7 +24,7 @@ export function readWords(path: string, written: unknown): Reading<string[]> {
   if (list === null || !list.every((word) => typeof word === 'string')) {
     return wrong(path, '请逐个填写词语，每个词语一行。');
   }
-  const words = [...new Set((list as string[]).map((word) => word.trim()).filter((word) => word !== ''))];
+  const words = [...new Set((list as string[]).map(oneLine).filter((word) => word !== ''))];
   if (words.length > MOST_WORDS)
     return wrong(path, `最多填写 ${MOST_WORDS} 个词语，目前有 ${words.length} 个，请删减。`);
   const long = words.find((word) => word.length > LONGEST_WORD);

@@ -15,6 +15,7 @@ export interface PublicationFacts {
   readonly formerSlugs: readonly string[];
   readonly indexNo: string;
   readonly firstPublishedAt: string;
+  readonly originalDate: string | null;
   readonly publishedAt: string;
   readonly attachments: readonly Attachment[];
   /** With published files in place of uploads. */

@@ -15,6 +15,7 @@ export const INCOMPLETE_CODES = [
   'written_in_future',
   'effective_before_written',
   'repealed_before_effective',
+  'repealed_before_written',
 ] as const;
 export type IncompleteCode = (typeof INCOMPLETE_CODES)[number];
 

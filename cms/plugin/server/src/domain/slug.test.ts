@@ -1,6 +1,6 @@
 import { SLUG } from 'disclosure-contract';
 import { describe, expect, test } from 'vitest';
-import { slugOfTitle, withSuffix } from './slug.ts';
+import { isSlugOf, slugOfTitle, withSuffix } from './slug.ts';
 
 describe('slugOfTitle()', () => {
   test.each([
@@ -27,4 +27,15 @@ test('withSuffix() makes room for the suffix', () => {
   const slug = withSuffix(`${'ab-'.repeat(26)}cd`, '2');
   expect(slug).toMatch(/-ab-2$/);
   expect(slug.length).toBeLessThanOrEqual(80);
+});
+
+test.each([
+  { slug: 'gui-hua', title: '规划', is: true },
+  { slug: 'gui-hua-2', title: '规划', is: true },
+  { slug: 'gui-hua-1a2b3', title: '规划', is: true },
+  { slug: 'gui-hua-bao-mi', title: '规划', is: false },
+  { slug: 'gui-hua-zhang', title: '规划', is: false },
+  { slug: 'gui-hua', title: '！', is: false },
+])('isSlugOf() says whether $slug was made from $title', ({ slug, title, is }) => {
+  expect(isSlugOf(slug, title)).toBe(is);
 });

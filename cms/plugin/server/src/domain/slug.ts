@@ -23,3 +23,13 @@ function cutAtHyphen(slug: string, longest: number): string {
   const hyphen = cut.lastIndexOf('-');
   return hyphen > 0 ? cut.slice(0, hyphen) : slug.slice(0, longest);
 }
+
+/** A number, or what is drawn when many titles are the same. */
+const SUFFIX = /-([2-5]|(?=[a-z]*\d)[0-9a-z]{5})$/;
+
+/** Whether `slug` was made from `title`, with or without a suffix. */
+export function isSlugOf(slug: string, title: string): boolean {
+  const made = slugOfTitle(title, '');
+  const suffix = SUFFIX.exec(slug)?.[1];
+  return made !== '' && (slug === made || (suffix !== undefined && slug === withSuffix(made, suffix)));
+}

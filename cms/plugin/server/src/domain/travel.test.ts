@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Reach } from '../content-types/rows.ts';
-import { reachOf, tellingFor, widest, type Telling } from './travel.ts';
+import { isNarrower, reachOf, tellingFor, widest, type Telling } from './travel.ts';
 
 describe('reachOf()', () => {
   test.each([
@@ -8,6 +8,8 @@ describe('reachOf()', () => {
     { disclosureMode: 'proactive', scope: 'internal', reach: 'staff' },
     { disclosureMode: 'on_request', scope: 'public', reach: 'none' },
     { disclosureMode: 'withheld', scope: 'internal', reach: 'none' },
+    { disclosureMode: null, scope: 'public', reach: 'none' },
+    { disclosureMode: 'proactive', scope: null, reach: 'none' },
   ] as const)('$disclosureMode and $scope reaches $reach', ({ reach, ...item }) => {
     expect(reachOf(item)).toBe(reach);
   });
@@ -27,6 +29,18 @@ describe('tellingFor()', () => {
     expect(tellingFor({ audience, sentTo }, 'public')).toBe(toPublic);
     expect(tellingFor({ audience, sentTo }, 'staff')).toBe(toStaff);
   });
+});
+
+test('isNarrower() says whether somebody is left out', () => {
+  const reaches = ['none', 'staff', 'public'] as const;
+  const narrower = reaches.flatMap((one) =>
+    reaches.filter((other) => isNarrower(one, other)).map((other) => [one, other]),
+  );
+  expect(narrower).toEqual([
+    ['none', 'staff'],
+    ['none', 'public'],
+    ['staff', 'public'],
+  ]);
 });
 
 test('widest() never narrows', () => {

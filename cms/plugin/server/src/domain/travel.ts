@@ -3,14 +3,21 @@ import type { Reach } from '../content-types/rows.ts';
 
 const WIDTH: Readonly<Record<Reach, number>> = { none: 0, staff: 1, public: 2 };
 
-/** The widest audience that an item may travel to. */
-export function reachOf(item: Disclosure): Reach {
+/** The widest audience that an item may travel to. A draft of which this is not decided travels nowhere. */
+export function reachOf({ disclosureMode, scope }: { [Name in keyof Disclosure]: Disclosure[Name] | null }): Reach {
+  if (disclosureMode === null || scope === null) return 'none';
+  const item = { disclosureMode, scope };
   if (travelsTo(item, 'public')) return 'public';
   return travelsTo(item, 'staff') ? 'staff' : 'none';
 }
 
 export function widest(one: Reach, other: Reach): Reach {
   return WIDTH[one] >= WIDTH[other] ? one : other;
+}
+
+/** Whether `reach` leaves out somebody whom `other` reaches. */
+export function isNarrower(reach: Reach, other: Reach): boolean {
+  return WIDTH[reach] < WIDTH[other];
 }
 
 /** Whether what reaches `reach` reaches a node of this audience: staff nodes get what public nodes get. */

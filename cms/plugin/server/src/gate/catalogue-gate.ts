@@ -7,6 +7,7 @@ import type { Services } from '../services/index.ts';
 import { publishing } from '../services/publication-lock.ts';
 import { table, type DocumentCall } from '../strapi-access.ts';
 import type { CatalogueUid } from '../services/catalogue-changes.ts';
+import { readWrittenFields } from './written-fields.ts';
 
 /** Every write of a category or an organ: what is saved is public at once. */
 export async function catalogueGate(
@@ -21,9 +22,10 @@ export async function catalogueGate(
     case 'clone':
       return publishing(strapi, async () => {
         await checkCatalogueWrite(strapi, call);
+        const before = await entryBefore(services, call);
         const result = await next();
         const documentId = documentIdOf(result);
-        if (documentId !== null) await services.catalogueChanges.saved(call.uid, documentId);
+        if (documentId !== null) await services.catalogueChanges.saved(call.uid, documentId, before);
         return result;
       });
     case 'delete':
@@ -44,10 +46,11 @@ async function checkCatalogueWrite(
   strapi: Core.Strapi,
   call: DocumentCall & { readonly uid: CatalogueUid },
 ): Promise<void> {
-  const { data, problems } = readCatalogueInput(call.params.data ?? {});
-  refuseInput(problems);
+  const { fields, creators, problems: ofTypes } = readWrittenFields(strapi, call);
+  const { data, problems } = readCatalogueInput(fields);
+  refuseInput([...ofTypes, ...problems]);
   await checkCode(strapi, call, data['code']);
-  call.params = { ...call.params, data };
+  call.params = { ...call.params, data: { ...data, ...creators } };
 }
 
 /** A code is part of addresses and of imports: given once, never changed, never shared. */
@@ -71,6 +74,10 @@ async function checkCode(
   if (owner === null) return;
   const message = `代码“${code}”已经用于“${owner.name}”，请换一个。`;
   refuse('code_taken', message, [{ path: 'code', code: 'code_taken', message }]);
+}
+
+async function entryBefore(services: Services, { uid, action, params }: DocumentCall & { readonly uid: CatalogueUid }) {
+  return action === 'update' ? services.catalogueChanges.find(uid, params.documentId ?? '') : null;
 }
 
 function documentIdOf(result: unknown): string | null {

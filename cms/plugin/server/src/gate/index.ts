@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { DisclosureError } from 'disclosure-contract';
 import { toStrapiError } from '../errors.ts';
-import { CATEGORY, ITEM, ORGAN } from '../plugin-id.ts';
+import { CATEGORY, INTERNAL, ITEM, ORGAN } from '../plugin-id.ts';
 import { servicesOf } from '../services/index.ts';
 import { useDocumentMiddleware, type DocumentCall } from '../strapi-access.ts';
 import { catalogueGate } from './catalogue-gate.ts';
@@ -14,6 +15,7 @@ export function installGate(strapi: Core.Strapi): void {
   const services = servicesOf(strapi);
   useDocumentMiddleware(strapi, async (call, next) => {
     try {
+      if (INTERNAL.has(call.uid)) throw internalType(call.uid);
       if (call.uid === ITEM) return await itemGate(strapi, services, call, next);
       if (isCatalogue(call)) return await catalogueGate(strapi, services, call, next);
     } catch (error) {
@@ -21,6 +23,12 @@ export function installGate(strapi: Core.Strapi): void {
     }
     return next();
   });
+}
+
+/** A super administrator may ask the content manager for any table: hashes of tokens and nudge keys stand in these. */
+function internalType(uid: string): DisclosureError {
+  const message = '这是系统内部的数据，不能在这里查看或修改。';
+  return new DisclosureError('type_internal', message, { uid });
 }
 
 function isCatalogue(call: DocumentCall): call is DocumentCall & { readonly uid: typeof CATEGORY | typeof ORGAN } {

@@ -30,6 +30,13 @@ export async function itemGate(
         throw new DisclosureError('withdrawal_reason_missing', message, { documentId });
       }
       return next();
+    case 'discardDraft':
+      // With nothing to go back to, Strapi would take the draft away and put nothing in its place.
+      if (!(await services.publication.isPublished(documentId))) {
+        const message = '这一事项现在没有公开的版本，草稿不能恢复成它。';
+        throw new DisclosureError('nothing_published', message, { documentId });
+      }
+      return next();
     case 'delete':
       if (await services.publication.wasPublished(documentId)) {
         const message = '这一事项曾经公开，必须留存，不能删除。不宜继续公开的，请使用“撤下”。';

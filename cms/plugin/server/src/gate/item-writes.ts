@@ -1,10 +1,13 @@
 import type { Core } from '@strapi/strapi';
+import { dayInChina } from 'disclosure-contract';
 import { readItemInput } from '../domain/item-input.ts';
 import type { Problem } from '../domain/problem.ts';
 import { refuseInput } from '../errors.ts';
 import type { Services } from '../services/index.ts';
+import type { Registration } from '../services/register.ts';
 import type { DocumentCall } from '../strapi-access.ts';
 import { isDuring } from './work-context.ts';
+import { readWrittenFields } from './written-fields.ts';
 
 /** What only the system sets, and how the form calls it. An import may set those marked so. */
 const SYSTEM_FIELDS: Readonly<Record<string, { label: string; importable?: true }>> = {
@@ -22,17 +25,20 @@ type Stored = Readonly<Record<string, unknown>>;
 
 /** Checks and rewrites what is about to be stored in a draft. Refuses the whole form with every problem in it. */
 export async function checkItemWrite(strapi: Core.Strapi, services: Services, call: DocumentCall): Promise<void> {
-  const written = call.params.data ?? {};
   const stored = await storedFor(services, call);
+  const registration = await registrationFor(services, call);
   const isImport = isDuring('import');
-  const { data, problems } = readItemInput(written, {
+  const { fields, creators, problems: ofTypes } = readWrittenFields(strapi, call);
+  const { data, problems } = readItemInput(fields, {
     keepsOddDocumentNumbers: isImport,
     ownOrigin: strapi.config.get<string>('server.absoluteUrl', ''),
+    today: dayInChina(new Date().toISOString()),
+    stored,
   });
 
   const immutable: Problem[] = [];
   for (const [name, { label, importable }] of Object.entries(SYSTEM_FIELDS)) {
-    if (!(name in data) || (isImport && importable === true)) continue;
+    if (!(name in data) || (isImport && importable === true && !isFixed(name, registration))) continue;
     // Always taken out: Strapi itself empties "firstPublishedAt" when an update brings it along.
     if (!isSame(data[name], stored[name])) {
       const message = `“${label}”由系统设定，不能修改。请刷新页面后重试。`;
@@ -40,9 +46,10 @@ export async function checkItemWrite(strapi: Core.Strapi, services: Services, ca
     }
     delete data[name];
   }
-  refuseInput([...problems, ...immutable]);
+  refuseInput([...ofTypes, ...problems, ...immutable]);
 
-  call.params = { ...call.params, data: call.action === 'clone' ? { ...data, ...EMPTY_IN_CLONES } : data };
+  const emptied = call.action === 'clone' ? EMPTY_IN_CLONES : {};
+  call.params = { ...call.params, data: { ...data, ...emptied, ...creators } };
 }
 
 /** A copy is a new item: it gets a number, an address and a date of its own. */
@@ -55,6 +62,15 @@ async function storedFor(services: Services, call: DocumentCall): Promise<Stored
   if (call.action === 'create' || call.params.documentId === undefined) return {};
   const row = await services.drafts.rowOf(call.params.documentId, 'draft');
   return { ...row };
+}
+
+async function registrationFor(services: Services, { action, params }: DocumentCall): Promise<Registration | null> {
+  return action === 'update' && params.documentId !== undefined ? services.register.find(params.documentId) : null;
+}
+
+/** The day under which lists file an item, and the period of its number, are part of what others have cited. */
+function isFixed(name: string, registration: Registration | null): boolean {
+  return name === 'originalDate' && registration !== null;
 }
 
 /** Forms send back what they were given; an instant may come back in another form. */

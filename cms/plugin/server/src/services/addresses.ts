@@ -1,6 +1,8 @@
 import { randomInt } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { slugOfTitle, withSuffix } from '../domain/slug.ts';
+import type { AddressRow, Reach } from '../content-types/rows.ts';
+import { isSlugOf, slugOfTitle, withSuffix } from '../domain/slug.ts';
+import { isNarrower, widest } from '../domain/travel.ts';
 import { ADDRESS } from '../plugin-id.ts';
 import { table } from '../strapi-access.ts';
 
@@ -8,6 +10,17 @@ export interface AddressBook {
   readonly slug: string;
   /** Oldest first. */
   readonly formerSlugs: readonly string[];
+}
+
+export interface AddressClaim {
+  readonly documentId: string;
+  readonly title: string;
+  /** Title of the version before, or null at the first publication. */
+  readonly formerTitle: string | null;
+  /** What the editor wrote or left as it was. */
+  readonly written: string | null;
+  /** Whom the version travels to. */
+  readonly reach: Reach;
 }
 
 /** Addresses of items. Call these while publishing only: they rely on no one else doing so at the same time. */
@@ -27,26 +40,29 @@ export const createAddresses = ({ strapi }: { strapi: Core.Strapi }) => {
     }
   }
 
-  async function bookOf(subject: string): Promise<AddressBook | null> {
-    const own = await rows.findMany({ where: { subject }, orderBy: { id: 'asc' } });
+  async function addressesOf(subject: string): Promise<AddressRow[]> {
+    return rows.findMany({ where: { subject }, orderBy: { id: 'asc' } });
+  }
+
+  /** The current address and, of the former ones, those that were published to `reach` or wider; all, if it is not given. */
+  async function bookOf(subject: string, reach: Reach = 'none'): Promise<AddressBook | null> {
+    const own = await addressesOf(subject);
     const current = own.find((row) => row.isCurrent);
     if (current === undefined) return null;
-    return { slug: current.slug, formerSlugs: own.filter((row) => !row.isCurrent).map((row) => row.slug) };
+    const former = own.filter((row) => !row.isCurrent && !isNarrower(reachOfAddress(row), reach));
+    return { slug: current.slug, formerSlugs: former.map((row) => row.slug) };
   }
 
-  async function add(subject: string, slug: string): Promise<void> {
-    await rows.createMany({ data: [{ slug, subject, isCurrent: true }] });
-  }
-
-  /** Makes `slug` the current address of an item that had another; a former one of its own is taken up again. */
-  async function move(subject: string, book: AddressBook, slug: string): Promise<AddressBook> {
+  /** Makes `slug` the current address of an item; a former one of its own is taken up again. */
+  async function moveTo(subject: string, slug: string, reach: Reach): Promise<void> {
     await rows.updateMany({ where: { subject, isCurrent: true }, data: { isCurrent: false } });
-    if (book.formerSlugs.includes(slug)) {
-      await rows.updateMany({ where: { subject, slug }, data: { isCurrent: true } });
+    const own = (await addressesOf(subject)).find((row) => row.slug === slug);
+    if (own === undefined) {
+      await rows.createMany({ data: [{ slug, subject, reach, isCurrent: true }] });
     } else {
-      await add(subject, slug);
+      const data = { isCurrent: true, reach: widest(reachOfAddress(own), reach) };
+      await rows.updateMany({ where: { subject, slug }, data });
     }
-    return { slug, formerSlugs: [...book.formerSlugs.filter((former) => former !== slug), book.slug] };
   }
 
   return {
@@ -57,16 +73,29 @@ export const createAddresses = ({ strapi }: { strapi: Core.Strapi }) => {
      * The address under which an item is published: what its editor wrote, else what it had, else one made from the
      * title. The caller has made sure that a written slug is no other item's.
      */
-    async claim(item: { documentId: string; title: string; written: string | null }): Promise<AddressBook> {
-      const book = await bookOf(item.documentId);
-      if (book !== null && (item.written === null || item.written === book.slug)) return book;
-      if (book !== null && item.written !== null) return move(item.documentId, book, item.written);
-      const fallback = `item-${item.documentId.slice(0, 8).toLowerCase()}`;
-      const slug = item.written ?? (await freeSlug(slugOfTitle(item.title, fallback)));
-      await add(item.documentId, slug);
-      return { slug, formerSlugs: [] };
+    async claim(claim: AddressClaim): Promise<AddressBook> {
+      const { documentId, title, written, reach } = claim;
+      const current = (await addressesOf(documentId)).find((row) => row.isCurrent);
+      const kept = current === undefined || (written ?? current.slug) !== current.slug ? null : current;
+      const fallback = `item-${documentId.slice(0, 8).toLowerCase()}`;
+      const isNew = kept === null ? written === null : tellsFormerTitle(kept, claim);
+      const slug = isNew ? await freeSlug(slugOfTitle(title, fallback)) : (written ?? kept?.slug ?? '');
+      const isKnown = slug === current?.slug && !isNarrower(reachOfAddress(current), reach);
+      if (!isKnown) await moveTo(documentId, slug, reach);
+      return (await bookOf(documentId, reach)) ?? { slug, formerSlugs: [] };
     },
   };
 };
+
+/** Rows from before reaches were noted count as known to everyone, so that no redirect is lost. */
+function reachOfAddress(row: AddressRow): Reach {
+  return row.reach ?? 'public';
+}
+
+/** An address holds the title it was made from, in pinyin: a wider audience must not read a title it was not meant to. */
+function tellsFormerTitle(address: AddressRow, { title, formerTitle, reach }: AddressClaim): boolean {
+  if (formerTitle === null || !isNarrower(reachOfAddress(address), reach)) return false;
+  return isSlugOf(address.slug, formerTitle) && !isSlugOf(address.slug, title);
+}
 
 export type Addresses = ReturnType<typeof createAddresses>;

@@ -12,6 +12,9 @@ export type CatalogueUid = typeof CATEGORY | typeof ORGAN;
 /** Deeper than any tree of departments or categories; where a walk stops that would never end. */
 const DEEPEST = 20;
 
+/** Titles in one message. */
+const MOST_NAMED = 3;
+
 /** Puts changes of categories and organs into the feed, and keeps their trees trees. */
 export const createCatalogueChanges = ({ strapi, changes }: { strapi: Core.Strapi; changes: Changes }) => {
   const categories = table(strapi, CATEGORY);
@@ -35,14 +38,31 @@ export const createCatalogueChanges = ({ strapi, changes }: { strapi: Core.Strap
     }
   }
 
+  /** Items belong to the last level of the tree: an entry that has some cannot get others below it. */
+  async function assertHoldsNoItems(parent: CategoryRow): Promise<void> {
+    const rows = await items.findMany({
+      where: { categories: { documentId: parent.documentId } },
+      select: ['id', 'documentId', 'title'],
+      orderBy: { id: 'asc' },
+    });
+    const titles = new Map(rows.map((row) => [row.documentId, row.title ?? '']));
+    if (titles.size === 0) return;
+    const named = [...titles.values()].slice(0, MOST_NAMED).map((title) => `“${title}”`);
+    const more = titles.size > MOST_NAMED ? `等 ${titles.size} 个事项` : '';
+    const message = `栏目“${parent.name}”里已有${named.join('、')}${more}，不能再设下级栏目。请先把它们改到别的栏目，或另选上级。`;
+    refuse('category_has_items', message, [{ path: 'parent', code: 'category_has_items', message }]);
+  }
+
   return {
     find,
 
-    /** Call it after the write: a cycle takes the write back with it. */
-    async saved(uid: CatalogueUid, documentId: string): Promise<void> {
+    /** Call it after the write, with the entry as it was: what is refused takes the write back with it. */
+    async saved(uid: CatalogueUid, documentId: string, before: CategoryRow | OrganRow | null): Promise<void> {
       const row = await find(uid, documentId);
       if (row === null) return;
       await assertTree(uid, row);
+      const hasMoved = row.parent?.documentId !== before?.parent?.documentId;
+      if (uid === CATEGORY && hasMoved && row.parent) await assertHoldsNoItems(row.parent as CategoryRow);
       const common = { title: row.name, audience: 'public' } as const;
       const change =
         uid === ORGAN

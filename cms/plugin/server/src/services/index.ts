@@ -12,6 +12,7 @@ import { createReports, type Reports } from './publication-report.ts';
 import { createPublication, type Publication } from './publication.ts';
 import { createPublishedFiles, type PublishedFilesService } from './published-files.ts';
 import { createReceipts, type ReceiptsService } from './receipts.ts';
+import { createRegister, type Register } from './register.ts';
 import { createSiteNodes, type SiteNodes } from './site-nodes.ts';
 import { createWithdrawal, type WithdrawalService } from './withdrawal.ts';
 
@@ -28,6 +29,7 @@ export interface Services {
   readonly nudger: Nudger;
   readonly publication: Publication;
   readonly receipts: ReceiptsService;
+  readonly register: Register;
   readonly reports: Reports;
   readonly withdrawal: WithdrawalService;
 }
@@ -47,6 +49,7 @@ function build(strapi: Core.Strapi): Services {
   const nodes = createSiteNodes({ strapi, onChange: () => nudger.forgetNodes() });
   const nudger: Nudger = new Nudger({ loadNodes: () => nodes.all(), warn: (message) => strapi.log.warn(message) });
   const ledger = createLedger({ strapi });
+  const register = createRegister({ strapi, ledger });
   const addresses = createAddresses({ strapi });
   const drafts = createDrafts({ strapi });
   const files = createPublishedFiles({ strapi });
@@ -62,12 +65,13 @@ function build(strapi: Core.Strapi): Services {
     nodes,
     nudger,
     receipts,
+    register,
     catalogue: createCatalogue({ strapi }),
     catalogueChanges: createCatalogueChanges({ strapi, changes }),
     importer: createImporter({ strapi, drafts }),
-    publication: createPublication({ strapi, drafts, ledger, addresses, files, changes }),
+    publication: createPublication({ strapi, drafts, register, addresses, files, changes }),
     reports: createReports({ strapi, drafts, addresses, changes, feed, nodes, receipts, nudger }),
-    withdrawal: createWithdrawal({ strapi, drafts, addresses, changes }),
+    withdrawal: createWithdrawal({ strapi, drafts, register, addresses, changes }),
   };
 }
 

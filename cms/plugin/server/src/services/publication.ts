@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { dayInChina, indexNumberPeriod, type Item } from 'disclosure-contract';
+import { dayInChina, type Item } from 'disclosure-contract';
 import type { ItemWithRelations } from '../content-types/rows.ts';
 import { withPublishedFiles } from '../domain/body-html.ts';
 import { findProblems, type PublishableDraft } from '../domain/completeness.ts';
@@ -8,41 +8,46 @@ import type { Problem } from '../domain/problem.ts';
 import { reachOf } from '../domain/travel.ts';
 import { refuse } from '../errors.ts';
 import { ITEM } from '../plugin-id.ts';
-import { configOf, table } from '../strapi-access.ts';
+import { table } from '../strapi-access.ts';
 import type { AddressBook, Addresses } from './addresses.ts';
 import type { Changes } from './changes.ts';
 import type { Drafts } from './drafts.ts';
-import { toInstantOrNull } from './instant.ts';
-import type { Ledger } from './ledger.ts';
 import { publishing } from './publication-lock.ts';
 import type { PublishedFiles, PublishedFilesService } from './published-files.ts';
+import type { Register, Registration } from './register.ts';
 
 interface Parts {
   readonly strapi: Core.Strapi;
   readonly drafts: Drafts;
-  readonly ledger: Ledger;
+  readonly register: Register;
   readonly addresses: Addresses;
   readonly files: PublishedFilesService;
   readonly changes: Changes;
 }
 
 interface Stamp {
-  readonly indexNo: string;
-  readonly firstPublishedAt: string;
+  readonly registration: Registration;
   readonly book: AddressBook;
 }
 
 /** Publishing an item: checks, number and address, Strapi's own publish, and the change row, in one transaction. */
-export const createPublication = ({ strapi, drafts, ledger, addresses, files, changes }: Parts) => {
-  /** Throws with everything that is wrong, or gives the files of the version about to be published. */
-  async function check(draft: ItemWithRelations, described: PublishableDraft, at: string): Promise<PublishedFiles> {
+export const createPublication = ({ strapi, drafts, register, addresses, files, changes }: Parts) => {
+  async function collect(draft: ItemWithRelations): Promise<PublishedFiles> {
+    return files.collect(draft.attachments ?? [], draft.body ?? '');
+  }
+
+  /** Throws with everything that is wrong. */
+  async function check(
+    draft: ItemWithRelations,
+    described: PublishableDraft,
+    published: PublishedFiles,
+    at: string,
+  ): Promise<void> {
     const found = findProblems(described, dayInChina(at));
-    const published = await files.collect(draft.attachments ?? [], draft.body ?? '');
     const problems: Problem[] = [...found, ...published.problems, ...(await addressProblems(draft))];
     if (problems.length > 0) {
       refuse('publish_incomplete', `还不能发布：有 ${problems.length} 处需要补正，请按提示修改。`, problems);
     }
-    return published;
   }
 
   async function addressProblems(draft: ItemWithRelations): Promise<Problem[]> {
@@ -55,17 +60,18 @@ export const createPublication = ({ strapi, drafts, ledger, addresses, files, ch
 
   /** What the system decides at first publication and never again: number, time; and the address, which may change. */
   async function stamp(draft: ItemWithRelations, prefix: string, at: string): Promise<Stamp> {
-    const firstPublishedAt = toInstantOrNull(draft.firstPublishedAt) ?? at;
-    // An imported item is numbered in the period in which it was first public, so that one import fits five digits.
-    const day = draft.originalDate ?? dayInChina(firstPublishedAt);
-    const period = indexNumberPeriod(day, configOf(strapi).indexNumberPeriod);
-    const indexNo = draft.indexNo ?? (await ledger.nextIndexNumber(prefix, period));
-    const written = draft.slug === '' ? null : draft.slug;
-    const book = await addresses.claim({ documentId: draft.documentId, title: draft.title ?? '', written });
+    const { documentId, originalDate } = draft;
+    const registration = await register.enter({ documentId, prefix, at, originalDate });
+    const book = await addresses.claim({
+      documentId,
+      title: draft.title ?? '',
+      formerTitle: (await changes.latestOf(documentId))?.title ?? null,
+      written: draft.slug === '' ? null : draft.slug,
+      reach: reachOf(draft),
+    });
 
     const data = {
-      indexNo,
-      firstPublishedAt,
+      ...registration,
       slug: book.slug,
       withdrawnAt: null,
       withdrawalReason: null,
@@ -74,25 +80,30 @@ export const createPublication = ({ strapi, drafts, ledger, addresses, files, ch
       updatedAt: at,
     };
     await table(strapi, ITEM).updateMany({ where: { id: draft.id }, data });
-    return { indexNo, firstPublishedAt, book };
+    return { registration, book };
   }
 
   return {
     async publish(documentId: string, strapiPublish: () => Promise<unknown>): Promise<unknown> {
+      // Copying takes as long as the files and their host want: nobody else's publication waits for it.
+      const seen = await drafts.load(documentId);
+      const collected = seen === null ? null : await collect(seen);
+
       return publishing(strapi, async () => {
         const draft = await drafts.load(documentId);
         if (draft === null) return strapiPublish();
 
         const at = new Date().toISOString();
+        const isAsSeen = seen !== null && showsSameFiles(seen, draft);
+        const published = collected !== null && isAsSeen ? collected : await collect(draft);
         const described = await drafts.describe(draft);
-        const published = await check(draft, described, at);
-        const { indexNo, firstPublishedAt, book } = await stamp(draft, described.indexPrefix ?? '', at);
+        await check(draft, described, published, at);
+        const { registration, book } = await stamp(draft, described.indexPrefix ?? '', at);
         const result = await strapiPublish();
 
         const payload: Item = itemPayload(draft, {
           ...book,
-          indexNo,
-          firstPublishedAt,
+          ...registration,
           publishedAt: at,
           attachments: published.attachments,
           body: withPublishedFiles(draft.body ?? '', published.fileNames),
@@ -106,7 +117,28 @@ export const createPublication = ({ strapi, drafts, ledger, addresses, files, ch
     async wasPublished(documentId: string): Promise<boolean> {
       return (await changes.latestOf(documentId)) !== null;
     },
+
+    async isPublished(documentId: string): Promise<boolean> {
+      return (await drafts.rowOf(documentId, 'published')) !== null;
+    },
   };
 };
+
+/** Whether the files that were collected for one state of a draft are those of another. */
+function showsSameFiles(one: ItemWithRelations, other: ItemWithRelations): boolean {
+  return one.body === other.body && filesOf(one) === filesOf(other);
+}
+
+/** Replacing a file in the media library keeps its address, and changes the hash of its name or the time. */
+function filesOf({ attachments }: ItemWithRelations): string {
+  const parts = (attachments ?? []).map(({ id, name, mime, url, updatedAt }) => [
+    id,
+    name,
+    mime,
+    url,
+    String(updatedAt),
+  ]);
+  return JSON.stringify(parts);
+}
 
 export type Publication = ReturnType<typeof createPublication>;

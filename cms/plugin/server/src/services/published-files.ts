@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -12,6 +12,9 @@ import { FileNames } from '../domain/file-name.ts';
 import { mimeOfName, storedPath, uploadPath } from '../domain/file-reference.ts';
 import type { Problem } from '../domain/problem.ts';
 import { configOf, table } from '../strapi-access.ts';
+
+/** For all files of an item together: in the content manager's own transaction, SQLite has nobody else served meanwhile. */
+const COLLECTING_MS = 30_000;
 
 interface StoredBytes {
   readonly sha256: string;
@@ -32,12 +35,12 @@ export interface PublishedFiles {
 export const createPublishedFiles = ({ strapi }: { strapi: Core.Strapi }) => {
   const filesDir = () => resolve(strapi.dirs.app.root, configOf(strapi).filesDir);
 
-  async function open(url: string): Promise<Readable | null> {
+  async function read(url: string, deadline: AbortSignal): Promise<Readable | null> {
     const path = uploadPath(strapi.dirs.static.public, url);
     if (path !== null) return (await isFile(path)) ? createReadStream(path) : null;
     if (!/^https?:\/\//.test(url)) return null;
     // Another upload provider; the address comes from its own row in the media library, never from an editor.
-    const answer = await fetch(url, { signal: AbortSignal.timeout(30_000) }).catch(() => null);
+    const answer = await fetch(url, { signal: deadline }).catch(() => null);
     return answer?.ok && answer.body ? Readable.fromWeb(answer.body as never) : null;
   }
 
@@ -56,11 +59,14 @@ export const createPublishedFiles = ({ strapi }: { strapi: Core.Strapi }) => {
       },
     });
     try {
-      await pipeline(bytes, measure, createWriteStream(temporary));
+      // Flushed before it gets its name: after a power cut a committed version must not name an empty file.
+      await pipeline(bytes, measure, createWriteStream(temporary, { flush: true }));
       const sha256 = hash.digest('hex');
       const final = storedPath(folder, sha256);
-      await mkdir(dirname(final), { recursive: true });
+      const isNewFolder = (await mkdir(dirname(final), { recursive: true })) !== undefined;
       await rename(temporary, final);
+      await flushFolder(dirname(final));
+      if (isNewFolder) await flushFolder(folder);
       return { sha256, size };
     } finally {
       await rm(temporary, { force: true });
@@ -78,6 +84,7 @@ export const createPublishedFiles = ({ strapi }: { strapi: Core.Strapi }) => {
       const attachments: Attachment[] = [];
       const fileNames = new Map<string, string>();
       const problems: Problem[] = [];
+      const deadline = AbortSignal.timeout(COLLECTING_MS);
 
       const add = async (
         path: string,
@@ -85,13 +92,13 @@ export const createPublishedFiles = ({ strapi }: { strapi: Core.Strapi }) => {
         url: string,
         wanted: string,
       ) => {
-        const bytes = await open(url);
-        if (bytes === null) {
+        const bytes = await read(url, deadline);
+        const stored = bytes === null ? null : await keep(bytes).catch(nothingAfter(deadline));
+        if (stored === null) {
           const message = `文件“${file.name}”已不在媒体库中，请重新上传或删去。`;
           problems.push({ path, code: 'attachment_missing', message });
           return;
         }
-        const stored = await keep(bytes);
         const fileName = names.claim(wanted);
         fileNames.set(url, fileName);
         attachments.push({ ...file, ...stored, fileName });
@@ -122,6 +129,24 @@ export const createPublishedFiles = ({ strapi }: { strapi: Core.Strapi }) => {
     },
   };
 };
+
+/** A host that breaks off in the middle of a file has not given it. */
+function nothingAfter(deadline: AbortSignal): (error: unknown) => null {
+  return (error) => {
+    if (deadline.aborted) return null;
+    throw error;
+  };
+}
+
+/** Makes names in a folder last over a power cut. */
+async function flushFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
 
 async function isFile(path: string): Promise<boolean> {
   try {

@@ -1,16 +1,20 @@
 import type { Core } from '@strapi/strapi';
 import { DisclosureError, withdrawalReasonSchema, type Tombstone } from 'disclosure-contract';
 import { during } from '../gate/work-context.ts';
+import type { Reach } from '../content-types/rows.ts';
+import { isNarrower } from '../domain/travel.ts';
 import { ITEM } from '../plugin-id.ts';
 import { documents, table } from '../strapi-access.ts';
 import type { Addresses } from './addresses.ts';
 import type { Changes } from './changes.ts';
 import type { Drafts } from './drafts.ts';
 import { publishing } from './publication-lock.ts';
+import type { Register } from './register.ts';
 
 interface Parts {
   readonly strapi: Core.Strapi;
   readonly drafts: Drafts;
+  readonly register: Register;
   readonly addresses: Addresses;
   readonly changes: Changes;
 }
@@ -28,14 +32,24 @@ export interface Withdrawal {
 }
 
 /** Taking down what was published: the public version goes, a tombstone with the reason stays. */
-export const createWithdrawal = ({ strapi, drafts, addresses, changes }: Parts) => {
-  async function slugOfSuccessor(documentId: string, replacedBy: string | null): Promise<string | null> {
+export const createWithdrawal = ({ strapi, drafts, register, addresses, changes }: Parts) => {
+  /** The successor's address goes to everyone who is told of the withdrawal, so all of them must be let to read it. */
+  async function slugOfSuccessor(documentId: string, replacedBy: string | null, reach: Reach): Promise<string | null> {
     if (replacedBy === null) return null;
-    const successor = replacedBy === documentId ? null : await drafts.rowOf(replacedBy, 'published');
-    const book = successor === null ? null : await addresses.bookOf(replacedBy);
-    if (book !== null) return book.slug;
-    const message = '替代的新信息还没有发布，或者已经撤下。请先发布它，再撤下这一条。';
-    throw new DisclosureError('item_unknown', message, { documentId: replacedBy });
+    const isOther = replacedBy !== documentId && (await drafts.rowOf(replacedBy, 'published')) !== null;
+    const [book, successor] = isOther
+      ? [await addresses.bookOf(replacedBy), await changes.latestOf(replacedBy)]
+      : [null, null];
+    if (book === null || successor === null) {
+      const message = '替代的新信息还没有发布，或者已经撤下。请先发布它，再撤下这一条。';
+      throw new DisclosureError('item_unknown', message, { documentId: replacedBy });
+    }
+    if (isNarrower(successor.audience, reach)) {
+      const message =
+        '替代的新信息的公开范围比这一条小，看到撤下说明的人打不开它。请另选一条，或者先扩大它的公开范围。';
+      throw new DisclosureError('successor_narrower', message, { documentId: replacedBy });
+    }
+    return book.slug;
   }
 
   return {
@@ -44,13 +58,18 @@ export const createWithdrawal = ({ strapi, drafts, addresses, changes }: Parts) 
       if (!known.success) {
         throw new DisclosureError('withdrawal_reason_missing', '请选择撤下的原因，公众会看到它。', { documentId });
       }
+      if (known.data === 'replaced' && replacedBy === null) {
+        const message = '撤下原因是“已由新的信息替代”，请选择替代它的新信息。';
+        throw new DisclosureError('successor_missing', message, { documentId });
+      }
       return publishing(strapi, async () => {
-        const [published, book, former] = [
+        const [published, registration, former] = [
           await drafts.rowOf(documentId, 'published'),
-          await addresses.bookOf(documentId),
+          await register.find(documentId),
           await changes.latestOf(documentId),
         ];
-        if (published === null || book === null || former === null) {
+        const book = former === null ? null : await addresses.bookOf(documentId, former.audience);
+        if (published === null || registration === null || former === null || book === null) {
           throw new DisclosureError('item_unknown', '这一事项现在没有公开，不需要撤下。', { documentId });
         }
         const withdrawnAt = new Date().toISOString();
@@ -58,9 +77,9 @@ export const createWithdrawal = ({ strapi, drafts, addresses, changes }: Parts) 
           documentId,
           slug: book.slug,
           formerSlugs: [...book.formerSlugs],
-          indexNo: published.indexNo ?? '',
+          indexNo: registration.indexNo,
           reason: known.data,
-          replacedBy: await slugOfSuccessor(documentId, replacedBy),
+          replacedBy: await slugOfSuccessor(documentId, replacedBy, former.audience),
           withdrawnAt,
         };
 

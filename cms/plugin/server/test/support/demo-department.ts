@@ -5,7 +5,7 @@ type Data = Readonly<Record<string, unknown>>;
 interface Documents {
   create(params: { data: Data; status?: string }): Promise<{ documentId: string }>;
   update(params: { documentId: string; data: Data; status?: string }): Promise<{ documentId: string } | null>;
-  publish(params: { documentId: string }): Promise<{ entries: Data[] }>;
+  publish(params: { documentId: string; data?: Data }): Promise<{ entries: Data[] }>;
   unpublish(params: { documentId: string }): Promise<unknown>;
   delete(params: { documentId: string }): Promise<unknown>;
   discardDraft(params: { documentId: string }): Promise<unknown>;

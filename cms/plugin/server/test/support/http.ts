@@ -43,10 +43,10 @@ function jsonOr(text: string): unknown {
   }
 }
 
-/** Signs in an administrator who may do everything. */
-export async function signIn(cms: RunningCms): Promise<string> {
-  const role = await cms.strapi.db.query('admin::role').findOne({ where: { code: 'strapi-super-admin' } });
-  const email = 'admin@example.test';
+/** Signs in a new administrator, who may do everything or what a role of Strapi's may. */
+export async function signIn(cms: RunningCms, roleCode = 'strapi-super-admin'): Promise<string> {
+  const role = await cms.strapi.db.query('admin::role').findOne({ where: { code: roleCode } });
+  const email = `${roleCode}@example.test`;
   const password = 'Password-1';
   const users = cms.strapi.service('admin::user') as unknown as { create(user: object): Promise<unknown> };
   await users.create({

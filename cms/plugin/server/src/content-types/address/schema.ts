@@ -14,6 +14,8 @@ export const addressType = {
   attributes: {
     slug: { type: 'string', required: true },
     subject: { type: 'string', required: true },
+    /** The widest audience under which the item was published here: others are never told of this address. */
+    reach: { type: 'string' },
     isCurrent: { type: 'boolean', required: true },
   },
 };

@@ -31,8 +31,8 @@ export const categoryType = {
   attributes: {
     name: { type: 'string', required: true, maxLength: 100 },
     code: { type: 'string', required: true, maxLength: 80 },
-    parent: { type: 'relation', relation: 'manyToOne', target: 'plugin::disclosure.category', inversedBy: 'children' },
-    children: { type: 'relation', relation: 'oneToMany', target: 'plugin::disclosure.category', mappedBy: 'parent' },
+    /** Without an inverse: through one, saving an entry would move others that nobody saved. */
+    parent: { type: 'relation', relation: 'manyToOne', target: 'plugin::disclosure.category' },
     order: { type: 'integer', default: 0 },
     description: { type: 'text', maxLength: 2000 },
     legalBasis: { type: 'enumeration', enum: CODES.legalBases },

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createDepartment, refusalOf, type Department } from './support/demo-department.ts';
+import { startCms, type RunningCms } from './support/running-cms.ts';
+
+let cms: RunningCms;
+let department: Department;
+/** A media library on another host, which answers when it is let to. */
+let host: Server;
+let release: () => void;
+let released: Promise<void>;
+let asked: Promise<void>;
+
+beforeAll(async () => {
+  cms = await startCms();
+  department = await createDepartment(cms.strapi);
+}, 120_000);
+afterAll(() => cms.stop());
+afterAll(() => host.close());
+
+beforeAll(async () => {
+  let noteAsked: () => void;
+  asked = new Promise((done) => (noteAsked = done));
+  released = new Promise((done) => (release = done));
+  host = createServer((request, response) => {
+    noteAsked();
+    void released.then(() => response.end(`bytes of ${request.url}`));
+  });
+  await new Promise<void>((done) => host.listen(0, '127.0.0.1', done));
+});
+
+async function remoteFile(name: string): Promise<number> {
+  const url = `http://127.0.0.1:${(host.address() as AddressInfo).port}/${name}`;
+  const file = { name, url, hash: name, ext: '.pdf', mime: 'application/pdf', size: 1, provider: 'remote' };
+  const { id } = await cms.strapi.db.query('plugin::upload.file').create({ data: file });
+  return id as number;
+}
+const sha256Of = (name: string) => createHash('sha256').update(`bytes of /${name}`).digest('hex');
+
+async function attachmentsOf(subject: string): Promise<string[]> {
+  const [change] = await department.rows('change', { subject, isLatest: true });
+  const { attachments } = JSON.parse(String(change?.['payload'])) as { attachments: { sha256: string }[] };
+  return attachments.map((attachment) => attachment.sha256);
+}
+
+describe('a slow host of files', () => {
+  test("holds up nobody else's publication, and an edit made meanwhile is what is published", async () => {
+    const slow = await department.draft({ title: '慢附件', attachments: [await remoteFile('first.pdf')] });
+    const publication = department.items.publish({ documentId: slow });
+    await asked;
+
+    const quick = await department.published({ title: '不必等待' });
+    expect(await department.rows('change', { subject: quick })).toHaveLength(1);
+    expect(await department.rows('change', { subject: slow })).toEqual([]);
+
+    await department.items.update({
+      documentId: slow,
+      data: { title: '改了附件', attachments: [await remoteFile('second.pdf')] },
+    });
+    release();
+    await publication;
+    expect(await attachmentsOf(slow)).toEqual([sha256Of('second.pdf')]);
+  });
+
+  test('that has lost a file keeps the item from being published', async () => {
+    const documentId = await department.draft({ attachments: [await remoteFile('kept.pdf')] });
+    host.close();
+    host.closeAllConnections();
+    expect((await refusalOf(department.items.publish({ documentId }))).problems).toEqual([
+      'attachments: attachment_missing',
+    ]);
+  });
+});
