@@ -3,7 +3,7 @@ import { Random } from './random.ts';
 import { CATALOGUE, HEADINGS, LEGAL_BASIS_CODES, SECTIONS, SENTENCES, SLOTS, SUBJECT_CODES, TITLES } from './words.ts';
 
 /** Raised when the same number gives another item: a folder that was filled before is then filled again. */
-export const DATASET_VERSION = 1;
+export const DATASET_VERSION = 2;
 
 /** A body ends with the part that passes so many characters: 1,200 on average. */
 const BODY_LENGTH = 960;

@@ -25,6 +25,7 @@ export const ITEM = 'plugin::disclosure.item';
 export const CHANGE = 'plugin::disclosure.change';
 export const CHANGE_FILE = 'plugin::disclosure.change-file';
 export const ADDRESS = 'plugin::disclosure.address';
+export const REGISTRATION = 'plugin::disclosure.registration';
 export const COUNTER = 'plugin::disclosure.counter';
 export const UPLOAD = 'plugin::upload.file';
 
@@ -153,7 +154,15 @@ function statements(strapi: FillableStrapi, raw: RawDatabase) {
     publisher: link('publisher'),
     responsible: link('responsible'),
     interprets: link('interprets'),
-    address: insertInto(strapi, raw, ADDRESS, [...times, 'publishedAt', 'slug', 'subject', 'isCurrent']),
+    address: insertInto(strapi, raw, ADDRESS, [...times, 'publishedAt', 'slug', 'subject', 'reach', 'isCurrent']),
+    registration: insertInto(strapi, raw, REGISTRATION, [
+      ...times,
+      'publishedAt',
+      'subject',
+      'indexNo',
+      'firstPublishedAt',
+      'originalDate',
+    ]),
     change: insertInto(strapi, raw, CHANGE, [
       ...times,
       'publishedAt',
@@ -239,7 +248,18 @@ function writeVersions(
     publishedAt: at,
     slug,
     subject: documentId,
+    reach: 'public',
     isCurrent: true,
+  });
+  insert.registration({
+    documentId: `r${documentId.slice(1)}`,
+    createdAt: at,
+    updatedAt: at,
+    publishedAt: at,
+    subject: documentId,
+    indexNo: payload.indexNo,
+    firstPublishedAt: payload.firstPublishedAt,
+    originalDate: payload.originalDate,
   });
 }
 

@@ -6,6 +6,7 @@ import { formatIndexNumber, indexNumberPeriod, type Item } from 'disclosure-cont
 import { CREDIT_CODE, makeItem } from './dataset.ts';
 import {
   ADDRESS,
+  REGISTRATION,
   attachmentOf,
   CHANGE,
   CHANGE_FILE,
@@ -135,6 +136,7 @@ function rowQueries(strapi: FillableStrapi): Record<string, string> {
     published: `SELECT * FROM "${item}" WHERE document_id = ? AND published_at IS NOT NULL`,
     ...Object.fromEntries(links),
     [tableOf(strapi, ADDRESS)]: `SELECT * FROM "${tableOf(strapi, ADDRESS)}" WHERE subject = ?`,
+    [tableOf(strapi, REGISTRATION)]: `SELECT * FROM "${tableOf(strapi, REGISTRATION)}" WHERE subject = ?`,
     [tableOf(strapi, CHANGE)]: `SELECT * FROM "${tableOf(strapi, CHANGE)}" WHERE subject = ?`,
     [tableOf(strapi, CHANGE_FILE)]: `SELECT * FROM "${tableOf(strapi, CHANGE_FILE)}" WHERE subject = ?`,
     [morph.name]: `SELECT * FROM "${morph.name}" WHERE "${morph.morphColumn?.idColumn.name ?? ''}" IN (${own})`,
