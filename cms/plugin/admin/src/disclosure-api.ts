@@ -43,6 +43,8 @@ export interface ItemReceipt {
 
 export interface Publication {
   readonly state: 'never' | 'live' | 'withdrawn';
+  /** Whom the latest version travels to at most. */
+  readonly reach: Audience | 'none' | null;
   readonly indexNo: string | null;
   readonly slug: string | null;
   readonly url: string | null;
@@ -50,6 +52,7 @@ export interface Publication {
   readonly publishedAt: string | null;
   readonly withdrawnAt: string | null;
   readonly reason: WithdrawalReason | null;
+  readonly replacedBy: { readonly documentId: string; readonly title: string | null } | null;
   readonly change: { readonly seq: number; readonly at: string; readonly kind: ChangeKind } | null;
   readonly receipts: readonly ItemReceipt[];
 }

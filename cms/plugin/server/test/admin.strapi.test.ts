@@ -95,6 +95,24 @@ describe('the pipeline', () => {
     expect((await callerFor(cms, token)('GET', '/api/disclosure/changes')).status).toBe(401);
   });
 
+  test.each([
+    { item: { scope: 'public' }, reach: 'public', url: expect.stringMatching(/^https:\/\/site\.test\/items\//) },
+    { item: { scope: 'internal' }, reach: 'staff', url: null },
+    { item: { disclosureMode: 'withheld' }, reach: 'none', url: null },
+  ])('names a public page only where there is one: $item', async ({ item, reach, url }) => {
+    const documentId = await department.published({ title: `去向 ${reach}`, ...item });
+    const { body } = await admin('GET', `/disclosure/items/${documentId}/publication`);
+    expect(body.data).toMatchObject({ state: 'live', reach, url });
+  });
+
+  test('names the item that replaces a withdrawn one', async () => {
+    const successor = await department.published({ title: '新的通知' });
+    const documentId = await department.published({ title: '旧的通知' });
+    const withdrawal = { reason: 'replaced', replacedBy: successor };
+    const { body } = await admin('POST', `/disclosure/items/${documentId}/withdraw`, withdrawal);
+    expect(body.data.replacedBy).toEqual({ documentId: successor, title: '新的通知' });
+  });
+
   test('withdraws with a reason', async () => {
     const documentId = await department.published({ title: '后台撤下' });
     const path = `/disclosure/items/${documentId}/withdraw`;
