@@ -120,6 +120,12 @@ const disclosureApi = api.injectEndpoints({
       transformResponse: data<Publication>,
       providesTags: (_publication, _error, documentId) => [itemTag(documentId)],
     }),
+    nudgeNodeOfItem: build.mutation<unknown, { documentId: string; nodeId: ItemReceipt['nodeId'] }>({
+      query: ({ documentId, nodeId }) => ({
+        url: `/disclosure/items/${documentId}/nodes/${nodeId}/nudge`,
+        method: 'POST',
+      }),
+    }),
     withdrawItem: build.mutation<unknown, Withdrawal>({
       query: ({ documentId, reason, replacedBy }) => ({
         url: `/disclosure/items/${documentId}/withdraw`,
@@ -156,6 +162,7 @@ export const {
   useDeleteNodeMutation,
   useNudgeNodeMutation,
   usePublicationQuery,
+  useNudgeNodeOfItemMutation,
   useWithdrawItemMutation,
   useItemChoicesQuery,
 } = disclosureApi;

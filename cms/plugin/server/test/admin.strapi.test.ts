@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDepartment, type Department } from './support/demo-department.ts';
-import { callerFor, signIn, type Caller } from './support/http.ts';
+import { callerFor, signIn, signInEditor, type Caller } from './support/http.ts';
 import { startCms, type RunningCms } from './support/running-cms.ts';
 
 const ITEMS = '/content-manager/collection-types/plugin::disclosure.item';
@@ -111,6 +111,28 @@ describe('the pipeline', () => {
     const withdrawal = { reason: 'replaced', replacedBy: successor };
     const { body } = await admin('POST', `/disclosure/items/${documentId}/withdraw`, withdrawal);
     expect(body.data.replacedBy).toEqual({ documentId: successor, title: '新的通知' });
+  });
+
+  test('lets whoever may publish an item ask a site to try again, and shows that it succeeded', async () => {
+    const node = { name: '修复站', audience: 'public', nudgeUrl: null };
+    const { id, token } = (await admin('POST', '/disclosure/nodes', node)).body.data;
+    const site = callerFor(cms, token);
+    const documentId = await department.published({ title: '重试' });
+    const seq = (await department.rows('change')).length;
+    const receipt = { seq, pages: 5, durationMs: 40, visibleAt: new Date().toISOString(), problem: 'render_failed' };
+    await site('POST', '/api/disclosure/receipts', { position: seq, receipts: [receipt] });
+
+    const editor = callerFor(cms, await signInEditor(cms));
+    const path = `/disclosure/items/${documentId}`;
+    const retried = await editor('POST', `${path}/nodes/${id}/nudge`);
+    expect([retried.status, retried.body.data.receipts[0].state]).toEqual([202, 'problem']);
+    expect((await editor('POST', `/disclosure/nodes/${id}/nudge`)).status).toBe(403);
+
+    await department.published({ title: '后来的' });
+    await site('POST', '/api/disclosure/receipts', { position: seq + 1, receipts: [{ ...receipt, problem: null }] });
+    const { receipts } = (await editor('GET', `${path}/publication`)).body.data;
+    expect(receipts).toMatchObject([{ state: 'done', problem: null }]);
+    expect((await admin('DELETE', `/disclosure/nodes/${id}`)).status).toBe(200);
   });
 
   test('withdraws with a reason', async () => {

@@ -10,7 +10,7 @@ import { usePublication } from './use-publication';
 
 export const PublicationState = ({ documentId }: { documentId: string }) => {
   const translate = useTranslate();
-  const { data, isError, refetch, hasGivenUp, askAgain } = usePublication(documentId);
+  const { data, isError, refetch, hasGivenUp, isRetrying, askAgain } = usePublication(documentId);
 
   if (data === undefined) {
     if (!isError) return <Loader small>{translate('loading')}</Loader>;
@@ -38,9 +38,11 @@ export const PublicationState = ({ documentId }: { documentId: string }) => {
           {data.receipts.map((receipt) => (
             <ReceiptEntry
               key={receipt.nodeId}
+              documentId={documentId}
               receipt={receipt}
               changedAt={data.change?.at ?? null}
               isStalled={hasGivenUp}
+              isRetrying={isRetrying}
               onRetried={askAgain}
             />
           ))}

@@ -12,10 +12,18 @@ const withdrawalSchema = z.strictObject({
 
 /** What the form of an item asks for beside the item itself. */
 export const itemController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const { reports, withdrawal } = servicesOf(strapi);
+  const { reports, withdrawal, nodes, nudger, changes } = servicesOf(strapi);
 
   return {
     publication: answering(async (ctx) => {
+      ctx.body = { data: await reports.publicationOf(ctx.params['documentId'] ?? '') };
+    }),
+
+    /** Whoever may publish an item may also ask a site to try again. */
+    nudgeNode: answering(async (ctx) => {
+      const node = await nodes.get(ctx.params['nodeId'] ?? '');
+      nudger.retry(node.documentId, await changes.last());
+      ctx.status = 202;
       ctx.body = { data: await reports.publicationOf(ctx.params['documentId'] ?? '') };
     }),
 

@@ -44,9 +44,17 @@ function jsonOr(text: string): unknown {
 }
 
 /** Signs in an administrator who may do everything. */
-export async function signIn(cms: RunningCms): Promise<string> {
-  const role = await cms.strapi.db.query('admin::role').findOne({ where: { code: 'strapi-super-admin' } });
-  const email = 'admin@example.test';
+export function signIn(cms: RunningCms): Promise<string> {
+  return signInAs(cms, 'strapi-super-admin', 'admin@example.test');
+}
+
+/** Signs in somebody who may write and publish, and sets nothing up. */
+export function signInEditor(cms: RunningCms): Promise<string> {
+  return signInAs(cms, 'strapi-editor', 'editor@example.test');
+}
+
+async function signInAs(cms: RunningCms, code: string, email: string): Promise<string> {
+  const role = await cms.strapi.db.query('admin::role').findOne({ where: { code } });
   const password = 'Password-1';
   const users = cms.strapi.service('admin::user') as unknown as { create(user: object): Promise<unknown> };
   await users.create({
