@@ -1,5 +1,5 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
-import { BulletList, Feather, Globe, PriceTag } from '@strapi/icons';
+import { BulletList, Clock, Feather, Globe, PriceTag } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { asInput } from './custom-field-input';
 import { registerLayoutHooks } from './labels/layout-hooks';
@@ -50,6 +50,15 @@ export default {
         intlLabel: message('field.words', 'Words'),
         intlDescription: message('field.words.description', 'A list of words'),
         components: { Input: () => import('./choices/WordsField').then(asInput) },
+      },
+      {
+        name: 'former-names',
+        pluginId: PLUGIN_ID,
+        type: 'json',
+        icon: Clock,
+        intlLabel: message('field.former-names', 'Former names'),
+        intlDescription: message('field.former-names.description', 'Names and the days of their use'),
+        components: { Input: () => import('./choices/FormerNamesField').then(asInput) },
       },
     ]);
 
