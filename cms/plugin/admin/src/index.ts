@@ -3,6 +3,7 @@ import { BulletList, Clock, Feather, Globe, PriceTag } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { asInput } from './custom-field-input';
 import { registerLayoutHooks } from './labels/layout-hooks';
+import { serverTexts } from './labels/server-texts';
 import { PLUGIN_ID } from './plugin-id';
 import { RIGHTS } from './permissions';
 import { PublicationPanel } from './publication/PublicationPanel';
@@ -14,6 +15,7 @@ const message = (id: string, defaultMessage: string) => ({ id: `${PLUGIN_ID}.${i
 export default {
   register(app: StrapiApp) {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+    app.addMiddlewares([serverTexts]);
 
     app.addMenuLink({
       to: `plugins/${PLUGIN_ID}`,

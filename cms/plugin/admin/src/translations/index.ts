@@ -5,6 +5,9 @@ import zhHans from './zh-Hans.json';
 /** This plugin's texts in a language of the interface. Keys of other plugins are among them, so none gets a prefix. */
 export function translationsOf(locale: string): { locale: string; data: Record<string, string> } {
   if (locale === 'zh-Hans') return { locale, data: { ...enumerationLabels('zh'), ...zhHans } };
-  if (locale === 'en') return { locale, data: { ...enumerationLabels('en'), ...en } };
+  if (locale === 'en') return { locale, data: { ...enumerationLabels('en'), ...en, ...TYPE_NAMES } };
   return { locale, data: {} };
 }
+
+/** The content manager looks a type's name up as a translation, and the schemas' names are Chinese. */
+const TYPE_NAMES = { 公开事项: 'Items', 公开目录: 'Catalogue', 机构: 'Organs' };
