@@ -126,6 +126,17 @@ test('publishing an incomplete draft names every gap in Chinese and keeps what w
   expect(await form.body.innerText()).toBe('这一段已经写好。');
 });
 
+test('a refused save keeps what was typed into an item that is stored already', async () => {
+  const documentId = await editor.write(draftOf('关于保存被拒的通知', filing));
+  const form = await ItemForm.open(desk, demo.cmsUrl, documentId);
+  await form.text('内容概述').fill('改过的概述。');
+  await form.text('文号').fill('不是文号');
+  await form.page.getByRole('button', { name: '保存', exact: true }).click();
+  await form.page.getByRole('main').getByText('文号格式不对').first().waitFor();
+  expect(await form.text('内容概述').inputValue()).toBe('改过的概述。');
+  expect(await form.text('文号').inputValue()).toBe('不是文号');
+});
+
 test('an editor withdraws an item with a reason, and its page says 410 with that reason', async () => {
   const { documentId, slug } = await publish(draftOf('关于撤下原因的通知', filing));
   const form = await ItemForm.open(desk, demo.cmsUrl, documentId);

@@ -2,6 +2,7 @@ import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin'
 import { BulletList, Clock, Feather, Globe, PriceTag } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { asInput } from './custom-field-input';
+import { keptEdits } from './kept-edits';
 import { registerLayoutHooks } from './labels/layout-hooks';
 import { serverTexts } from './labels/server-texts';
 import { PLUGIN_ID } from './plugin-id';
@@ -15,7 +16,7 @@ const message = (id: string, defaultMessage: string) => ({ id: `${PLUGIN_ID}.${i
 export default {
   register(app: StrapiApp) {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
-    app.addMiddlewares([serverTexts]);
+    app.addMiddlewares([serverTexts, keptEdits]);
 
     app.addMenuLink({
       to: `plugins/${PLUGIN_ID}`,
