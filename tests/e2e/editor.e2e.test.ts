@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { draftOf, placesOf, type Places } from '../support/drafts.ts';
 import { editorWith } from '../support/editor.ts';
 import { useBrowser } from './support/browser.ts';
-import { ItemForm, signInAtPanel } from './support/editor-desk.ts';
+import { ItemForm, openItemList, signInAtPanel } from './support/editor-desk.ts';
 import { itemsIn, publishedChanges, untilStatus } from './support/published.ts';
 import { loginOf } from './support/shared-demo.ts';
 
@@ -135,6 +135,47 @@ test('a refused save keeps what was typed into an item that is stored already', 
   await form.page.getByRole('main').getByText('文号格式不对').first().waitFor();
   expect(await form.text('内容概述').inputValue()).toBe('改过的概述。');
   expect(await form.text('文号').inputValue()).toBe('不是文号');
+});
+
+test('the list filters by fields that are named in Chinese, and finds what is withdrawn', async () => {
+  const { documentId } = await publish(draftOf('关于筛选撤下事项的通知', filing));
+  await editor.withdraw(documentId, 'duplicate');
+  const list = await openItemList(desk, demo.cmsUrl);
+  await list.getByRole('button', { name: '筛选器' }).click();
+  const [field, operator] = [
+    list.locator('form').getByRole('combobox').first(),
+    list.locator('form').getByRole('combobox').nth(1),
+  ];
+  await field.click();
+  const names = await list.getByRole('option').allInnerTexts();
+  expect(names.filter((name) => !/^\p{Script=Han}/u.test(name))).toEqual([]);
+  await list.getByRole('option', { name: '撤下原因' }).click();
+  await operator.click();
+  await list.getByRole('option', { name: '任何一种（已撤下）' }).click();
+  await list.getByRole('button', { name: '添加筛选器' }).last().click();
+  const row = list.getByRole('row').filter({ hasText: '关于筛选撤下事项的通知' });
+  await row.getByText('已撤下').waitFor();
+  expect(await list.getByText('已公开', { exact: true }).count()).toBe(0);
+});
+
+test('the list fits a screen of 1280 pixels with its last column', async () => {
+  const list = await openItemList(desk, demo.cmsUrl);
+  const header = await list.getByRole('columnheader', { name: '公开状态' }).boundingBox();
+  const table = list.getByRole('table').locator('..');
+  expect(await table.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+  expect((header?.x ?? 1280) + (header?.width ?? 0)).toBeLessThanOrEqual(1280);
+});
+
+test.each([
+  { what: 'for staff only', state: '内部公开', changes: { scope: 'internal' } },
+  { what: 'withheld', state: '已发布，不上网', changes: { disclosureMode: 'withheld' } },
+])('an item that is $what is not called public, and has no public page to open', async ({ state, changes }) => {
+  const documentId = await editor.write({ ...draftOf(`关于${state}的通知`, filing), ...changes });
+  await editor.publish(documentId);
+  const form = await ItemForm.open(desk, demo.cmsUrl, documentId);
+  await form.publication.getByText(state, { exact: true }).waitFor();
+  expect(await form.publication.getByRole('link').count()).toBe(0);
+  expect(await form.publication.getByText('已公开', { exact: true }).count()).toBe(0);
 });
 
 test('an editor withdraws an item with a reason, and its page says 410 with that reason', async () => {

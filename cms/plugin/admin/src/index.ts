@@ -1,6 +1,7 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import { BulletList, Clock, Feather, Globe, PriceTag } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { INPUTS } from './choices/inputs';
 import { asInput } from './custom-field-input';
 import { keptEdits } from './kept-edits';
 import { registerLayoutHooks } from './labels/layout-hooks';
@@ -16,6 +17,7 @@ const message = (id: string, defaultMessage: string) => ({ id: `${PLUGIN_ID}.${i
 export default {
   register(app: StrapiApp) {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+    app.addFields(INPUTS);
     app.addMiddlewares([serverTexts, keptEdits]);
 
     app.addMenuLink({

@@ -1,11 +1,10 @@
-import { enumerationLabels } from '../labels/vocabularies';
 import en from './en.json';
 import zhHans from './zh-Hans.json';
 
 /** This plugin's texts in a language of the interface. Keys of other plugins are among them, so none gets a prefix. */
 export function translationsOf(locale: string): { locale: string; data: Record<string, string> } {
-  if (locale === 'zh-Hans') return { locale, data: { ...enumerationLabels('zh'), ...zhHans } };
-  if (locale === 'en') return { locale, data: { ...enumerationLabels('en'), ...en, ...TYPE_NAMES } };
+  if (locale === 'zh-Hans') return { locale, data: zhHans };
+  if (locale === 'en') return { locale, data: { ...en, ...TYPE_NAMES } };
   return { locale, data: {} };
 }
 
