@@ -137,6 +137,39 @@ test('a refused save keeps what was typed into an item that is stored already', 
   expect(await form.text('文号').inputValue()).toBe('不是文号');
 });
 
+test('a category is chosen by its way through the catalogue, and only one that has none below it', async () => {
+  const form = await ItemForm.create(desk, demo.cmsUrl);
+  const box = form.page.getByRole('combobox', { name: '公开目录', exact: true });
+  await box.click();
+  const offered = await form.page.getByRole('option').allInnerTexts();
+  expect(offered).toContain('法定主动公开内容 / 政策法规 / 部门文件');
+  expect(offered).not.toContain('法定主动公开内容');
+  expect(offered).not.toContain('法定主动公开内容 / 政策法规');
+  expect(offered.join()).not.toMatch(/新建|create/i);
+  await form.page.keyboard.press('Escape');
+
+  await form.text('标题').fill('关于选择目录的通知');
+  await form.relate('公开目录', '部门文件');
+  await form.relate('公开目录', '政策解读');
+  await form.page.getByRole('button', { name: /政策解读”设为主目录/ }).click();
+  await form.save();
+  await form.page.waitForURL((url) => !url.pathname.endsWith('/create'));
+  const chosen = form.page.getByRole('listitem').filter({ hasText: '政策法规' });
+  await expect
+    .poll(() => chosen.allInnerTexts())
+    .toEqual(['法定主动公开内容 / 政策法规 / 政策解读（主目录）', '法定主动公开内容 / 政策法规 / 部门文件']);
+});
+
+test('what publishing requires is marked before anybody tries', async () => {
+  const form = await ItemForm.create(desk, demo.cmsUrl);
+  const marked = form.page.getByRole('main').locator('label').filter({ hasText: '*' });
+  await form.publication.getByText('带 * 的字段在发布前必须填好').waitFor();
+  const labels = await marked.allInnerTexts();
+  expect(labels.map((label) => label.replace('*', '').trim())).toEqual(
+    expect.arrayContaining(['标题', '公开目录', '发布机构', '责任科室', '主题分类', '体裁分类']),
+  );
+});
+
 test('the list filters by fields that are named in Chinese, and finds what is withdrawn', async () => {
   const { documentId } = await publish(draftOf('关于筛选撤下事项的通知', filing));
   await editor.withdraw(documentId, 'duplicate');

@@ -1,5 +1,8 @@
 import { adminApi } from '@strapi/strapi/admin';
 import type { Audience, ChangeKind, WithdrawalReason } from 'disclosure-contract';
+import type { Related } from './choices/relation-value';
+import type { TreeRow } from './choices/tree';
+import { uidOf, type TypeName } from './labels/types';
 import { ITEM_UID } from './plugin-id';
 
 export interface SiteNode {
@@ -80,6 +83,16 @@ export interface ItemChoice {
   readonly indexNo: string | null;
 }
 
+interface RelatedQuery {
+  readonly type: TypeName;
+  readonly documentId: string;
+  readonly field: string;
+  readonly status: 'draft' | 'published';
+}
+
+/** More categories or organs than any department has. */
+const MOST_ROWS = 2000;
+
 /** `Document` is the content manager's own tag: what it publishes or saves makes the panel look again, and vice versa. */
 const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'DisclosurePlatform'] });
 const data = <T>({ data: content }: { data: T }) => content;
@@ -135,6 +148,25 @@ const disclosureApi = api.injectEndpoints({
       invalidatesTags: (_result, error, { documentId }) =>
         error ? [] : [itemTag(documentId), { type: 'Document', id: `${ITEM_UID}_LIST` }, 'DisclosurePlatform'],
     }),
+    treeRows: build.query<readonly TreeRow[], 'category' | 'organ'>({
+      query: (type) => ({
+        url: `/content-manager/collection-types/${uidOf(type)}`,
+        config: { params: { page: 1, pageSize: MOST_ROWS, sort: 'order:ASC' } },
+      }),
+      transformResponse: ({ results }: { results: TreeRow[] }) => results,
+      providesTags: (_rows, _error, type) => [{ type: 'Document', id: `${uidOf(type)}_LIST` }],
+    }),
+    related: build.query<readonly Related[], RelatedQuery>({
+      query: ({ type, documentId, field, status }) => ({
+        url: `/content-manager/relations/${uidOf(type)}/${documentId}/${field}`,
+        config: { params: { status, page: 1, pageSize: 100 } },
+      }),
+      // The content manager gives the last one first.
+      transformResponse: ({ results }: { results: Related[] }) => [...results].reverse(),
+      providesTags: (_related, _error, { type, documentId }) => [
+        { type: 'Document', id: `${uidOf(type)}_${documentId}` },
+      ],
+    }),
     itemChoices: build.query<readonly ItemChoice[], string>({
       query: (search) => ({
         url: `/content-manager/collection-types/${ITEM_UID}`,
@@ -165,4 +197,6 @@ export const {
   useNudgeNodeOfItemMutation,
   useWithdrawItemMutation,
   useItemChoicesQuery,
+  useTreeRowsQuery,
+  useRelatedQuery,
 } = disclosureApi;

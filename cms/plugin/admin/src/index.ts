@@ -1,8 +1,8 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import { BulletList, Clock, Feather, Globe, PriceTag } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { INPUTS } from './choices/inputs';
 import { asInput } from './custom-field-input';
+import { INPUTS } from './choices/inputs';
 import { keptEdits } from './kept-edits';
 import { registerLayoutHooks } from './labels/layout-hooks';
 import { serverTexts } from './labels/server-texts';

@@ -29,7 +29,7 @@ interface ListFiltersInput {
   layout: ListLayout;
 }
 
-/** Makes forms and lists of our types say what Strapi cannot: hints and labels of codes. */
+/** Makes forms and lists of our types say what Strapi cannot: hints, what publishing requires, labels of codes. */
 export function registerLayoutHooks(app: Pick<StrapiApp, 'registerHook'>): void {
   app.registerHook(EDIT_LAYOUT_HOOK, (input: EditLayoutInput) => {
     const type = typeOf(input.layout);
@@ -49,12 +49,26 @@ export function registerLayoutHooks(app: Pick<StrapiApp, 'registerHook'>): void 
 
 type EditField = EditLayout['layout'][number][number][number];
 
+/** What an item needs before it can be published. A draft may lack it, so Strapi itself asks for none of it. */
+const PUBLISHING_REQUIRES: ReadonlySet<string> = new Set([
+  'categories',
+  'publisher',
+  'responsible',
+  'subject',
+  'genre',
+]);
+
 const hintIds: ReadonlySet<string> = new Set(Object.keys(en).filter((id) => id.startsWith(`${PLUGIN_ID}.hint.`)));
 
 function withOwnFields(layout: EditLayout, type: TypeName): EditLayout {
   const own = (field: EditField) =>
-    withHint(inputFor(type, field), `${PLUGIN_ID}.hint.${type}.${field.name}`);
+    withHint(withRequirement(inputFor(type, field), type), `${PLUGIN_ID}.hint.${type}.${field.name}`);
   return { ...layout, layout: layout.layout.map((panel) => panel.map((row) => row.map(own))) };
+}
+
+/** Only marks the field: what may be saved is decided by the schema. */
+function withRequirement(field: EditField, type: TypeName): EditField {
+  return type === 'item' && PUBLISHING_REQUIRES.has(field.name) ? { ...field, required: true } : field;
 }
 
 function withHint(field: EditField, id: string): EditField {

@@ -52,6 +52,16 @@ export const PublicationState = ({ documentId }: { documentId: string }) => {
   );
 };
 
+/** What an item that nobody has saved yet shows. */
+export const NotPublished = () => {
+  const translate = useTranslate();
+  return (
+    <Typography variant="pi" textColor="neutral600">
+      {translate('publication.never.hint')}
+    </Typography>
+  );
+};
+
 const VARIANTS = {
   never: 'secondary',
   public: 'success',
