@@ -1,9 +1,13 @@
 import en from './en.json';
+import strapiContentManager from './strapi/content-manager.zh-Hans.json';
 import zhHans from './zh-Hans.json';
 
-/** This plugin's texts in a language of the interface. Keys of other plugins are among them, so none gets a prefix. */
+/**
+ * This plugin's texts in a language of the interface, and the Chinese that Strapi itself lacks. Keys of other plugins are
+ * among them, so none gets a prefix.
+ */
 export function translationsOf(locale: string): { locale: string; data: Record<string, string> } {
-  if (locale === 'zh-Hans') return { locale, data: zhHans };
+  if (locale === 'zh-Hans') return { locale, data: { ...strapiContentManager, ...zhHans } };
   if (locale === 'en') return { locale, data: { ...en, ...TYPE_NAMES } };
   return { locale, data: {} };
 }
