@@ -156,7 +156,7 @@ test('a category is chosen by its way through the catalogue, and only one that h
   await form.page.waitForURL((url) => !url.pathname.endsWith('/create'));
   const chosen = form.page.getByRole('listitem').filter({ hasText: '政策法规' });
   await expect
-    .poll(() => chosen.allInnerTexts())
+    .poll(() => chosen.allInnerTexts(), { timeout: 10_000 })
     .toEqual(['法定主动公开内容 / 政策法规 / 政策解读（主目录）', '法定主动公开内容 / 政策法规 / 部门文件']);
 });
 
@@ -168,6 +168,15 @@ test('what publishing requires is marked before anybody tries', async () => {
   expect(labels.map((label) => label.replace('*', '').trim())).toEqual(
     expect.arrayContaining(['标题', '公开目录', '发布机构', '责任科室', '主题分类', '体裁分类']),
   );
+});
+
+// Before anything is filtered: the list remembers its filters.
+test('the list fits a screen of 1280 pixels with its last column', async () => {
+  const list = await openItemList(desk, demo.cmsUrl);
+  const header = await list.getByText('公开状态', { exact: true }).boundingBox();
+  const table = list.locator('table').locator('..');
+  expect(await table.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+  expect((header?.x ?? 1280) + (header?.width ?? 0)).toBeLessThanOrEqual(1280);
 });
 
 test('the list filters by fields that are named in Chinese, and finds what is withdrawn', async () => {
@@ -189,14 +198,6 @@ test('the list filters by fields that are named in Chinese, and finds what is wi
   const row = list.getByRole('row').filter({ hasText: '关于筛选撤下事项的通知' });
   await row.getByText('已撤下').waitFor();
   expect(await list.getByText('已公开', { exact: true }).count()).toBe(0);
-});
-
-test('the list fits a screen of 1280 pixels with its last column', async () => {
-  const list = await openItemList(desk, demo.cmsUrl);
-  const header = await list.getByRole('columnheader', { name: '公开状态' }).boundingBox();
-  const table = list.getByRole('table').locator('..');
-  expect(await table.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
-  expect((header?.x ?? 1280) + (header?.width ?? 0)).toBeLessThanOrEqual(1280);
 });
 
 test.each([
