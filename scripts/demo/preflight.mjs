@@ -56,7 +56,7 @@ function listenProblem(host, port) {
 /** @param {string} dataDir */
 function checkDataDir(dataDir) {
   try {
-    makeFolder(dataDir);
+    makeFolder(dataDir, 0o700);
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     const code = /** @type {NodeJS.ErrnoException} */ (error).code ?? '';
@@ -79,11 +79,12 @@ function checkDataDir(dataDir) {
  * does (seen on Node 20).
  *
  * @param {string} path
+ * @param {number} [mode] of the last folder: a data directory holds drafts, accounts and secrets
  */
-function makeFolder(path) {
+function makeFolder(path, mode) {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
-  mkdirSync(path);
+  mkdirSync(path, { mode });
 }
 
 if (import.meta.main ?? process.argv[1]?.endsWith('preflight.mjs')) {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -47,10 +47,34 @@ test('a seed that was cut off does not count, although its process ended well', 
 });
 
 test('what a seed that was cut off left behind is removed before the next one', async () => {
-  mkdirSync(join(dataDir, 'cms'));
-  writeFileSync(join(dataDir, 'cms/data.db'), 'half');
+  const half = () => {
+    mkdirSync(join(dataDir, 'cms'));
+    writeFileSync(join(dataDir, 'cms/data.db'), 'half');
+  };
+  await expect(seed(new SeedThatEnds(half))).rejects.toThrow(/was not loaded/);
   await seed(new SeedThatEnds(() => markSeeded(dataDir, 4321)));
   expect(existsSync(join(dataDir, 'cms/data.db'))).toBe(false);
+});
+
+test('a database that no seed began is refused, and stays', async () => {
+  mkdirSync(join(dataDir, 'cms'));
+  writeFileSync(join(dataDir, 'cms/data.db'), 'of a department');
+  const children = new SeedThatEnds(() => markSeeded(dataDir, 4321));
+  await expect(seed(children)).rejects.toThrow(/not the demo's and is not overwritten/);
+  expect(children.args).toEqual([]);
+  expect(readFileSync(join(dataDir, 'cms/data.db'), 'utf8')).toBe('of a department');
+});
+
+test('a database is refused also when its seed was finished and the marker of that is lost', async () => {
+  const children = new SeedThatEnds(() => {
+    mkdirSync(join(dataDir, 'cms'), { recursive: true });
+    writeFileSync(join(dataDir, 'cms/data.db'), 'worked on since');
+    markSeeded(dataDir, 4321);
+  });
+  await seed(children);
+  rmSync(join(dataDir, 'seeded.json'));
+  await expect(seed(children)).rejects.toThrow(/is not overwritten/);
+  expect(existsSync(join(dataDir, 'cms/data.db'))).toBe(true);
 });
 
 test('a data directory is filled once', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Children } from './children.ts';
 import { Refusal } from './refusal.mjs';
@@ -16,9 +16,9 @@ export interface SeedInput {
 }
 
 /**
- * Fills an empty CMS with the demo's content, once for a data directory. A seed that was cut off has
- * left no marker and is done again, from an empty database. At a later start on another port, the CMS is told where
- * the site is.
+ * Fills an empty CMS with the demo's content, once for a data directory. A seed that was cut off is done again, from an
+ * empty database; a database that no seed of ours began is never touched. At a later start on another port, the CMS is
+ * told where the site is.
  */
 export async function seedOnce(input: SeedInput): Promise<void> {
   const seeded = seededFor(input.dataDir);
@@ -28,10 +28,27 @@ export async function seedOnce(input: SeedInput): Promise<void> {
   } else {
     input.onStart();
     const startedAt = Date.now();
-    rmSync(join(input.dataDir, 'cms'), { recursive: true, force: true });
+    begin(input.dataDir);
     await runSeed(input, []);
     input.onEnd((Date.now() - startedAt) / 1000);
   }
+}
+
+/** Makes room for a seed: what is there goes only when the mark of an earlier seed says that it is its own. */
+function begin(dataDir: string): void {
+  const folder = join(dataDir, 'cms');
+  if (!existsSync(begunPath(dataDir)) && existsSync(folder) && readdirSync(folder).length > 0) {
+    throw new Refusal(
+      `${folder} 中已有数据，不是演示留下的，不能覆盖；请用 DATA_DIR=… 指定另一个目录，或先把它移走`,
+      `${folder} holds data that is not the demo's and is not overwritten: name another directory with DATA_DIR=…, or move it away`,
+    );
+  }
+  writeFileSync(begunPath(dataDir), '');
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function begunPath(dataDir: string): string {
+  return join(dataDir, 'seeding');
 }
 
 /** What a data directory was filled for, or null when that was never finished. */
@@ -43,6 +60,7 @@ function seededFor(dataDir: string): { sitePort: number } | null {
 /** Written by the seed itself as its last step: Strapi ends with 0 when it is told to stop half-way. */
 export function markSeeded(dataDir: string, sitePort: number): void {
   writeFileSync(markerPath(dataDir), `${JSON.stringify({ sitePort })}\n`);
+  rmSync(begunPath(dataDir), { force: true });
 }
 
 function markerPath(dataDir: string): string {

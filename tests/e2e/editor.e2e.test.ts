@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { draftOf, placesOf, type Places } from '../support/drafts.ts';
 import { editorWith } from '../support/editor.ts';
 import { useBrowser } from './support/browser.ts';
-import { ItemForm, signInAtPanel } from './support/editor-desk.ts';
+import { ItemForm, openItemList, signInAtPanel } from './support/editor-desk.ts';
 import { itemsIn, publishedChanges, untilStatus } from './support/published.ts';
 import { loginOf } from './support/shared-demo.ts';
 
@@ -124,6 +124,92 @@ test('publishing an incomplete draft names every gap in Chinese and keeps what w
   expect(await form.text('标题').inputValue()).toBe('关于尚未写完的通知');
   expect(await form.text('内容概述').inputValue()).toBe('写到一半。');
   expect(await form.body.innerText()).toBe('这一段已经写好。');
+});
+
+test('a refused save keeps what was typed into an item that is stored already', async () => {
+  const documentId = await editor.write(draftOf('关于保存被拒的通知', filing));
+  const form = await ItemForm.open(desk, demo.cmsUrl, documentId);
+  await form.text('内容概述').fill('改过的概述。');
+  await form.text('文号').fill('不是文号');
+  await form.page.getByRole('button', { name: '保存', exact: true }).click();
+  await form.page.getByRole('main').getByText('文号格式不对').first().waitFor();
+  expect(await form.text('内容概述').inputValue()).toBe('改过的概述。');
+  expect(await form.text('文号').inputValue()).toBe('不是文号');
+});
+
+test('a category is chosen by its way through the catalogue, and only one that has none below it', async () => {
+  const form = await ItemForm.create(desk, demo.cmsUrl);
+  const box = form.page.getByRole('combobox', { name: '公开目录', exact: true });
+  await box.click();
+  const offered = await form.page.getByRole('option').allInnerTexts();
+  expect(offered).toContain('法定主动公开内容 / 政策法规 / 部门文件');
+  expect(offered).not.toContain('法定主动公开内容');
+  expect(offered).not.toContain('法定主动公开内容 / 政策法规');
+  expect(offered.join()).not.toMatch(/新建|create/i);
+  await form.page.keyboard.press('Escape');
+
+  await form.text('标题').fill('关于选择目录的通知');
+  await form.relate('公开目录', '部门文件');
+  await form.relate('公开目录', '政策解读');
+  await form.page.getByRole('button', { name: /政策解读”设为主目录/ }).click();
+  await form.save();
+  await form.page.waitForURL((url) => !url.pathname.endsWith('/create'));
+  const chosen = form.page.getByRole('listitem').filter({ hasText: '政策法规' });
+  await expect
+    .poll(async () => (await chosen.allInnerTexts()).map((text) => text.split('\n')[0]), { timeout: 10_000 })
+    .toEqual(['法定主动公开内容 / 政策法规 / 政策解读（主目录）', '法定主动公开内容 / 政策法规 / 部门文件']);
+});
+
+test('what publishing requires is marked before anybody tries', async () => {
+  const form = await ItemForm.create(desk, demo.cmsUrl);
+  const marked = form.page.getByRole('main').locator('label').filter({ hasText: '*' });
+  await form.publication.getByText('带 * 的字段在发布前必须填好').waitFor();
+  const labels = await marked.allInnerTexts();
+  expect(labels.map((label) => label.replace('*', '').trim())).toEqual(
+    expect.arrayContaining(['标题', '公开目录', '发布机构', '责任科室', '主题分类', '体裁分类']),
+  );
+});
+
+// Before anything is filtered: the list remembers its filters.
+test('the list fits a screen of 1280 pixels with its last column', async () => {
+  const list = await openItemList(desk, demo.cmsUrl);
+  const header = await list.getByText('公开状态', { exact: true }).boundingBox();
+  const table = list.locator('table').locator('..');
+  expect(await table.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+  expect((header?.x ?? 1280) + (header?.width ?? 0)).toBeLessThanOrEqual(1280);
+});
+
+test('the list filters by fields that are named in Chinese, and finds what is withdrawn', async () => {
+  const { documentId } = await publish(draftOf('关于筛选撤下事项的通知', filing));
+  await editor.withdraw(documentId, 'duplicate');
+  const list = await openItemList(desk, demo.cmsUrl);
+  await list.getByRole('button', { name: '筛选器' }).click();
+  const [field, operator] = [
+    list.locator('form').getByRole('combobox').first(),
+    list.locator('form').getByRole('combobox').nth(1),
+  ];
+  await field.click();
+  const names = await list.getByRole('option').allInnerTexts();
+  expect(names.filter((name) => !/^\p{Script=Han}/u.test(name))).toEqual([]);
+  await list.getByRole('option', { name: '撤下原因' }).click();
+  await operator.click();
+  await list.getByRole('option', { name: '任何一种（已撤下）' }).click();
+  await list.getByRole('button', { name: '添加筛选器' }).last().click();
+  const row = list.getByRole('row').filter({ hasText: '关于筛选撤下事项的通知' });
+  await row.getByText('已撤下').waitFor();
+  expect(await list.getByText('已公开', { exact: true }).count()).toBe(0);
+});
+
+test.each([
+  { what: 'for staff only', state: '内部公开', changes: { scope: 'internal' } },
+  { what: 'withheld', state: '已发布，不上网', changes: { disclosureMode: 'withheld' } },
+])('an item that is $what is not called public, and has no public page to open', async ({ state, changes }) => {
+  const documentId = await editor.write({ ...draftOf(`关于${state}的通知`, filing), ...changes });
+  await editor.publish(documentId);
+  const form = await ItemForm.open(desk, demo.cmsUrl, documentId);
+  await form.publication.getByText(state, { exact: true }).waitFor();
+  expect(await form.publication.getByRole('link').count()).toBe(0);
+  expect(await form.publication.getByText('已公开', { exact: true }).count()).toBe(0);
 });
 
 test('an editor withdraws an item with a reason, and its page says 410 with that reason', async () => {

@@ -1,7 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addresses } from 'disclosure-contract';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
@@ -9,6 +6,7 @@ import { department, type Program } from '../support/department.ts';
 import { draftOf, placesOf } from '../support/drafts.ts';
 import { editorWith, type Editor } from '../support/editor.ts';
 import { administrator, type AdminApi } from './support/admin-api.ts';
+import { copyOfCms } from './support/copied-cms.ts';
 import { startFurtherNode, type FurtherNode } from './support/more-nodes.ts';
 import { itemsIn, publishedChanges, untilStatus } from './support/published.ts';
 
@@ -25,7 +23,7 @@ let node: FurtherNode;
 let webhookId: number | null = null;
 
 beforeAll(async () => {
-  dataDir = copyOfCms();
+  dataDir = copyOfCms(demo.dataDir);
   // In production Strapi refuses webhooks to addresses of private networks and of its own machine.
   ({ cms } = await department({ dataDir, secrets: demo.secrets, cmsEnv: { NODE_ENV: 'development' } }));
   await cms.start();
@@ -54,18 +52,6 @@ afterAll(async () => {
     rmSync(dataDir, { recursive: true, force: true });
   }
 });
-
-function copyOfCms(): string {
-  const copy = mkdtempSync(join(tmpdir(), 'gongkai-webhook-'));
-  cpSync(join(demo.dataDir, 'cms'), join(copy, 'cms'), {
-    recursive: true,
-    filter: (path) => !/data\.db(?:-wal|-shm)?$/.test(path),
-  });
-  const database = new DatabaseSync(join(demo.dataDir, 'cms/data.db'), { readOnly: true });
-  database.prepare('VACUUM INTO ?').run(join(copy, 'cms/data.db'));
-  database.close();
-  return copy;
-}
 
 /** What an administrator enters under Settings → Webhooks. */
 async function createWebhook(secret: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { RBACMiddleware, StrapiApp } from '@strapi/strapi/admin';
 import logo from './logo.svg';
+import { moveNotifications } from './notifications';
 
 const LANGUAGE_KEY = 'strapi-admin-language';
 
@@ -44,5 +45,8 @@ export default {
   },
   register(app: StrapiApp) {
     app.addRBACMiddleware(withoutMarketplace);
+  },
+  bootstrap() {
+    moveNotifications();
   },
 };

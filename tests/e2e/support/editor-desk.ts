@@ -3,7 +3,7 @@ import type { Login } from '../../../scripts/demo/seed.ts';
 
 // Strapi brings no Chinese for these; they may be said in either language.
 const NEW_ENTRY = /^(?:Create new entry|新建.*|创建.*)$/;
-const MORE_ACTIONS = /^(?:More document actions|更多.*)$/;
+const MORE_ACTIONS = /^(?:More document actions|更多操作)$/;
 
 const ITEMS = '/admin/content-manager/collection-types/plugin::disclosure.item';
 
@@ -27,6 +27,14 @@ export interface UploadedFile {
   readonly name: string;
   readonly mimeType: string;
   readonly buffer: Buffer;
+}
+
+/** The list of items, as an editor finds it. */
+export async function openItemList(context: BrowserContext, cmsUrl: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${cmsUrl}${ITEMS}`);
+  await page.getByRole('row').nth(1).waitFor();
+  return page;
 }
 
 /** The form of one item in the admin panel. */
@@ -69,13 +77,14 @@ export class ItemForm {
     return this.page.getByRole('button', { name, exact: true });
   }
 
-  /** What the panel beside the form says of one site node. */
+  /** What the panel beside the form says of the item's publication. */
+  get publication(): Locator {
+    return this.page.getByRole('complementary').filter({ hasText: '公开状态' });
+  }
+
+  /** What it says of one site node. */
   receiptOf(node: string): Locator {
-    return this.page
-      .getByRole('complementary')
-      .filter({ hasText: '公开状态' })
-      .getByRole('listitem')
-      .filter({ hasText: node });
+    return this.publication.getByRole('listitem').filter({ hasText: node });
   }
 
   async select(label: string, option: string): Promise<void> {
@@ -86,8 +95,10 @@ export class ItemForm {
   async relate(label: string, name: string): Promise<void> {
     const box = this.page.getByRole('combobox', { name: label, exact: true });
     await box.click();
-    await box.pressSequentially(name);
-    await this.page.getByRole('option', { name, exact: true }).click();
+    // An open box hides the rest of the page, itself included, from those who look by role.
+    await this.page.keyboard.type(name);
+    // Categories are named by their way, and the name comes last.
+    await this.page.getByRole('option', { name: new RegExp(`(?:^| / )${name}$`) }).click();
   }
 
   async paste(html: string): Promise<void> {

@@ -1,5 +1,8 @@
 import { adminApi } from '@strapi/strapi/admin';
 import type { Audience, ChangeKind, WithdrawalReason } from 'disclosure-contract';
+import type { Related } from './choices/relation-value';
+import type { TreeRow } from './choices/tree';
+import { uidOf, type TypeName } from './labels/types';
 import { ITEM_UID } from './plugin-id';
 
 export interface SiteNode {
@@ -43,6 +46,8 @@ export interface ItemReceipt {
 
 export interface Publication {
   readonly state: 'never' | 'live' | 'withdrawn';
+  /** Whom the latest version travels to at most. */
+  readonly reach: Audience | 'none' | null;
   readonly indexNo: string | null;
   readonly slug: string | null;
   readonly url: string | null;
@@ -50,6 +55,7 @@ export interface Publication {
   readonly publishedAt: string | null;
   readonly withdrawnAt: string | null;
   readonly reason: WithdrawalReason | null;
+  readonly replacedBy: { readonly documentId: string; readonly title: string | null } | null;
   readonly change: { readonly seq: number; readonly at: string; readonly kind: ChangeKind } | null;
   readonly receipts: readonly ItemReceipt[];
 }
@@ -76,6 +82,16 @@ export interface ItemChoice {
   readonly title: string | null;
   readonly indexNo: string | null;
 }
+
+interface RelatedQuery {
+  readonly type: TypeName;
+  readonly documentId: string;
+  readonly field: string;
+  readonly status: 'draft' | 'published';
+}
+
+/** More categories or organs than any department has. */
+const MOST_ROWS = 2000;
 
 /** `Document` is the content manager's own tag: what it publishes or saves makes the panel look again, and vice versa. */
 const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'DisclosurePlatform'] });
@@ -117,6 +133,12 @@ const disclosureApi = api.injectEndpoints({
       transformResponse: data<Publication>,
       providesTags: (_publication, _error, documentId) => [itemTag(documentId)],
     }),
+    nudgeNodeOfItem: build.mutation<unknown, { documentId: string; nodeId: ItemReceipt['nodeId'] }>({
+      query: ({ documentId, nodeId }) => ({
+        url: `/disclosure/items/${documentId}/nodes/${nodeId}/nudge`,
+        method: 'POST',
+      }),
+    }),
     withdrawItem: build.mutation<unknown, Withdrawal>({
       query: ({ documentId, reason, replacedBy }) => ({
         url: `/disclosure/items/${documentId}/withdraw`,
@@ -125,6 +147,25 @@ const disclosureApi = api.injectEndpoints({
       }),
       invalidatesTags: (_result, error, { documentId }) =>
         error ? [] : [itemTag(documentId), { type: 'Document', id: `${ITEM_UID}_LIST` }, 'DisclosurePlatform'],
+    }),
+    treeRows: build.query<readonly TreeRow[], 'category' | 'organ'>({
+      query: (type) => ({
+        url: `/content-manager/collection-types/${uidOf(type)}`,
+        config: { params: { page: 1, pageSize: MOST_ROWS, sort: 'order:ASC' } },
+      }),
+      transformResponse: ({ results }: { results: TreeRow[] }) => results,
+      providesTags: (_rows, _error, type) => [{ type: 'Document', id: `${uidOf(type)}_LIST` }],
+    }),
+    related: build.query<readonly Related[], RelatedQuery>({
+      query: ({ type, documentId, field, status }) => ({
+        url: `/content-manager/relations/${uidOf(type)}/${documentId}/${field}`,
+        config: { params: { status, page: 1, pageSize: 100 } },
+      }),
+      // The content manager gives the last one first.
+      transformResponse: ({ results }: { results: Related[] }) => [...results].reverse(),
+      providesTags: (_related, _error, { type, documentId }) => [
+        { type: 'Document', id: `${uidOf(type)}_${documentId}` },
+      ],
     }),
     itemChoices: build.query<readonly ItemChoice[], string>({
       query: (search) => ({
@@ -153,6 +194,9 @@ export const {
   useDeleteNodeMutation,
   useNudgeNodeMutation,
   usePublicationQuery,
+  useNudgeNodeOfItemMutation,
   useWithdrawItemMutation,
   useItemChoicesQuery,
+  useTreeRowsQuery,
+  useRelatedQuery,
 } = disclosureApi;

@@ -1,8 +1,11 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
-import { BulletList, Feather, Globe, PriceTag } from '@strapi/icons';
+import { BulletList, Clock, Feather, Globe, PriceTag } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { asInput } from './custom-field-input';
+import { INPUTS } from './choices/inputs';
+import { keptEdits } from './kept-edits';
 import { registerLayoutHooks } from './labels/layout-hooks';
+import { serverTexts } from './labels/server-texts';
 import { PLUGIN_ID } from './plugin-id';
 import { RIGHTS } from './permissions';
 import { PublicationPanel } from './publication/PublicationPanel';
@@ -14,6 +17,8 @@ const message = (id: string, defaultMessage: string) => ({ id: `${PLUGIN_ID}.${i
 export default {
   register(app: StrapiApp) {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+    app.addFields(INPUTS);
+    app.addMiddlewares([serverTexts, keptEdits]);
 
     app.addMenuLink({
       to: `plugins/${PLUGIN_ID}`,
@@ -50,6 +55,15 @@ export default {
         intlLabel: message('field.words', 'Words'),
         intlDescription: message('field.words.description', 'A list of words'),
         components: { Input: () => import('./choices/WordsField').then(asInput) },
+      },
+      {
+        name: 'former-names',
+        pluginId: PLUGIN_ID,
+        type: 'json',
+        icon: Clock,
+        intlLabel: message('field.former-names', 'Former names'),
+        intlDescription: message('field.former-names.description', 'Names and the days of their use'),
+        components: { Input: () => import('./choices/FormerNamesField').then(asInput) },
       },
     ]);
 

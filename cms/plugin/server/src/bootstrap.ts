@@ -9,7 +9,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await permissionService(strapi).actionProvider.registerMany([
     { ...section, displayName: '撤下已公开的信息', uid: 'withdraw' },
     { ...section, displayName: '查看发布情况', uid: 'pipeline.read' },
-    { ...section, displayName: '管理站点节点', uid: 'pipeline.manage' },
+    { ...section, displayName: '管理网站节点', uid: 'pipeline.manage' },
   ]);
   const { changes, feed, nudger } = servicesOf(strapi);
   await feed.idOfFeed();

@@ -126,6 +126,46 @@ describe('the pipeline', () => {
     expect((await callerFor(cms, token)('GET', '/api/disclosure/changes')).status).toBe(401);
   });
 
+  test.each([
+    { item: { scope: 'public' }, reach: 'public', url: expect.stringMatching(/^https:\/\/site\.test\/items\//) },
+    { item: { scope: 'internal' }, reach: 'staff', url: null },
+    { item: { disclosureMode: 'withheld' }, reach: 'none', url: null },
+  ])('names a public page only where there is one: $item', async ({ item, reach, url }) => {
+    const documentId = await department.published({ title: `去向 ${reach}`, ...item });
+    const { body } = await admin('GET', `/disclosure/items/${documentId}/publication`);
+    expect(body.data).toMatchObject({ state: 'live', reach, url });
+  });
+
+  test('names the item that replaces a withdrawn one', async () => {
+    const successor = await department.published({ title: '新的通知' });
+    const documentId = await department.published({ title: '旧的通知' });
+    const withdrawal = { reason: 'replaced', replacedBy: successor };
+    const { body } = await admin('POST', `/disclosure/items/${documentId}/withdraw`, withdrawal);
+    expect(body.data.replacedBy).toEqual({ documentId: successor, title: '新的通知' });
+  });
+
+  test('lets whoever may publish an item ask a site to try again, and shows that it succeeded', async () => {
+    const node = { name: '修复站', audience: 'public', nudgeUrl: null };
+    const { id, token } = (await admin('POST', '/disclosure/nodes', node)).body.data;
+    const site = callerFor(cms, token);
+    const documentId = await department.published({ title: '重试' });
+    const seq = (await department.rows('change')).length;
+    const receipt = { seq, pages: 5, durationMs: 40, visibleAt: new Date().toISOString(), problem: 'render_failed' };
+    await site('POST', '/api/disclosure/receipts', { position: seq, receipts: [receipt] });
+
+    const editor = callerFor(cms, await signIn(cms, 'strapi-editor'));
+    const path = `/disclosure/items/${documentId}`;
+    const retried = await editor('POST', `${path}/nodes/${id}/nudge`);
+    expect([retried.status, retried.body.data.receipts[0].state]).toEqual([202, 'problem']);
+    expect((await editor('POST', `/disclosure/nodes/${id}/nudge`)).status).toBe(403);
+
+    await department.published({ title: '后来的' });
+    await site('POST', '/api/disclosure/receipts', { position: seq + 1, receipts: [{ ...receipt, problem: null }] });
+    const { receipts } = (await editor('GET', `${path}/publication`)).body.data;
+    expect(receipts).toMatchObject([{ state: 'done', problem: null }]);
+    expect((await admin('DELETE', `/disclosure/nodes/${id}`)).status).toBe(200);
+  });
+
   test('withdraws with a reason', async () => {
     const documentId = await department.published({ title: '后台撤下' });
     const path = `/disclosure/items/${documentId}/withdraw`;

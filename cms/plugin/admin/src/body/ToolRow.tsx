@@ -96,10 +96,10 @@ const Button = styled.button<{ $startsGroup: boolean }>`
   display: inline-flex;
   align-items: center;
   justify-content: center;
-  min-width: 3rem;
+  min-width: 2.8rem;
   height: 3.2rem;
-  margin-inline-start: ${({ $startsGroup }) => ($startsGroup ? '0.6rem' : 0)};
-  padding-inline: 0.6rem;
+  margin-inline-start: ${({ $startsGroup }) => ($startsGroup ? '0.4rem' : 0)};
+  padding-inline: 0.4rem;
   border: 1px solid transparent;
   border-radius: ${({ theme }) => theme.borderRadius};
   background: transparent;

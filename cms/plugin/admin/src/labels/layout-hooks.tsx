@@ -1,13 +1,18 @@
-import { Typography } from '@strapi/design-system';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { EditLayout, ListLayout } from '@strapi/content-manager/strapi-admin';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
+import { inputFor } from '../choices/inputs';
+import { CodeFilter } from '../list/CodeFilter';
+import { withOwnCells } from '../list/columns';
+import { withOwnFilters, type ListFilter } from '../list/filters';
 import { PLUGIN_ID } from '../plugin-id';
 import en from '../translations/en.json';
+import { typeOf, type TypeName } from './types';
 
 const EDIT_LAYOUT_HOOK = 'Admin/CM/pages/EditView/mutate-edit-view-layout';
 const LIST_COLUMNS_HOOK = 'Admin/CM/pages/ListView/inject-column-in-table';
+const LIST_FILTERS_HOOK = 'Admin/CM/pages/ListView/inject-in-filters';
 
 interface EditLayoutInput {
   layout: EditLayout;
@@ -19,32 +24,52 @@ interface ListColumnsInput {
   layout: ListLayout;
 }
 
-/**
- * Gives fields their hints and list columns the labels of enumerations, in the language of the interface: what Strapi
- * itself stores as a description is one text for everybody.
- */
-export function registerLayoutHooks(app: Pick<StrapiApp, 'registerHook'>): void {
-  app.registerHook(EDIT_LAYOUT_HOOK, (input: EditLayoutInput) => ({ ...input, layout: withHints(input.layout) }));
-  app.registerHook(LIST_COLUMNS_HOOK, (input: ListColumnsInput) => ({
-    ...input,
-    displayedHeaders: input.displayedHeaders.map(withEnumerationLabel),
-  }));
+interface ListFiltersInput {
+  displayedFilters: ListFilter[];
+  layout: ListLayout;
 }
 
-const hintIds: ReadonlySet<string> = new Set(Object.keys(en).filter((id) => id.startsWith(`${PLUGIN_ID}.hint.`)));
-
-function withHints(layout: EditLayout): EditLayout {
-  const type = typeOf(layout);
-  if (type === null) return layout;
-  return {
-    ...layout,
-    layout: layout.layout.map((panel) =>
-      panel.map((row) => row.map((field) => withHint(field, `${PLUGIN_ID}.hint.${type}.${field.name}`))),
-    ),
-  };
+/** Makes forms and lists of our types say what Strapi cannot: hints, what publishing requires, labels of codes. */
+export function registerLayoutHooks(app: Pick<StrapiApp, 'registerHook'>): void {
+  app.registerHook(EDIT_LAYOUT_HOOK, (input: EditLayoutInput) => {
+    const type = typeOf(input.layout);
+    return type === null ? input : { ...input, layout: withOwnFields(input.layout, type) };
+  });
+  app.registerHook(LIST_COLUMNS_HOOK, (input: ListColumnsInput) => {
+    const type = typeOf(input.layout);
+    return type === null ? input : { ...input, displayedHeaders: withOwnCells(input.displayedHeaders, type) };
+  });
+  app.registerHook(LIST_FILTERS_HOOK, (input: ListFiltersInput) => {
+    const type = typeOf(input.layout);
+    if (type === null) return input;
+    const surroundings = { type, locale: document.documentElement.lang, CodeInput: CodeFilter };
+    return { ...input, displayedFilters: withOwnFilters(input.displayedFilters, surroundings) };
+  });
 }
 
 type EditField = EditLayout['layout'][number][number][number];
+
+/** What an item needs before it can be published. A draft may lack it, so Strapi itself asks for none of it. */
+const PUBLISHING_REQUIRES: ReadonlySet<string> = new Set([
+  'categories',
+  'publisher',
+  'responsible',
+  'subject',
+  'genre',
+]);
+
+const hintIds: ReadonlySet<string> = new Set(Object.keys(en).filter((id) => id.startsWith(`${PLUGIN_ID}.hint.`)));
+
+function withOwnFields(layout: EditLayout, type: TypeName): EditLayout {
+  const own = (field: EditField) =>
+    withHint(withRequirement(inputFor(type, field), type), `${PLUGIN_ID}.hint.${type}.${field.name}`);
+  return { ...layout, layout: layout.layout.map((panel) => panel.map((row) => row.map(own))) };
+}
+
+/** Only marks the field: what may be saved is decided by the schema. */
+function withRequirement(field: EditField, type: TypeName): EditField {
+  return type === 'item' && PUBLISHING_REQUIRES.has(field.name) ? { ...field, required: true } : field;
+}
 
 function withHint(field: EditField, id: string): EditField {
   if (field.hint || !hintIds.has(id)) return field;
@@ -56,29 +81,4 @@ function withHint(field: EditField, id: string): EditField {
 const Hint = ({ id }: { id: string }) => {
   const { formatMessage } = useIntl();
   return <>{formatMessage({ id })}</>;
-};
-
-/** The type whose layout this is. Layouts do not name their type, so fields that only it has tell. */
-function typeOf({ metadatas }: EditLayout): 'item' | 'category' | 'organ' | null {
-  if ('indexNo' in metadatas && 'disclosureMode' in metadatas) return 'item';
-  if ('deadlineRule' in metadatas && 'contentElements' in metadatas) return 'category';
-  if ('creditCode' in metadatas && 'officeHours' in metadatas) return 'organ';
-  return null;
-}
-
-type Column = ListLayout['layout'][number];
-
-function withEnumerationLabel(column: Column): Column {
-  if (column.attribute.type !== 'enumeration') return column;
-  return { ...column, cellFormatter: (row) => <Code value={row[column.name]} /> };
-}
-
-const Code = ({ value }: { value: unknown }) => {
-  const { formatMessage } = useIntl();
-  const isGiven = typeof value === 'string' && value !== '';
-  return (
-    <Typography textColor="neutral800">
-      {isGiven ? formatMessage({ id: value, defaultMessage: value }) : '-'}
-    </Typography>
-  );
 };

@@ -11,30 +11,29 @@ import {
   VALIDITIES,
   type Label,
 } from 'disclosure-contract';
+import type { TypeName } from './types';
 
 export type Vocabulary = Readonly<Record<string, Label>>;
 
 /** What a field of codes may be offered, by the name its attribute gives. */
 export const CHOICES: Readonly<Record<string, Vocabulary>> = { LEGAL_BASES, CHANNELS };
 
-/** Vocabularies of enumerations. Strapi shows a value by looking it up as a translation, without saying of which field. */
-export const ENUMERATIONS: readonly Vocabulary[] = [
-  LEGAL_BASES,
-  SUBJECTS,
-  GENRES,
-  VALIDITIES,
-  DISCLOSURE_MODES,
-  SCOPES,
-  DEADLINE_RULES,
-  LEVELS,
-  ORGAN_KINDS,
-];
+/**
+ * Vocabularies of enumerations. Strapi shows a value by looking it up as a translation, without saying of which field:
+ * `other` or `public` would be anybody's. So forms, lists and filters are given these instead.
+ */
+const ENUMERATIONS: Readonly<Record<TypeName, Readonly<Record<string, Vocabulary>>>> = {
+  item: {
+    subject: SUBJECTS,
+    genre: GENRES,
+    statedValidity: VALIDITIES,
+    disclosureMode: DISCLOSURE_MODES,
+    scope: SCOPES,
+  },
+  category: { legalBasis: LEGAL_BASES, deadlineRule: DEADLINE_RULES, mode: DISCLOSURE_MODES, level: LEVELS },
+  organ: { kind: ORGAN_KINDS },
+};
 
-/** The translations that give enumerations their labels. */
-export function enumerationLabels(language: keyof Label): Record<string, string> {
-  const labels: Record<string, string> = {};
-  for (const vocabulary of ENUMERATIONS) {
-    for (const [code, label] of Object.entries(vocabulary)) labels[code] = label[language];
-  }
-  return labels;
+export function vocabularyOf(type: TypeName, field: string): Vocabulary | undefined {
+  return ENUMERATIONS[type][field];
 }

@@ -1,6 +1,7 @@
 import { Button, Flex, Link, Loader, Status, Typography } from '@strapi/design-system';
 import { ArrowClockwise, ExternalLink } from '@strapi/icons';
 import { minuteInChina, WITHDRAWAL_REASONS } from 'disclosure-contract';
+import { Link as RouterLink } from 'react-router-dom';
 import type { Publication } from '../disclosure-api';
 import { useLabel, useTranslate } from '../message';
 import { CopyButton } from '../CopyButton';
@@ -9,7 +10,7 @@ import { usePublication } from './use-publication';
 
 export const PublicationState = ({ documentId }: { documentId: string }) => {
   const translate = useTranslate();
-  const { data, isError, refetch, hasGivenUp, askAgain } = usePublication(documentId);
+  const { data, isError, refetch, hasGivenUp, isRetrying, askAgain } = usePublication(documentId);
 
   if (data === undefined) {
     if (!isError) return <Loader small>{translate('loading')}</Loader>;
@@ -27,7 +28,7 @@ export const PublicationState = ({ documentId }: { documentId: string }) => {
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
       <StateLine publication={data} />
       {data.state === 'never' ? null : <Facts publication={data} />}
-      {data.state !== 'never' && data.receipts.length === 0 ? (
+      {data.state !== 'never' && data.reach !== 'none' && data.receipts.length === 0 ? (
         <Typography variant="pi" textColor="neutral600">
           {translate('publication.no-nodes')}
         </Typography>
@@ -37,9 +38,11 @@ export const PublicationState = ({ documentId }: { documentId: string }) => {
           {data.receipts.map((receipt) => (
             <ReceiptEntry
               key={receipt.nodeId}
+              documentId={documentId}
               receipt={receipt}
               changedAt={data.change?.at ?? null}
               isStalled={hasGivenUp}
+              isRetrying={isRetrying}
               onRetried={askAgain}
             />
           ))}
@@ -49,32 +52,62 @@ export const PublicationState = ({ documentId }: { documentId: string }) => {
   );
 };
 
-const VARIANTS = { never: 'secondary', live: 'success', withdrawn: 'warning' } as const;
+/** What an item that nobody has saved yet shows. */
+export const NotPublished = () => {
+  const translate = useTranslate();
+  return (
+    <Typography variant="pi" textColor="neutral600">
+      {translate('publication.never.hint')}
+    </Typography>
+  );
+};
+
+const VARIANTS = {
+  never: 'secondary',
+  public: 'success',
+  staff: 'alternative',
+  none: 'secondary',
+  withdrawn: 'warning',
+} as const;
+
+/** What a version that is not withdrawn is to the public: published is not yet public. */
+function stateOf({ state, reach }: Publication): keyof typeof VARIANTS {
+  return state === 'live' ? (reach ?? 'none') : state;
+}
 
 const StateLine = ({ publication }: { publication: Publication }) => {
   const translate = useTranslate();
   const labelOf = useLabel();
-  const { state, firstPublishedAt, withdrawnAt, reason } = publication;
+  const { state, firstPublishedAt, withdrawnAt, reason, replacedBy } = publication;
+  const shown = stateOf(publication);
   const since = state === 'live' ? firstPublishedAt : withdrawnAt;
 
   return (
     <Flex direction="column" alignItems="flex-start" gap={1}>
-      <Status variant={VARIANTS[state]} size="S">
+      <Status variant={VARIANTS[shown]} size="S">
         <Typography variant="pi" fontWeight="bold">
-          {translate(`publication.state.${state}`)}
+          {translate(`publication.state.${shown}`)}
         </Typography>
       </Status>
       {since === null || state === 'never' ? null : (
         <Typography variant="pi" textColor="neutral600">
-          {translate(`publication.since.${state}`, { time: minuteInChina(since) })}
+          {translate(`publication.since.${shown}`, { time: minuteInChina(since) })}
         </Typography>
       )}
       {state === 'withdrawn' && reason !== null ? (
         <Typography variant="pi">{labelOf(WITHDRAWAL_REASONS[reason])}</Typography>
       ) : null}
-      {state === 'never' ? (
+      {state === 'withdrawn' && replacedBy !== null ? (
+        <Typography variant="pi">
+          {translate('publication.replaced-by')}{' '}
+          <Link tag={RouterLink} to={`../${replacedBy.documentId}`} relative="path">
+            {replacedBy.title ?? replacedBy.documentId}
+          </Link>
+        </Typography>
+      ) : null}
+      {shown === 'never' || shown === 'staff' || shown === 'none' ? (
         <Typography variant="pi" textColor="neutral600">
-          {translate('publication.never.hint')}
+          {translate(`publication.${shown}.hint`)}
         </Typography>
       ) : null}
     </Flex>

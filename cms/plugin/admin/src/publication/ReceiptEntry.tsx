@@ -2,43 +2,47 @@ import { Box, Flex, IconButton, Status, Typography } from '@strapi/design-system
 import { ArrowClockwise } from '@strapi/icons';
 import { useNotification, useRBAC } from '@strapi/strapi/admin';
 import { minuteInChina } from 'disclosure-contract';
-import { useNudgeNodeMutation, type ItemReceipt } from '../disclosure-api';
+import { useNudgeNodeOfItemMutation, type ItemReceipt } from '../disclosure-api';
 import { useTranslate } from '../message';
 import { RIGHTS } from '../permissions';
 import { secondsUntilVisible } from './seconds-until-visible';
 
 interface ReceiptEntryProps {
+  documentId: string;
   receipt: ItemReceipt;
   changedAt: string | null;
   /** Nothing was heard for so long that the panel stopped asking. */
   isStalled: boolean;
+  /** The panel is waiting for what comes of the last retry. */
+  isRetrying: boolean;
   onRetried: () => void;
 }
 
 const VARIANTS = { waiting: 'secondary', done: 'success', problem: 'danger' } as const;
 
-export const ReceiptEntry = ({ receipt, changedAt, isStalled, onRetried }: ReceiptEntryProps) => {
+export const ReceiptEntry = (props: ReceiptEntryProps) => {
+  const { documentId, receipt, changedAt, isStalled, isRetrying, onRetried } = props;
   const translate = useTranslate();
   const { toggleNotification } = useNotification();
-  const { allowedActions } = useRBAC(RIGHTS.managePipeline);
-  const [nudge, { isLoading }] = useNudgeNodeMutation();
+  const { allowedActions } = useRBAC(RIGHTS.publishItems);
+  const [nudge, { isLoading }] = useNudgeNodeOfItemMutation();
   const needsRetry = receipt.state === 'problem' || (receipt.state === 'waiting' && isStalled);
 
   const retry = async () => {
-    const result = await nudge(receipt.nodeId);
+    const result = await nudge({ documentId, nodeId: receipt.nodeId });
     if ('error' in result)
       toggleNotification({ type: 'danger', message: translate('platform.nudge-failed', { node: receipt.nodeName }) });
-    onRetried();
+    else onRetried();
   };
 
   return (
     <Box tag="li" padding={2} background="neutral100" hasRadius>
       <Flex justifyContent="space-between" gap={2}>
         <Typography fontWeight="semiBold">{receipt.nodeName}</Typography>
-        {needsRetry && allowedActions['canManage'] ? (
+        {needsRetry && allowedActions['canPublish'] ? (
           <IconButton
             label={translate('publication.retry', { node: receipt.nodeName })}
-            disabled={isLoading}
+            disabled={isLoading || isRetrying}
             onClick={() => void retry()}
           >
             <ArrowClockwise />

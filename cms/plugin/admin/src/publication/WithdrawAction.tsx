@@ -11,13 +11,14 @@ const WithdrawAction: DocumentActionComponent = ({ model, documentId, document, 
   const translate = useTranslate();
   const { allowedActions } = useRBAC(RIGHTS.withdraw);
   if (model !== ITEM_UID || documentId === undefined) return null;
-  const isPublic = document?.status === 'published' || document?.status === 'modified';
+  // Published has more than one name here: see labels/server-texts.ts.
+  const isPublished = !['draft', 'withdrawn', undefined].includes(document?.status);
   return {
     label: translate('withdraw.action'),
     icon: <EyeStriked />,
     variant: 'danger',
     position: 'panel',
-    disabled: !allowedActions['canWithdraw'] || !isPublic || activeTab === 'published',
+    disabled: !allowedActions['canWithdraw'] || !isPublished || activeTab === 'published',
     dialog: { type: 'modal', title: translate('withdraw.title'), content: WithdrawDialog },
   };
 };

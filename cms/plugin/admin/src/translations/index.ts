@@ -1,10 +1,21 @@
-import { enumerationLabels } from '../labels/vocabularies';
 import en from './en.json';
+import strapiAdmin from './strapi/admin.zh-Hans.json';
+import strapiContentManager from './strapi/content-manager.zh-Hans.json';
+import strapiUnlisted from './strapi/unlisted.zh-Hans.json';
 import zhHans from './zh-Hans.json';
 
-/** This plugin's texts in a language of the interface. Keys of other plugins are among them, so none gets a prefix. */
+/**
+ * This plugin's texts in a language of the interface, and the Chinese that Strapi itself lacks. Keys of other plugins are
+ * among them, so none gets a prefix.
+ */
 export function translationsOf(locale: string): { locale: string; data: Record<string, string> } {
-  if (locale === 'zh-Hans') return { locale, data: { ...enumerationLabels('zh'), ...zhHans } };
-  if (locale === 'en') return { locale, data: { ...enumerationLabels('en'), ...en } };
+  if (locale === 'zh-Hans') return { locale, data: { ...strapiChinese, ...zhHans } };
+  if (locale === 'en') return { locale, data: { ...en, ...TYPE_NAMES } };
   return { locale, data: {} };
 }
+
+/** The last are texts that Strapi asks for without having them in a list, even in English. */
+const strapiChinese = { ...strapiAdmin, ...strapiContentManager, ...strapiUnlisted };
+
+/** The content manager looks a type's name up as a translation, and the schemas' names are Chinese. */
+const TYPE_NAMES = { 公开事项: 'Items', 公开目录: 'Catalogue', 机构: 'Organs' };

@@ -40,9 +40,12 @@ function readCreditCode(written: unknown): Reading<string | null> {
 
 function readAliases(written: unknown): Reading<unknown> {
   const parsed = organAliasSchema.array().safeParse(written ?? []);
-  if (parsed.success)
+  const reversed = parsed.data?.find(({ from, until }) => from !== null && until !== null && from > until);
+  if (parsed.success && reversed === undefined)
     return { kind: 'read', value: parsed.data.map((alias) => ({ ...alias, name: oneLine(alias.name) })) };
   const message =
-    '曾用名请按 [{"name": "名称", "from": "2010-06-01", "until": "2019-02-28"}] 的形式填写，日期不详的写 null。';
+    reversed === undefined
+      ? '每个曾用名都要填名称；日期写成“2010-06-01”的形式，不详的留空。'
+      : `曾用名“${reversed.name}”的启用日期 ${reversed.from} 晚于停用日期 ${reversed.until}，请核对。`;
   return { kind: 'wrong', problem: { path: 'aliases', code: 'field_invalid', message } };
 }

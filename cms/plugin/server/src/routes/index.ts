@@ -18,6 +18,7 @@ function forSiteNodes(method: Method, path: string, handler: string) {
 }
 
 const READS_ITEMS = ['plugin::content-manager.explorer.read', ITEM] as const;
+const PUBLISHES_ITEMS = ['plugin::content-manager.explorer.publish', ITEM] as const;
 
 export const routes = {
   admin: {
@@ -30,6 +31,7 @@ export const routes = {
       forAdministrators('DELETE', '/nodes/:documentId', 'pipeline.removeNode', PERMISSIONS.managePipeline),
       forAdministrators('POST', '/nodes/:documentId/nudge', 'pipeline.nudgeNode', PERMISSIONS.managePipeline),
       forAdministrators('GET', '/items/:documentId/publication', 'item.publication', READS_ITEMS),
+      forAdministrators('POST', '/items/:documentId/nodes/:nodeId/nudge', 'item.nudgeNode', PUBLISHES_ITEMS),
       forAdministrators('POST', '/items/:documentId/withdraw', 'item.withdraw', PERMISSIONS.withdraw),
     ],
   },

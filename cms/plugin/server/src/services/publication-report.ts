@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { addresses as paths, DisclosureError } from 'disclosure-contract';
-import type { ChangeRow, ReceiptRow, SiteNodeRow } from '../content-types/rows.ts';
+import type { ChangeRow, ItemRow, ReceiptRow, SiteNodeRow } from '../content-types/rows.ts';
 import { tellingFor } from '../domain/travel.ts';
 import { CHANGE } from '../plugin-id.ts';
 import { configOf, table } from '../strapi-access.ts';
@@ -89,6 +89,13 @@ export const createReports = (parts: Parts) => {
     };
   }
 
+  /** The item that stands where a withdrawn one stood, as far as it is known. */
+  async function successorOf(draft: ItemRow) {
+    if (draft.replacedBy === null) return null;
+    const successor = await drafts.rowOf(draft.replacedBy, 'draft');
+    return { documentId: draft.replacedBy, title: successor?.title ?? null };
+  }
+
   /** A receipt of each node that the change is for, whether it has come in or not. */
   async function receiptsOf(change: ChangeRow) {
     const reports = new Map((await receipts.ofChange(change.seq)).map((report) => [report.node, report]));
@@ -119,17 +126,20 @@ export const createReports = (parts: Parts) => {
       const change = await changes.latestOf(documentId);
       const book = await addresses.bookOf(documentId);
       const { siteUrl } = configOf(strapi);
+      const reach = change?.audience ?? null;
       return {
         state: isLive ? 'live' : change === null ? 'never' : 'withdrawn',
+        reach,
         indexNo: draft.indexNo,
         slug: book?.slug ?? null,
         formerSlugs: book?.formerSlugs ?? [],
-        url: book === null || siteUrl === '' ? null : `${siteUrl}${paths.item(book.slug)}`,
+        // Only what reaches the public has a page there: for anything else the address answers 404.
+        url: reach !== 'public' || book === null || siteUrl === '' ? null : `${siteUrl}${paths.item(book.slug)}`,
         firstPublishedAt: toInstantOrNull(draft.firstPublishedAt),
         publishedAt: isLive && change !== null ? toInstant(change.at) : null,
         withdrawnAt: toInstantOrNull(draft.withdrawnAt),
         reason: draft.withdrawalReason,
-        replacedBy: draft.replacedBy,
+        replacedBy: await successorOf(draft),
         change: change === null ? null : { seq: change.seq, at: toInstant(change.at), kind: change.kind },
         receipts: change === null ? [] : await receiptsOf(change),
       };

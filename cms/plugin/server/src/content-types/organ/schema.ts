@@ -38,6 +38,6 @@ export const organType = {
     officeHours: { type: 'string', maxLength: 200 },
     leader: { type: 'string', maxLength: 100 },
     /** Former and other names: `{ name, from, until }`. */
-    aliases: { type: 'json' },
+    aliases: { type: 'customField', customField: 'plugin::disclosure.former-names' },
   },
 };

@@ -1,0 +1,29 @@
+/** A former name of an organ as a form holds it: days are `YYYY-MM-DD`, null when nobody knows. */
+export interface FormerName {
+  readonly name: string;
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
+/** Stored names as the form was given them: parsed, as JSON text, or absent. */
+export function formerNamesOf(value: unknown): FormerName[] {
+  const list: unknown = typeof value === 'string' ? parseJson(value) : value;
+  return Array.isArray(list) ? list.map(formerNameOf) : [];
+}
+
+function formerNameOf(value: unknown): FormerName {
+  const { name, from, until } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  return { name: typeof name === 'string' ? name : '', from: dayOf(from), until: dayOf(until) };
+}
+
+function dayOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

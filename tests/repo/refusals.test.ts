@@ -1,0 +1,21 @@
+import { ERROR_CODES } from 'disclosure-contract';
+import { expect, test } from 'vitest';
+import english from '../../cms/plugin/admin/src/translations/refusals.en.json' with { type: 'json' };
+import { INCOMPLETE_CODES } from '../../cms/plugin/server/src/domain/problem.ts';
+
+/** Refusals that no officer in the admin ever gets: of the site node, of scripts, at the start. */
+const ELSEWHERE = [
+  'config_invalid',
+  'content_store_corrupt',
+  'feed_invalid',
+  'feed_unreachable',
+  'import_unreadable',
+  'nudge_refused',
+  'render_failed',
+];
+
+test('every refusal that an officer may get has an English text, and there is no text without a refusal', () => {
+  const codes = [...ERROR_CODES, ...INCOMPLETE_CODES].filter((code) => !ELSEWHERE.includes(code));
+  const translated = new Set(Object.keys(english).map((key) => key.split('.')[0]));
+  expect([...translated].sort()).toEqual([...codes].sort());
+});
