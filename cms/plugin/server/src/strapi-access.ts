@@ -91,6 +91,11 @@ export function table<Uid extends keyof Tables>(strapi: Core.Strapi, uid: Uid): 
   };
 }
 
+/** A table as the database has it, columns by their own names. Only for reading, and outside any transaction. */
+export function rawTable(strapi: Core.Strapi, uid: keyof Tables) {
+  return strapi.db.getConnection(strapi.db.metadata.get(uid).tableName);
+}
+
 interface Documents {
   create(params: { data: Readonly<Record<string, unknown>> }): Promise<{ documentId: string }>;
   update(params: {

@@ -71,6 +71,8 @@ export class ContentStore {
   readonly #database: DatabaseSync;
   readonly statements: Statements;
   #isDamaged = false;
+  /** Items of the transaction that goes on, by number; null: no longer there. */
+  readonly #toIndex = new Map<number, Item | null>();
   /** While the store is filled from the snapshot, nobody asks which pages a change touches. */
   #isFilling = false;
   /** Goes up with every change applied: a page rendered across a change must not be kept. */
@@ -176,12 +178,14 @@ export class ContentStore {
     this.#isFilling = !options.recordPending;
     const { position } = this;
     const fresh = page.data.filter((change) => change.seq > position);
+    this.#toIndex.clear();
     this.statements.transaction(() => {
       for (const change of fresh) {
         const effects = this.#applyChange(change, options.today);
         this.#setMeta('updated_at', change.at);
         if (options.recordPending) this.#addPending(effects);
       }
+      this.#indexForSearch();
       this.#setMeta('position', String(Math.max(position, page.meta.through)));
       this.#setMeta('feed_id', page.meta.feedId);
     });
@@ -332,7 +336,7 @@ export class ContentStore {
       item.publishedAt,
     );
     this.statements.run('INSERT OR REPLACE INTO item_content VALUES (?, ?)', id, JSON.stringify(item));
-    this.#indexForSearch(id, item);
+    this.#toIndex.set(id, item);
 
     for (const category of item.categories) {
       this.statements.run('INSERT OR IGNORE INTO item_category VALUES (?, ?)', item.documentId, category);
@@ -482,7 +486,7 @@ export class ContentStore {
     this.statements.run('DELETE FROM item_category WHERE item = ?', documentId);
     this.statements.run('DELETE FROM interpretation WHERE item = ?', documentId);
     this.statements.run('DELETE FROM item_file WHERE item = ?', documentId);
-    for (const index of SEARCH_INDEXES) this.statements.run(`DELETE FROM ${index} WHERE rowid = ?`, before.id);
+    this.#toIndex.set(before.id, null);
     return files.map((file) => file.sha256);
   }
 
@@ -557,17 +561,17 @@ export class ContentStore {
     }
   }
 
-  /** What is found by its number has a column of its own, and who published it is a filter: neither is text here. */
-  #indexForSearch(id: number, item: Item): void {
-    const title = indexTokens([item.title, ...item.keywords].join('\n'));
-    const rest = indexTokens([textOfHtml(item.body), item.abstract ?? '', item.docNo ?? ''].join('\n'));
-    const contents = {
-      search: [...title.pairs, ...rest.pairs],
-      search_title: title.pairs,
-      search_character: new Set([...title.characters, ...rest.characters]),
-    } satisfies Record<(typeof SEARCH_INDEXES)[number], Iterable<string>>;
-    for (const index of SEARCH_INDEXES) {
-      this.statements.run(`INSERT INTO ${index} (rowid, tokens) VALUES (?, ?)`, id, [...contents[index]].join(' '));
+  /**
+   * Brings the search indexes in line with what was applied, after everything else: a statement that fires a trigger has
+   * FTS5 write out all that it was given so far, and for every item that costs more than the item.
+   */
+  #indexForSearch(): void {
+    for (const [id, item] of this.#toIndex) {
+      for (const index of SEARCH_INDEXES) this.statements.run(`DELETE FROM ${index} WHERE rowid = ?`, id);
+      if (item === null) continue;
+      for (const [index, tokens] of Object.entries(tokensOf(item))) {
+        this.statements.run(`INSERT INTO ${index} (rowid, tokens) VALUES (?, ?)`, id, [...tokens].join(' '));
+      }
     }
   }
 
@@ -598,6 +602,17 @@ export class ContentStore {
   #setMeta(key: string, value: string): void {
     this.statements.run('INSERT OR REPLACE INTO meta VALUES (?, ?)', key, value);
   }
+}
+
+/** What is found by its number has a column of its own, and who published it is a filter: neither is text here. */
+function tokensOf(item: Item): Record<(typeof SEARCH_INDEXES)[number], Iterable<string>> {
+  const title = indexTokens([item.title, ...item.keywords].join('\n'));
+  const rest = indexTokens([textOfHtml(item.body), item.abstract ?? '', item.docNo ?? ''].join('\n'));
+  return {
+    search: [...title.pairs, ...rest.pairs],
+    search_title: title.pairs,
+    search_character: new Set([...title.characters, ...rest.characters]),
+  };
 }
 
 /** The tombstone of a withdrawn item, by any address it ever had. */
