@@ -15,7 +15,7 @@ export function searchChoices(content: ContentViews): Choices {
   return {
     category: flatten<CategoryNode>(content.tree().roots),
     organ: flatten<OrganNode>(content.organs().roots),
-    year: content.sitemap().years.map(({ year }) => ({ value: year, label: t('year.name', { year }) })),
+    year: content.years().map((year) => ({ value: year, label: t('year.name', { year }) })),
     genre: choicesOf(GENRES),
     subject: choicesOf(SUBJECTS),
     validity: choicesOf(VALIDITIES),

@@ -180,6 +180,13 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
       updatedAt: store.updatedAt,
     }),
 
+    years: () =>
+      kept('years', () =>
+        statements
+          .all<{ year: string }>('SELECT DISTINCT year FROM listing_count ORDER BY year DESC')
+          .map(({ year }) => year),
+      ),
+
     sitemap: () =>
       kept('sitemap', () => ({
         tags: [tags.sitemap],

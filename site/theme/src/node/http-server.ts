@@ -67,6 +67,7 @@ export function siteServer(parts: SiteServerParts): Server {
   const gate = new NudgeGate({ token: parts.settings.token, secret: parts.settings.nudgeSecret });
 
   /** The newest response of each connection: when it is finished, those before it are as well. */
+  let notFound: { readonly version: number; readonly rendered: Response; readonly body: Buffer } | null = null;
   const newest = new WeakMap<Duplex, ServerResponse>();
 
   const server = createServer((request, response) => {
@@ -113,7 +114,8 @@ export function siteServer(parts: SiteServerParts): Server {
     if (canonical !== null && canonical !== path) {
       return redirect(response, canonical + target.slice(path.length));
     }
-    const rendered = await parts.respond(canonical === null ? NOT_FOUND : target);
+    if (canonical === null || isUnknownItem(path)) return sendNotFound(request, response);
+    const rendered = await parts.respond(target);
     if (rendered.status >= 500) parts.node.suspect();
     await sendRendered(request, response, rendered);
   }
@@ -130,8 +132,24 @@ export function siteServer(parts: SiteServerParts): Server {
     if (answer.kind === 'moved' && parts.node.fileOf(answer.slug, name) !== null) {
       return redirect(response, addresses.attachment(answer.slug, name));
     }
-    const shown = answer.kind === 'withdrawn' ? addresses.item(slug) : NOT_FOUND;
-    await sendRendered(request, response, await parts.respond(shown));
+    if (answer.kind !== 'withdrawn') return sendNotFound(request, response);
+    await sendRendered(request, response, await parts.respond(addresses.item(slug)));
+  }
+
+  /** Addresses of items are guessed more than any others, and nothing has to be rendered to refuse them. */
+  function isUnknownItem(path: string): boolean {
+    const slug = /^\/items\/([a-z0-9-]+)\/$/.exec(path)?.[1];
+    return slug !== undefined && parts.node.locals.content.item(slug).kind === 'unknown';
+  }
+
+  /** The page that says so, rendered once until the content changes. */
+  async function sendNotFound(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const version = parts.node.contentVersion;
+    if (notFound?.version !== version) {
+      const rendered = await parts.respond(NOT_FOUND);
+      notFound = { version, rendered, body: Buffer.from(await rendered.arrayBuffer()) };
+    }
+    sendBody(request, response, notFound.rendered, notFound.body);
   }
 
   async function takeNudge(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -190,7 +208,11 @@ function sendPage(request: IncomingMessage, response: ServerResponse, page: Stor
 }
 
 async function sendRendered(request: IncomingMessage, response: ServerResponse, rendered: Response): Promise<void> {
-  const body = Buffer.from(await rendered.arrayBuffer());
+  sendBody(request, response, rendered, Buffer.from(await rendered.arrayBuffer()));
+}
+
+/** What was rendered, whose body was read before. */
+function sendBody(request: IncomingMessage, response: ServerResponse, rendered: Response, body: Buffer): void {
   const headers: Record<string, string> = { 'cache-control': REVALIDATE };
   for (const [name, value] of rendered.headers) if (name !== TAGS_HEADER) headers[name] = value;
   if (body.length === 0 && rendered.status in REFUSALS) {

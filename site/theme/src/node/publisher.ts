@@ -318,9 +318,9 @@ function isOfDisk(error: unknown): boolean {
   return ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'].includes((error as NodeJS.ErrnoException).code ?? '');
 }
 
-/** Sitemaps of a year grow with the archive, and nobody waits for them: they are made when they are asked for. */
+/** Sitemaps grow with the archive, and nobody waits for them: they are made when they are asked for. */
 function byUrgency(paths: readonly string[]): { eager: string[]; late: string[] } {
-  const isSitemap = (path: string) => /^\/sitemap-\d/.test(path);
+  const isSitemap = (path: string) => /^\/sitemap[.-]/.test(path);
   const isOldList = (path: string) => /^\/catalogue\/[a-z0-9-]+\/\d{4}\/\d+\/$/.test(path);
   const lists = paths.filter(isOldList);
   const prompt = paths.filter((path) => !isOldList(path) && !isSitemap(path));

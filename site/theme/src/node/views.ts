@@ -204,6 +204,8 @@ export interface ContentViews {
   organ(code: string): OrganView | null;
   search(query: SearchQuery): SearchAnswer;
   feed(): FeedView;
+  /** Years of which there are items, the newest first. */
+  years(): string[];
   sitemap(): SitemapView;
   /** Everything but items: home, the catalogue with its categories, the organs. */
   sitemapPages(): SitemapPartView;
