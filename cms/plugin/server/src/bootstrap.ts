@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from './plugin-id.ts';
 import { servicesOf } from './services/index.ts';
-import { keepStatistics } from './services/sqlite-statistics.ts';
+import { keepListsQuick } from './services/sqlite-lists.ts';
 import { permissionService } from './strapi-access.ts';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
@@ -13,7 +13,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   ]);
   const { changes, feed, nudger } = servicesOf(strapi);
   await feed.idOfFeed();
-  await keepStatistics(strapi);
+  await keepListsQuick(strapi);
   // A nudge that was lost with the last process is given again; nodes that are up to date find nothing.
   const last = await changes.last();
   if (last > 0) nudger.notify(last);
