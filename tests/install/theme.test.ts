@@ -61,7 +61,10 @@ async function startSite(): Promise<{ url: string; site: Running }> {
     env: { SITE_PORT: String(port), SITE_URL: url, CMS_URL: served.url, NODE_TOKEN: TOKEN, DATA_DIR: '.data' },
     url: `${url}${addresses.robots()}`,
   });
-  await until('the node has followed the feed', async () => (await fetch(`${url}/health`)).ok);
+  await until('the node has made every page', async () => {
+    const health = (await (await fetch(`${url}/health`)).json()) as { state: string };
+    return health.state === 'ready';
+  });
   return { url, site };
 }
 
