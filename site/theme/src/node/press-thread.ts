@@ -40,12 +40,11 @@ export function pressInThreads(module: URL, data: ThreadData['disclosurePress'])
         const { value: batch } = batches.next();
         atWork.delete(lane);
         if (batch === undefined || shouldStop()) return;
-        const printed = threads[lane % threads.length]?.print(batch, folder);
-        if (printed)
-          atWork.set(
-            lane,
-            printed.then((each) => ({ lane, printed: each })),
-          );
+        const thread = threads[lane % threads.length] as Thread;
+        const result = thread.print(batch, folder).then((printed) => ({ lane, printed }));
+        // It may fail while nobody waits for it; whoever waits next is told.
+        result.catch(() => undefined);
+        atWork.set(lane, result);
       };
       try {
         for (let lane = 0; lane < threads.length * JOBS_PER_THREAD; lane += 1) giveTo(lane);
