@@ -85,7 +85,7 @@ async function unstoredPages(portal: Portal, visitor: Visitor): Promise<Spread> 
   });
   const times: number[] = [];
   for (const path of new Set(paths)) {
-    rmSync(join(current, path, 'index.html'), { force: true });
+    rmSync(join(current, `${path.slice(0, -1)}.html`), { force: true });
     const startedAt = performance.now();
     const { status } = await visitor.get(path);
     times.push(performance.now() - startedAt);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addresses } from 'disclosure-contract';
@@ -134,7 +134,7 @@ interface Nginx {
   readonly plain: string;
 }
 
-/** nginx as docs/ proposes it, before our node; and the same nginx on one file. */
+/** nginx with the file that operators copy, before our node; and the same nginx on one file. */
 async function startNginx(portal: Portal, path: string, html: string): Promise<Nginx | null> {
   const { bench } = portal;
   if (spawnSync('nginx', ['-v']).status !== 0) return null;
@@ -142,7 +142,6 @@ async function startNginx(portal: Portal, path: string, html: string): Promise<N
   mkdirSync(join(folder, 'plain'), { recursive: true });
   writeFileSync(join(folder, 'plain/index.html'), html);
   const [ours, plain] = [await freePort(), await freePort()];
-  const pages = join(portal.siteFolder, 'pages/current');
   writeFileSync(
     join(folder, 'nginx.conf'),
     `${process.getuid?.() === 0 ? 'user root;' : ''}
@@ -151,10 +150,10 @@ pid ${folder}/nginx.pid;
 error_log ${folder}/error.log;
 events { worker_connections 512; }
 http {
+  include /etc/nginx/mime.types;
   access_log off;
   sendfile on;
   tcp_nopush on;
-  default_type text/html;
   keepalive_requests 1000000;
   client_body_temp_path ${folder}/body;
   proxy_temp_path ${folder}/proxy;
@@ -162,15 +161,15 @@ http {
   uwsgi_temp_path ${folder}/uwsgi;
   scgi_temp_path ${folder}/scgi;
   server {
-    listen 127.0.0.1:${ours};
-    root ${pages};
-    location / { try_files $uri $uri/index.html @app; }
-    location @app { proxy_pass http://127.0.0.1:${portal.settings.sitePort}; }
-  }
-  server {
     listen 127.0.0.1:${plain};
     root ${folder}/plain;
   }
+${asOperatorsSetIt({
+  LISTEN: `127.0.0.1:${ours}`,
+  SERVER_NAME: '127.0.0.1',
+  DATA_DIR: portal.settings.dataDir,
+  SITE_PORT: String(portal.settings.sitePort),
+})}
 }
 `,
   );
@@ -184,6 +183,11 @@ http {
   const urls = { ours: `http://127.0.0.1:${ours}${path}`, plain: `http://127.0.0.1:${plain}/index.html` };
   await Promise.race([Promise.all([answers(urls.ours), answers(urls.plain)]), running.death]);
   return { running, ...urls };
+}
+
+function asOperatorsSetIt(values: Readonly<Record<string, string>>): string {
+  const file = readFileSync(join(root, 'docs/operations/nginx.conf'), 'utf8');
+  return file.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? name);
 }
 
 async function answers(url: string): Promise<void> {

@@ -66,7 +66,9 @@ async function statusOf(path: string): Promise<number> {
   return response.status;
 }
 
-const pageFile = (path: string) => join(dataDir, 'site/pages/current', path, 'index.html');
+/** Where the page of an address stands below its pages. */
+const fileIn = (pages: string, path: string) => join(pages, `${path.slice(0, -1)}.html`);
+const pageFile = (path: string) => fileIn(join(dataDir, 'site/pages/current'), path);
 
 describe('webhooks', () => {
   test('with every nudge lost, a change is public within 15 seconds all the same, and a withdrawal gone', async () => {
@@ -218,13 +220,13 @@ describe('damage on the disk of the site', () => {
       // The databases are on another disk and have room: what fails is the page itself.
       const filler = join(pages, 'filler');
       fillDisk(filler);
-      const before = readFileSync(join(pages, path, 'index.html'));
+      const before = readFileSync(fileIn(pages, path));
       await editor.change(documentId, { title: '关于页面写不下之后的通知' });
       await editor.publish(documentId);
       await until('the page was tried', async () => site.output().includes(`Cannot make the page ${path}`), 30_000);
       expect(site.output()).toContain('ENOSPC');
       expect(site.output()).not.toContain('SQLITE_FULL');
-      expect(readFileSync(join(pages, path, 'index.html')).equals(before), 'the old page is whole').toBe(true);
+      expect(readFileSync(fileIn(pages, path)).equals(before), 'the old page is whole').toBe(true);
       expect((await fetch(site.url + path)).status).toBe(200);
 
       rmSync(filler);
@@ -251,7 +253,7 @@ describe('damage on the disk of the site', () => {
       const { documentId, path } = await publish('关于磁盘写满之前的通知');
       await cramped.site.start();
       await until('the page is public', async () => (await pageOf(path)).includes('磁盘写满之前'));
-      const file = join(small, 'site/pages/current', path, 'index.html');
+      const file = fileIn(join(small, 'site/pages/current'), path);
       const before = readFileSync(file);
 
       const filler = join(small, 'filler');

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sampleFolder } from '../../../../tests/support/sample-folder.ts';
+import { consoleLog } from './log.ts';
 import pageCache, { markAsPublishing, TAGS_HEADER } from './page-cache.ts';
 import { PageStore } from './page-store.ts';
 import { setRunningNode } from './running-node.ts';
@@ -12,7 +13,7 @@ let contentVersion: number;
 
 beforeEach(() => {
   root = sampleFolder('page-cache');
-  pages = new PageStore(root);
+  pages = new PageStore(root, consoleLog);
   contentVersion = 1;
   setRunningNode({
     pages,
@@ -21,9 +22,9 @@ beforeEach(() => {
     },
   } as SiteNode);
 });
-afterEach(() => {
+afterEach(async () => {
   setRunningNode(null);
-  pages.close();
+  await pages.close();
   rmSync(root, { recursive: true });
 });
 

@@ -1,32 +1,35 @@
 import { once } from 'node:events';
-import { existsSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sampleFolder } from '../../../../tests/support/sample-folder.ts';
+import type { Log } from './log.ts';
 import { fileOf, isStorable, PageStore } from './page-store.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
+const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() } satisfies Log;
 let root: string;
 let store: PageStore;
 
 beforeEach(() => {
   root = sampleFolder('page-store');
-  store = new PageStore(root);
+  store = new PageStore(root, log);
 });
-afterEach(() => {
-  store.close();
+afterEach(async () => {
+  await store.close();
   rmSync(root, { recursive: true });
+  expect(log.error).not.toHaveBeenCalled();
 });
 
 const write = (path: string, text: string, tags = ['home'], generation = store.current) =>
   generation.write(path, Buffer.from(text), 'text/html', tags);
 const read = (path: string, generation = store.current) => generation.read(path)?.body.toString() ?? null;
 
-function reopen(): void {
-  store.close();
-  store = new PageStore(root);
+async function reopen(): Promise<void> {
+  await store.close();
+  store = new PageStore(root, log);
 }
 
 describe('isStorable()', () => {
@@ -69,10 +72,10 @@ describe('isStorable()', () => {
 });
 
 describe('a page', () => {
-  test('is read as it was written, and again after a restart', () => {
+  test('is read as it was written, and again after a restart', async () => {
     const { etag } = write('/items/a/', '甲');
     expect(store.current.read('/items/a/')).toEqual({ body: Buffer.from('甲'), contentType: 'text/html', etag });
-    reopen();
+    await reopen();
     expect(store.current.read('/items/a/')?.etag).toBe(etag);
   });
 
@@ -95,7 +98,7 @@ describe('a page', () => {
     expect(read('/items/a/')).toBe('x');
     store.current.remove('/items/a/');
     expect(read('/items/a/')).toBeNull();
-    expect(existsSync(join(store.current.folder, 'items/a/index.html'))).toBe(false);
+    expect(existsSync(join(store.current.folder, 'items/a.html'))).toBe(false);
   });
 
   test('that is written anew is served anew, from memory too', () => {
@@ -146,34 +149,52 @@ describe('a switch', () => {
     expect(read('/', store.previous ?? undefined)).toBe('old');
   });
 
-  test('is still there after a restart, with its way back', () => {
+  test('is still there after a restart, with its way back', async () => {
     write('/', 'old');
     write('/', 'new', ['home'], store.startNext());
     store.switchToNext();
-    reopen();
+    await reopen();
     expect(read('/')).toBe('new');
     store.switchBack();
     expect(read('/')).toBe('old');
-    reopen();
+    await reopen();
     expect(read('/')).toBe('old');
   });
 
-  test('keeps no more than two generations on the disk', () => {
+  test('keeps no more than two generations on the disk', async () => {
     const names = Array.from({ length: 4 }, () => {
       const { name } = store.startNext();
+      write('/items/a/', 'x');
       store.switchToNext();
       return name;
     });
-    expect(names.filter((name) => existsSync(join(root, name)))).toEqual(names.slice(-2));
-    expect(names.filter((name) => existsSync(join(root, `${name}.index`)))).toEqual(names.slice(-2));
+    const kept = [...names.slice(-2), ...names.slice(-2).map((name) => `${name}.index`)];
+    await vi.waitFor(() => {
+      const there = readdirSync(root).filter((entry) => !/^current$|-wal$|-shm$/.test(entry));
+      expect(there.sort()).toEqual(kept.sort());
+    });
   });
 
-  test('leaves no trace of a generation that was given up or interrupted', () => {
+  test('leaves the removal of what it replaced to the next start when it is closed meanwhile', async () => {
+    for (let n = 0; n < 200; n += 1) write(`/items/a-${n}/`, 'x');
+    const replaced = store.current.folder;
+    for (const _ of [1, 2]) {
+      store.startNext();
+      store.switchToNext();
+    }
+    expect(existsSync(replaced)).toBe(false);
+    await store.close();
+    expect(readdirSync(root).filter((entry) => entry.startsWith('removed-'))).not.toEqual([]);
+    store = new PageStore(root, log);
+    await vi.waitFor(() => expect(readdirSync(root).filter((entry) => entry.startsWith('removed-'))).toEqual([]));
+  });
+
+  test('leaves no trace of a generation that was given up or interrupted', async () => {
     const { name } = store.startNext();
     store.abandonNext();
     expect(existsSync(join(root, name))).toBe(false);
     const interrupted = store.startNext().name;
-    reopen();
+    await reopen();
     expect(existsSync(join(root, interrupted))).toBe(false);
   });
 
@@ -191,7 +212,8 @@ describe('a switch', () => {
 test('what is removed everywhere is in no generation', () => {
   const seed = (generation = store.current) => {
     write('/items/a/', 'x', ['item:a'], generation);
-    writeFileSync(join(generation.folder, 'items/a/附件.pdf'), 'x');
+    mkdirSync(join(generation.folder, 'items/a/files'), { recursive: true });
+    writeFileSync(join(generation.folder, 'items/a/files/附件.pdf'), 'x');
   };
   seed();
   seed(store.startNext());
@@ -212,23 +234,23 @@ describe('a damaged index', () => {
     ['is no database', () => Buffer.from('nothing of the kind'.repeat(500))],
     ['lost all but its first page', damage],
     ['is empty', () => Buffer.alloc(0)],
-  ])('that %s is begun anew at the start: its pages are made when they are asked for', (_what, make) => {
+  ])('that %s is begun anew at the start: its pages are made when they are asked for', async (_what, make) => {
     write('/', 'x');
-    store.close();
+    await store.close();
     const file = join(root, `${store.current.name}.index`);
     writeFileSync(file, make(readFileSync(file)));
-    store = new PageStore(root);
+    store = new PageStore(root, log);
     expect(read('/')).toBeNull();
     write('/', 'y');
     expect(read('/')).toBe('y');
   });
 
-  test('is noticed and mended while it is in use', () => {
+  test('is noticed and mended while it is in use', async () => {
     write('/', 'x');
     expect(store.mend()).toBe(false);
     const file = join(root, `${store.current.name}.index`);
     for (let n = 0; n < 500; n += 1) write(`/items/a-${n}/`, 'x');
-    reopen();
+    await reopen();
     writeFileSync(file, damage(readFileSync(file)));
     expect(store.mend()).toBe(true);
     expect(store.mend()).toBe(false);

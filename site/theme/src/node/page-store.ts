@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -15,8 +15,10 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { lstat, opendir, rmdir, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { Log } from './log.ts';
 import { isSound, Statements } from './rows.ts';
 
 /** A page as it is served. */
@@ -40,9 +42,13 @@ export function isStorable(path: string): boolean {
   return path.length <= 512 && STORABLE.test(path);
 }
 
-/** Where the page of an address stands below its generation. */
+/**
+ * Where the page of an address stands below its generation: beside its neighbours, not in a folder of its own. A folder
+ * costs as much as a page, when it is made and ten times that when it goes.
+ */
 export function fileOf(path: string): string {
-  return path.endsWith('/') ? join(path, 'index.html') : path;
+  if (path === '/') return '/index.html';
+  return path.endsWith('/') ? `${path.slice(0, -1)}.html` : path;
 }
 
 const INDEX_SCHEMA = `
@@ -56,6 +62,9 @@ CREATE INDEX IF NOT EXISTS page_tag_page ON page_tag (page);
 -- Addresses whose file is not what it should be: to be made again.
 CREATE TABLE IF NOT EXISTS stale (path TEXT PRIMARY KEY) WITHOUT ROWID;
 `;
+
+/** Begins the names of what is being removed. */
+const REMOVED = 'removed-';
 
 const MEMORY_BYTES = 64 * 1024 * 1024;
 
@@ -121,11 +130,6 @@ export class Generation {
     this.#database = openIndex(this.#indexFile);
     this.#statements = new Statements(this.#database);
     return true;
-  }
-
-  static remove(root: string, name: string): void {
-    rmSync(join(root, name), { recursive: true, force: true });
-    for (const suffix of ['', '-wal', '-shm']) rmSync(join(root, `${name}.index${suffix}`), { force: true });
   }
 
   close(): void {
@@ -280,12 +284,16 @@ export class Generation {
  */
 export class PageStore {
   readonly root: string;
+  readonly #log: Log;
   #current: Generation;
   #next: Generation | null = null;
   #previous: Generation | null = null;
+  #isClosed = false;
+  #removal: Promise<void> = Promise.resolve();
 
-  constructor(root: string) {
+  constructor(root: string, log: Log) {
     this.root = root;
+    this.#log = log;
     mkdirSync(root, { recursive: true });
     const name = linkedName(root) ?? this.#newName();
     this.#current = new Generation(root, name);
@@ -324,8 +332,8 @@ export class PageStore {
   abandonNext(): void {
     if (!this.#next) return;
     this.#next.close();
-    Generation.remove(this.root, this.#next.name);
     this.#next = null;
+    this.#removeOthers();
   }
 
   /** Serves the filled generation from now on; the one served until now becomes the way back. */
@@ -357,8 +365,11 @@ export class PageStore {
     return [this.#current, this.#previous].filter((generation) => generation?.mend()).length > 0;
   }
 
-  close(): void {
+  /** What is still being removed then is left to the next start. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
     for (const generation of [this.#next, this.#previous, this.#current]) generation?.close();
+    await this.#removal;
   }
 
   #serve(generation: Generation): void {
@@ -380,12 +391,25 @@ export class PageStore {
     renameSync(`${link}.new`, link);
   }
 
-  /** Removes what is neither served, nor being filled, nor the way back. */
+  /** Takes away what is neither served, nor being filled, nor the way back. The files go aside, which takes a while. */
   #removeOthers(): void {
     const kept = new Set([this.#current, this.#previous, this.#next].map((generation) => generation?.name));
     for (const entry of readdirSync(this.root)) {
-      const name = /^(generation-\d+)(?:\.index)?$/.exec(entry)?.[1];
-      if (name && !kept.has(name)) Generation.remove(this.root, name);
+      const name = /^(generation-\d+)(?:\.index(?:-wal|-shm)?)?$/.exec(entry)?.[1];
+      if (name === undefined || kept.has(name)) continue;
+      // Under a name that is never given again: a generation may come that is called as this one was.
+      renameSync(join(this.root, entry), join(this.root, `${REMOVED}${randomUUID()}`));
+    }
+    this.#removal = this.#removal.then(() => this.#emptyRemoved());
+  }
+
+  async #emptyRemoved(): Promise<void> {
+    try {
+      for (const entry of readdirSync(this.root).filter((name) => name.startsWith(REMOVED))) {
+        await removeAside(join(this.root, entry), () => this.#isClosed);
+      }
+    } catch (error) {
+      this.#log.error('Cannot remove pages that are no longer needed, trying again after the next rebuild', error);
     }
   }
 }
@@ -419,6 +443,17 @@ function linkedName(root: string): string | null {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }
+}
+
+/** One file after the other, so that nothing a visitor asks of the disk waits behind all of them. */
+async function removeAside(path: string, shouldStop: () => boolean): Promise<void> {
+  const state = await lstat(path);
+  if (!state.isDirectory()) return unlink(path);
+  for await (const { name } of await opendir(path)) {
+    if (shouldStop()) return;
+    await removeAside(join(path, name), shouldStop);
+  }
+  if (!shouldStop()) await rmdir(path);
 }
 
 /** Writes a page in place: for a folder that nobody reads yet, where a half-written file does no harm. */

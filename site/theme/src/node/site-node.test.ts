@@ -262,9 +262,9 @@ describe('a running node', () => {
     feed.refusesReceipts = true;
     feed.publish(sampleItem(31));
     await vi.waitFor(() => expect(itemPage(node, 31)).not.toBeNull(), soon);
-    rmSync(join(node.pages.current.folder, 'items/zhu-fang-7/index.html'));
+    rmSync(join(node.pages.current.folder, 'items/zhu-fang-7.html'));
     await vi.waitFor(
-      () => expect(existsSync(join(node.pages.current.folder, 'items/zhu-fang-7/index.html'))).toBe(true),
+      () => expect(existsSync(join(node.pages.current.folder, 'items/zhu-fang-7.html'))).toBe(true),
       soon,
     );
     feed.refusesReceipts = false;
@@ -273,7 +273,7 @@ describe('a running node', () => {
 
   test('serves on while the CMS is away, and mends what is damaged meanwhile', async () => {
     feed.isDown = true;
-    writeFileSync(join(node.pages.current.folder, 'items/zhu-fang-7/index.html'), 'defaced');
+    writeFileSync(join(node.pages.current.folder, 'items/zhu-fang-7.html'), 'defaced');
     await vi.waitFor(() => expect(itemPage(node, 7)).toContain('第7号通知'), soon);
     feed.isDown = false;
     feed.publish(sampleItem(31));
