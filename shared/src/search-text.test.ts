@@ -1,15 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import {
-  excerpt,
-  indexTokens,
-  markHits,
-  normaliseText,
-  searchTerms,
-  toMatch,
-  type ExcerptPart,
-} from './search-text.ts';
+import { HitMarker, indexTokens, normaliseText, searchTerms, toMatch, type ExcerptPart } from './search-text.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -148,14 +140,14 @@ test.each(['', ' ', '，。', '"*"', '〔〕'])('searchTerms() gives null for %j
 const joined = (parts: readonly ExcerptPart[]) => parts.map((part) => part.text).join('');
 const anyText = fc.string({ unit: fc.constantFrom(...HAN, ...LATIN, ...BETWEEN, 'İ', '㎡', '½'), maxLength: 300 });
 
-describe('markHits()', () => {
+describe('HitMarker.mark()', () => {
   test('gives parts that join to the text', () => {
     fc.assert(
       fc.property(
         anyText,
         fc.string({ unit: fc.constantFrom(...HAN.slice(0, 4), 'a', 'İ', ' '), maxLength: 6 }),
         (whole, query) => {
-          expect(joined(markHits(whole, query))).toBe(whole);
+          expect(joined(new HitMarker(query).mark(whole))).toBe(whole);
         },
       ),
     );
@@ -165,21 +157,21 @@ describe('markHits()', () => {
     fc.assert(
       fc.property(anyText, fc.constantFrom('住房', '城 乡', 'a', '9x 和'), (whole, query) => {
         const words = normaliseText(query).split(' ');
-        const hits = markHits(whole, query).filter((part) => part.isHit);
+        const hits = new HitMarker(query).mark(whole).filter((part) => part.isHit);
         for (const hit of hits) expect(words).toContain(normaliseText(hit.text).replace(/[^\p{L}\p{N}]/gu, ''));
       }),
     );
   });
 
   test('marks the longer of two words that begin at one place', () => {
-    expect(markHits('住房保障', '住 住房')).toEqual([
+    expect(new HitMarker('住 住房').mark('住房保障')).toEqual([
       { text: '住房', isHit: true },
       { text: '保障', isHit: false },
     ]);
   });
 
   test('marks what is written in another width or case', () => {
-    expect(markHits('参见ＧＢ/Ｔ标准', 'gb-t')).toEqual([
+    expect(new HitMarker('gb-t').mark('参见ＧＢ/Ｔ标准')).toEqual([
       { text: '参见', isHit: false },
       { text: 'ＧＢ/Ｔ', isHit: true },
       { text: '标准', isHit: false },
@@ -187,7 +179,7 @@ describe('markHits()', () => {
   });
 });
 
-describe('excerpt()', () => {
+describe('HitMarker.excerpt()', () => {
   test('gives a stretch of the text, with an ellipsis where it was cut', () => {
     fc.assert(
       fc.property(
@@ -195,7 +187,7 @@ describe('excerpt()', () => {
         fc.constantFrom('住房', '城', 'a 9', '无'),
         fc.integer({ min: 10, max: 120 }),
         (whole, query, length) => {
-          const parts = excerpt(whole, query, length);
+          const parts = new HitMarker(query).excerpt(whole, length);
           const cut = parts.filter((part, at) => part.text !== '…' || (at !== 0 && at !== parts.length - 1));
           expect(whole).toContain(joined(cut));
           expect(joined(cut).length).toBeLessThanOrEqual(length + 2);
@@ -207,19 +199,19 @@ describe('excerpt()', () => {
   test('never cuts a character in two', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('𬸣', '𠀀', '住', '房'), maxLength: 80 }), (whole) => {
-        expect(joined(excerpt(whole, '住', 20))).not.toMatch(/\p{Cs}/u);
+        expect(joined(new HitMarker('住').excerpt(whole, 20))).not.toMatch(/\p{Cs}/u);
       }),
     );
   });
 
   test('shows the first hit when it stands far behind', () => {
-    const parts = excerpt(`${'前'.repeat(500)}住房保障${'后'.repeat(500)}`, '住房');
+    const parts = new HitMarker('住房').excerpt(`${'前'.repeat(500)}住房保障${'后'.repeat(500)}`);
     expect(parts.find((part) => part.isHit)?.text).toBe('住房');
     expect(parts.at(0)?.text).toBe('…');
     expect(parts.at(-1)?.text).toBe('…');
   });
 
   test('begins at the beginning when nothing is hit', () => {
-    expect(excerpt('住房保障', '无')).toEqual([{ text: '住房保障', isHit: false }]);
+    expect(new HitMarker('无').excerpt('住房保障')).toEqual([{ text: '住房保障', isHit: false }]);
   });
 });

@@ -93,29 +93,37 @@ export interface ExcerptPart {
   readonly isHit: boolean;
 }
 
-/** A stretch of `text` around the first hit of any word of `query`, cut into parts that are hits and parts that are not. */
-export function excerpt(text: string, query: string, length = 120): ExcerptPart[] {
-  const first = hitPattern(query)?.exec(foldKeepingLength(text))?.index ?? 0;
-  const from = boundary(text, Math.max(0, first - Math.floor(length / 4)));
-  const to = boundary(text, Math.min(text.length, from + length));
-  const parts = markHits(text.slice(from, to), query);
-  if (from > 0) parts.unshift({ text: '…', isHit: false });
-  if (to < text.length) parts.push({ text: '…', isHit: false });
-  return parts;
-}
+/** Shows where the words of a query stand in a text: made once for a query, asked for each of its hits. */
+export class HitMarker {
+  readonly #pattern: RegExp | null;
 
-/** The whole of `text`, cut into parts that are hits of a word of `query` and parts that are not. */
-export function markHits(text: string, query: string): ExcerptPart[] {
-  const pattern = hitPattern(query);
-  const parts: ExcerptPart[] = [];
-  let plainFrom = 0;
-  for (const hit of pattern === null ? [] : foldKeepingLength(text).matchAll(pattern)) {
-    if (plainFrom < hit.index) parts.push({ text: text.slice(plainFrom, hit.index), isHit: false });
-    plainFrom = hit.index + hit[0].length;
-    parts.push({ text: text.slice(hit.index, plainFrom), isHit: true });
+  constructor(query: string) {
+    this.#pattern = hitPattern(query);
   }
-  if (plainFrom < text.length) parts.push({ text: text.slice(plainFrom), isHit: false });
-  return parts;
+
+  /** The whole of `text`, cut into parts that are hits of a word of the query and parts that are not. */
+  mark(text: string): ExcerptPart[] {
+    const parts: ExcerptPart[] = [];
+    let plainFrom = 0;
+    for (const hit of this.#pattern === null ? [] : foldKeepingLength(text).matchAll(this.#pattern)) {
+      if (plainFrom < hit.index) parts.push({ text: text.slice(plainFrom, hit.index), isHit: false });
+      plainFrom = hit.index + hit[0].length;
+      parts.push({ text: text.slice(hit.index, plainFrom), isHit: true });
+    }
+    if (plainFrom < text.length) parts.push({ text: text.slice(plainFrom), isHit: false });
+    return parts;
+  }
+
+  /** A stretch of `text` around the first hit of any word of the query, cut as {@link mark} cuts. */
+  excerpt(text: string, length = 120): ExcerptPart[] {
+    const first = this.#pattern === null ? 0 : Math.max(0, foldKeepingLength(text).search(this.#pattern));
+    const from = boundary(text, Math.max(0, first - Math.floor(length / 4)));
+    const to = boundary(text, Math.min(text.length, from + length));
+    const parts = this.mark(text.slice(from, to));
+    if (from > 0) parts.unshift({ text: '…', isHit: false });
+    if (to < text.length) parts.push({ text: '…', isHit: false });
+    return parts;
+  }
 }
 
 /** Finds the words of a query where the index finds them, the longer of two that begin at one place. */

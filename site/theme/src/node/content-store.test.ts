@@ -7,6 +7,7 @@ import { SampleFeed, sampleCategory, sampleItem, sampleOrgan } from '../../../..
 import { sampleFolder } from '../../../../tests/support/sample-folder.ts';
 import { viewAt } from '../../../../tests/support/sample-pages.ts';
 import { checkContent } from './content-check.ts';
+import { SEARCH_INDEXES } from './content-schema.ts';
 import { ContentStore, type Effects } from './content-store.ts';
 import { contentViews } from './content-views.ts';
 import { isStorable } from './page-store.ts';
@@ -415,6 +416,37 @@ test('two items of one number and day are both listed', () => {
   const store = filled(feed.history);
   expect(contentViews(store, () => NOW).category('lan-mu-1')?.count).toBe(2);
   store.close();
+});
+
+describe('the search indexes', () => {
+  const piecesOf = (store: ContentStore) =>
+    SEARCH_INDEXES.map(
+      (index) => store.statements.get<{ n: number }>(`SELECT count(DISTINCT segid) AS n FROM ${index}_idx`)?.n,
+    );
+
+  test('are one piece each after the store was filled, and find the same', async () => {
+    const feed = new SampleFeed();
+    const store = ContentStore.open(':memory:');
+    for (let n = 1; n <= 60; n += 1) apply(store, [feed.publish(sampleItem(n, { title: `住房保障第${n}批` }))]);
+    const search = () => contentViews(store, () => NOW).search({ text: '住房保障', sort: 'relevance', page: 2 });
+    const before = search();
+    expect(before.total).toBe(60);
+    expect(Math.min(...piecesOf(store).map(Number))).toBeGreaterThan(1);
+
+    await store.mergeSearchIndexes(() => false);
+    expect(piecesOf(store)).toEqual([1, 1, 1]);
+    expect(search()).toEqual(before);
+    store.close();
+  });
+
+  test('are merged again as they grow, once the store is complete', () => {
+    const feed = new SampleFeed();
+    const store = ContentStore.open(':memory:');
+    store.markComplete();
+    for (let n = 1; n <= 60; n += 1) apply(store, [feed.publish(sampleItem(n))], true);
+    expect(Math.max(...piecesOf(store).map(Number))).toBeLessThan(16);
+    store.close();
+  });
 });
 
 test('every address of paths() can be a file', () => {

@@ -1,6 +1,5 @@
 import {
-  excerpt,
-  markHits,
+  HitMarker,
   numberKey,
   searchTerms,
   textOfHtml,
@@ -54,13 +53,14 @@ export function searchItems(
 
   const ids = found.slice(0, mostHits);
   const pages = Math.ceil(ids.length / HITS_PER_PAGE);
+  const marker = new HitMarker(query.text);
   const page = Math.min(Math.max(1, query.page), Math.max(1, pages));
   return {
     total: ids.length,
     hasMore: found.length > ids.length,
     hits: ids
       .slice((page - 1) * HITS_PER_PAGE, page * HITS_PER_PAGE)
-      .map((id) => getHit(statements, id, { text: query.text, isNumberHit: numbered.includes(id), today })),
+      .map((id) => getHit(statements, id, { marker, isNumberHit: numbered.includes(id), today })),
     page,
     pages,
   };
@@ -150,12 +150,12 @@ interface HitRow extends EntryRow {
 }
 
 interface Asked {
-  readonly text: string;
+  readonly marker: HitMarker;
   readonly isNumberHit: boolean;
   readonly today: IsoDate;
 }
 
-function getHit(statements: Statements, id: number, { text, isNumberHit, today }: Asked): SearchHit {
+function getHit(statements: Statements, id: number, { marker, isNumberHit, today }: Asked): SearchHit {
   const row = statements.get<HitRow>(
     `SELECT ${ENTRY_COLUMNS}, item.effective_on, item.repealed_on, item.stated_validity, item_content.json
      FROM item JOIN item_content ON item_content.id = item.id ${ENTRY_JOINS} WHERE item.id = ?`,
@@ -168,17 +168,19 @@ function getHit(statements: Statements, id: number, { text, isNumberHit, today }
       { effectiveOn: row.effective_on, repealedOn: row.repealed_on, statedValidity: row.stated_validity },
       today,
     ),
-    titleParts: markHits(row.title, text),
-    excerptParts: excerptOf(JSON.parse(row.json) as Item, text),
+    titleParts: marker.mark(row.title),
+    excerptParts: excerptOf(JSON.parse(row.json) as Item, marker),
     isNumberHit,
   };
 }
 
 /** Of the first part of the item that has a hit, else the beginning of its body. */
-function excerptOf({ body, abstract, keywords, docNo }: Item, text: string): ExcerptPart[] {
-  const parts = [textOfHtml(body).replaceAll('\n', ' '), abstract ?? '', keywords.join('　'), docNo ?? ''];
-  const excerpts = parts.map((part) => excerpt(part, text));
-  return excerpts.find((each) => each.some(({ isHit }) => isHit)) ?? excerpts[0] ?? [];
+function excerptOf({ body, abstract, keywords, docNo }: Item, marker: HitMarker): ExcerptPart[] {
+  const hasHit = (parts: readonly ExcerptPart[]) => parts.some(({ isHit }) => isHit);
+  const ofBody = marker.excerpt(textOfHtml(body).replaceAll('\n', ' '));
+  if (hasHit(ofBody)) return ofBody;
+  const others = [abstract ?? '', keywords.join('　'), docNo ?? ''].map((part) => marker.excerpt(part));
+  return others.find(hasHit) ?? ofBody;
 }
 
 /** The same rule as `validityOn()` of the contract, for the database. A test compares the two over all cases. */

@@ -80,7 +80,7 @@ export class SiteNode {
     this.#claim = claimFolder(settings.folder);
     this.#contentFile = join(settings.folder, 'content.db');
     this.#content = openOrReplace(this.#contentFile, log);
-    this.pages = new PageStore(join(settings.folder, 'pages'));
+    this.pages = new PageStore(join(settings.folder, 'pages'), log);
     this.#attachments = new AttachmentStore(join(settings.folder, 'attachments'));
     this.#client = settings.token === null ? null : feedClient(settings.cmsUrl, settings.token, this.#stop.signal);
     this.#today = dayInChina(this.#now());
@@ -136,7 +136,7 @@ export class SiteNode {
     this.#stop.abort();
     this.#wake?.();
     await this.#loop;
-    this.pages.close();
+    await this.pages.close();
     this.#content.close();
     this.#claim.close();
   }
@@ -245,6 +245,8 @@ export class SiteNode {
       if (!this.#content.isComplete) {
         // Whatever interrupts the rebuild, these pages are of another content.
         for (const generation of [this.pages.current, this.pages.previous]) generation?.note('complete', 'no');
+        await this.#content.mergeSearchIndexes(() => this.#isStopped);
+        if (this.#isStopped) return;
         this.#content.markComplete();
         this.#attachments.keepOnly((sha256) => this.#content.isFileUsed(sha256));
         await this.#rebuild();
