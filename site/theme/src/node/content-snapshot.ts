@@ -22,7 +22,8 @@ export class ContentSnapshot implements ContentSource {
 
   constructor(file: string) {
     this.#database = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
-    this.#database.exec('PRAGMA cache_size = -16000; PRAGMA mmap_size = 67108864');
+    // Not mapped: what several threads map counts as memory once for each.
+    this.#database.exec('PRAGMA cache_size = -16000');
     this.statements = new Statements(this.#database);
   }
 

@@ -25,7 +25,7 @@ type Result = { readonly id: number } & (
 const MOST_THREADS = 4;
 /** A thread has its next batch before it has handed over the last one. */
 const JOBS_PER_THREAD = 2;
-const MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32 };
+const MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 };
 
 /** Makes pages in several threads, each of which loads `module` and there comes to {@link printInThread}. */
 export function pressInThreads(module: URL, data: ThreadData['disclosurePress']): Press {
