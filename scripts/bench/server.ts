@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addresses } from 'disclosure-contract';
 import { buildEnvironment } from '../demo/environment.ts';
 import { root } from '../demo/settings.mjs';
+import { installMissing } from '../test/machine.ts';
 import { AIMS } from './aims.ts';
 import { makeItem } from './dataset.ts';
 import { requestsPerSecond, type Target } from './load.ts';
@@ -18,6 +18,7 @@ const NODE_ADAPTER = '@astrojs/node@11.1.6';
 /** One stored page under load: our server, Astro's own, and nginx in front of either's file. */
 export async function measureServer(portal: Portal): Promise<Row[]> {
   const { bench } = portal;
+  await installMissing(['nginx', 'load generator']);
   await portal.startSite();
   const path = addresses.item(makeItem(Math.floor(bench.options.items / 2), bench.options.items).slug);
   const visitor = new Visitor(portal.siteUrl);
@@ -34,10 +35,8 @@ export async function measureServer(portal: Portal): Promise<Row[]> {
       targets.push({ name: '@astrojs/node', url: astro.url });
     }
     const nginx = await startNginx(portal, path, page.body);
-    if (nginx !== null) {
-      started.push(nginx.running);
-      targets.push({ name: 'nginx before us', url: nginx.ours }, { name: 'nginx, a plain file', url: nginx.plain });
-    }
+    started.push(nginx.running);
+    targets.push({ name: 'nginx before us', url: nginx.ours }, { name: 'nginx, a plain file', url: nginx.plain });
     bench.say('one stored page under load, ten connections');
     const rates = await requestsPerSecond(bench, targets);
     return [
@@ -56,10 +55,6 @@ export async function measureServer(portal: Portal): Promise<Row[]> {
         unit: 'requests/s',
         ours: rates.get('nginx before us') ?? null,
         ordinary: rates.get('nginx, a plain file') ?? null,
-        note:
-          nginx === null
-            ? 'there is no nginx on this machine'
-            : 'the load generator shares the cores with nginx and takes most of them',
       },
     ];
   } finally {
@@ -135,9 +130,8 @@ interface Nginx {
 }
 
 /** nginx with the file that operators copy, before our node; and the same nginx on one file. */
-async function startNginx(portal: Portal, path: string, html: string): Promise<Nginx | null> {
+async function startNginx(portal: Portal, path: string, html: string): Promise<Nginx> {
   const { bench } = portal;
-  if (spawnSync('nginx', ['-v']).status !== 0) return null;
   const folder = bench.path('nginx');
   mkdirSync(join(folder, 'plain'), { recursive: true });
   writeFileSync(join(folder, 'plain/index.html'), html);

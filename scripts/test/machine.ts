@@ -3,11 +3,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import { Refusal } from '../demo/refusal.mjs';
 
 /** Programs that the machine has to have, besides what npm installs. */
-export type Need = 'browser' | 'chinese fonts' | 'nginx' | 'postgres';
+export type Need = 'browser' | 'chinese fonts' | 'load generator' | 'nginx' | 'postgres';
 
 const NEEDS: Readonly<Record<Need, { debian: string; isThere: () => boolean }>> = {
   browser: { debian: 'chromium', isThere: () => existsSync('/usr/bin/chromium') },
   'chinese fonts': { debian: 'fonts-noto-cjk', isThere: () => existsSync('/usr/share/fonts/opentype/noto') },
+  'load generator': { debian: 'wrk', isThere: () => existsSync('/usr/bin/wrk') },
   nginx: { debian: 'nginx-light', isThere: () => existsSync('/usr/sbin/nginx') },
   postgres: { debian: 'postgresql', isThere: () => postgresFolder() !== null },
 };
@@ -19,8 +20,8 @@ export async function installMissing(needs: readonly Need[]): Promise<void> {
   const command = `apt-get install -y --no-install-recommends ${packages.join(' ')}`;
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
     throw new Refusal(
-      `测试还需要：${packages.join('、')}。请以 root 运行 ${command}`,
-      `The tests also need ${packages.join(', ')}: run ${command} as root`,
+      `还需要：${packages.join('、')}。请以 root 运行 ${command}`,
+      `This also needs ${packages.join(', ')}: run ${command} as root`,
     );
   }
   console.log(`Installing ${packages.join(', ')}`);
