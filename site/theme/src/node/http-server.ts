@@ -97,13 +97,13 @@ export function siteServer(parts: SiteServerParts): Server {
     const method = request.method ?? '';
     if (method === 'POST' && target === addresses.nudge()) return takeNudge(request, response);
     if (method !== 'GET' && method !== 'HEAD') return refuse(response, 405, { allow: 'GET, HEAD' });
-    if (target.length > LONGEST_TARGET) return refuse(response, 414);
-    if (!isWellFormed(target)) return refuse(response, 400);
-
     if (isStorable(target)) {
       const page = parts.node.pages.current.read(target);
       if (page) return sendPage(request, response, page);
     }
+    if (target.length > LONGEST_TARGET) return refuse(response, 414);
+    if (!isWellFormed(target)) return refuse(response, 400);
+
     const [path = ''] = target.split('?', 1);
     const asset = assets.get(path);
     if (asset) return sendAsset(request, response, path, asset);
