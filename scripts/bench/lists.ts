@@ -10,8 +10,9 @@ import type { Row } from './report.ts';
 import { Visitor } from './visitor.ts';
 
 const ITEMS = '/content-manager/collection-types/plugin::disclosure.item';
-/** What a node asks for. */
+/** What a node asks for that has much to catch up with, and what it is given on a busy day. */
 const FEED_LIMIT = 500;
+const BUSY_DAY = 50;
 
 interface YearList {
   readonly code: string;
@@ -28,7 +29,7 @@ export async function measureLists(portal: Portal): Promise<Row[]> {
   try {
     bench.say('list pages that are not stored');
     const pages = await unstoredPages(portal, visitor);
-    bench.say('the feed from three places');
+    bench.say('the feed');
     const feed = await feedPages(portal);
     bench.say("the editor's list");
     const { results } = await admin.get<{ results: { id: number; code: string }[] }>(
@@ -56,7 +57,7 @@ export async function measureLists(portal: Portal): Promise<Row[]> {
       { metric: 'deep list page, made on demand, p50', unit: 'ms', ours: pages.p50 },
       { metric: 'deep list page, made on demand, p95', unit: 'ms', ours: pages.p95, aim: AIMS.deepPageP95Ms },
       ...feed.map(([name, spread]): Row => ({
-        metric: `feed, ${FEED_LIMIT} changes, ${name}, p95`,
+        metric: `feed, ${name}, p95`,
         unit: 'ms',
         ours: spread.p95,
         aim: AIMS.feedP95Ms,
@@ -118,9 +119,10 @@ async function feedPages(portal: Portal): Promise<[string, Spread][]> {
   };
   const { last } = (await read(0)).meta;
   const from: [string, number][] = [
-    ['first', 0],
-    ['middle', Math.floor(last / 2)],
-    ['end', Math.max(0, last - FEED_LIMIT)],
+    [`${FEED_LIMIT} changes, first`, 0],
+    [`${FEED_LIMIT} changes, middle`, Math.floor(last / 2)],
+    [`${FEED_LIMIT} changes, end`, Math.max(0, last - FEED_LIMIT)],
+    [`${BUSY_DAY} changes, end`, Math.max(0, last - BUSY_DAY)],
     ['nothing new', last],
   ];
   const found: [string, Spread][] = [];
