@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from './plugin-id.ts';
 import { servicesOf } from './services/index.ts';
-import { keepListsQuick } from './services/sqlite-lists.ts';
+import { keepListsQuick } from './services/editor-lists.ts';
 import { permissionService } from './strapi-access.ts';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {

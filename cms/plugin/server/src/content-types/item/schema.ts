@@ -17,7 +17,7 @@ const SORTED = [
 ];
 
 /** All that the search of the list looks at, so that it reads an index and no bodies. */
-const SEARCHED = ['title', 'slug', 'index_no', 'doc_no', 'document_id', 'locale'];
+const SEARCHED = ['title', 'slug', 'index_no', 'doc_no'];
 
 /** Columns that are filtered by to few values: what is slow there is counting. */
 const FILTERED = ['genre', 'subject', 'scope'];
