@@ -49,7 +49,7 @@ if (process.env['TEST_DATABASE_URL'] === undefined) {
     const plan = await planOf(
       'select * from disclosure_items as t where t.published_at is null order by t.updated_at desc, t.id asc limit 20',
     );
-    expect(plan).toContain('disclosure_items_list_idx');
+    expect(plan).toContain('disclosure_items_editors_idx');
     expect(plan).not.toContain('TEMP B-TREE');
   });
 
@@ -58,7 +58,7 @@ if (process.env['TEST_DATABASE_URL'] === undefined) {
       `select count(*) from disclosure_items as t where t.published_at is null and (t.id like '%住%'
        or t.title like '%住%' or t.slug like '%住%' or t.index_no like '%住%' or t.doc_no like '%住%')`,
     );
-    expect(plan).toContain('COVERING INDEX disclosure_items_search_idx');
+    expect(plan).toContain('COVERING INDEX disclosure_items_editors_idx');
   });
 
   test('SQLite finds the drafts of some items by the items, and not among all drafts', async () => {

@@ -16,9 +16,6 @@ const SORTED = [
   'doc_no',
 ];
 
-/** All that the search of the list looks at, so that it reads an index and no bodies. */
-const SEARCHED = ['title', 'slug', 'index_no', 'doc_no'];
-
 /** Columns that are filtered by to few values: what is slow there is counting. */
 const FILTERED = ['genre', 'subject', 'scope'];
 
@@ -34,7 +31,6 @@ export const itemType = {
       name: `disclosure_items_${column}_idx`,
       columns: ['published_at', column],
     })),
-    { name: 'disclosure_items_search_idx', columns: ['published_at', ...SEARCHED] },
     // Lists of published items ask for "not null", which no index that begins with it can put in order.
     { name: 'disclosure_items_newest_idx', columns: ['updated_at'] },
     { name: 'disclosure_items_import_key_idx', columns: ['import_key'] },
