@@ -25,6 +25,8 @@ export interface PublisherParts {
 
 /** Of the pages that a change touches, so many are made at once; old pages of a year beyond them wait for a visitor. */
 const EAGER_PAGES = 60;
+/** Items that show something of a category are made at once up to this number; the change after this one is waiting. */
+const EAGER_ITEMS = 500;
 /** A rebuild in which more pages than this cannot be made is given up: the templates are to blame, not the pages. */
 const MOST_FAILURES = 50;
 
@@ -81,8 +83,13 @@ export class Publisher {
     const tags = [...new Set(pending.flatMap((effects) => effects.tags))];
     const touched = new Set(pages.live.flatMap((generation) => generation.pathsWith(tags)));
     for (const path of own) touched.delete(path);
-    const { eager, late } = byUrgency([...touched]);
-    for (const path of late) for (const generation of pages.live) generation.remove(path);
+    const { eager, late, soon } = byUrgency([...touched]);
+    for (const generation of pages.live) {
+      generation.transaction(() => {
+        for (const path of [...late, ...soon]) generation.remove(path);
+        generation.markStale(soon);
+      });
+    }
     for (const path of eager) {
       if (shouldStop()) return [];
       await this.#make(path, problems);
@@ -318,12 +325,21 @@ function isOfDisk(error: unknown): boolean {
   return ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'].includes((error as NodeJS.ErrnoException).code ?? '');
 }
 
-/** Sitemaps grow with the archive, and nobody waits for them: they are made when they are asked for. */
-function byUrgency(paths: readonly string[]): { eager: string[]; late: string[] } {
+/**
+ * Sitemaps grow with the archive, and nobody waits for them: they are made when they are asked for, and so are old lists.
+ * Of very many items, those left over are made by whoever asks or by the verifier, whichever comes first.
+ */
+function byUrgency(paths: readonly string[]): { eager: string[]; late: string[]; soon: string[] } {
   const isSitemap = (path: string) => /^\/sitemap[.-]/.test(path);
   const isOldList = (path: string) => /^\/catalogue\/[a-z0-9-]+\/\d{4}\/\d+\/$/.test(path);
+  const isItem = (path: string) => slugOf(path) !== undefined;
   const lists = paths.filter(isOldList);
-  const prompt = paths.filter((path) => !isOldList(path) && !isSitemap(path));
-  const room = Math.max(0, EAGER_PAGES - prompt.length);
-  return { eager: [...prompt, ...lists.slice(0, room)], late: [...lists.slice(room), ...paths.filter(isSitemap)] };
+  const items = paths.filter(isItem);
+  const prompt = paths.filter((path) => !isOldList(path) && !isSitemap(path) && !isItem(path));
+  const room = Math.max(0, EAGER_PAGES - prompt.length - items.length);
+  return {
+    eager: [...prompt, ...items.slice(0, EAGER_ITEMS), ...lists.slice(0, room)],
+    late: [...lists.slice(room), ...paths.filter(isSitemap)],
+    soon: items.slice(EAGER_ITEMS),
+  };
 }
