@@ -1,5 +1,5 @@
 /** Raised when the tables change: a store of another version is thrown away and filled again from the snapshot. */
-export const CONTENT_SCHEMA_VERSION = 4;
+export const CONTENT_SCHEMA_VERSION = 5;
 
 /**
  * The content store. `item` is narrow, so that lists never read a body; `listing` holds one row for every list an item

@@ -175,8 +175,9 @@ function getHit(statements: Statements, id: number, { text, isNumberHit, today }
 }
 
 /** Of the first part of the item that has a hit, else the beginning of its body. */
-function excerptOf({ body, abstract, keywords, docNo }: Item, text: string): ExcerptPart[] {
-  const parts = [textOfHtml(body).replaceAll('\n', ' '), abstract ?? '', keywords.join('　'), docNo ?? ''];
+function excerptOf({ body, abstract, keywords, docNo, attachments }: Item, text: string): ExcerptPart[] {
+  const ofFiles = attachments.flatMap(({ accessibleText }) => accessibleText?.replaceAll('\n', ' ') ?? []);
+  const parts = [textOfHtml(body).replaceAll('\n', ' '), abstract ?? '', keywords.join('　'), docNo ?? '', ...ofFiles];
   const excerpts = parts.map((part) => excerpt(part, text));
   return excerpts.find((each) => each.some(({ isHit }) => isHit)) ?? excerpts[0] ?? [];
 }
