@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import {
   Box,
   Button,
@@ -36,36 +36,44 @@ const MarkedField = (props: MarkedFieldProps) => {
   const labelOf = useLabel();
   const choices = CHOICES[attribute.options?.vocabulary ?? ''];
   const list = listOfMarked(value);
+  const entries = useRef<HTMLDivElement>(null);
+  const remove = (entryValue: string) => {
+    onChange(name, withoutValue(list, entryValue));
+    // The button that was pressed goes with its row: whoever works by keyboard goes on from here.
+    entries.current?.focus();
+  };
   const add = (values: readonly string[]) => onChange(name, withValues(list, values));
 
   return (
     <Field.Root name={name} id={name} hint={hint} error={error} required={required}>
       <Field.Label action={labelAction}>{label}</Field.Label>
-      {list.length > 0 ? (
-        <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
-          {list.map((entry) => (
-            <Row
-              key={entry.value}
-              entry={entry}
-              text={nameOf(entry.value)}
-              marks={choices === undefined ? MARKS.words : MARKS.codes}
-              isDisabled={disabled === true}
-              onTurn={() => onChange(name, withOtherMark(list, entry.value))}
-              onRemove={() => onChange(name, withoutValue(list, entry.value))}
-            />
-          ))}
-        </Flex>
-      ) : null}
-      {choices === undefined ? (
-        <WordAdder isDisabled={disabled === true} onAdd={add} />
-      ) : (
-        <CodeAdder
-          codes={Object.keys(choices).filter((code) => !list.some((entry) => entry.value === code))}
-          nameOf={nameOf}
-          isDisabled={disabled === true}
-          onAdd={add}
-        />
-      )}
+      <Flex ref={entries} tabIndex={-1} direction="column" alignItems="stretch" gap={1}>
+        {list.length > 0 ? (
+          <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
+            {list.map((entry) => (
+              <Row
+                key={entry.value}
+                entry={entry}
+                text={nameOf(entry.value)}
+                marks={choices === undefined ? MARKS.words : MARKS.codes}
+                isDisabled={disabled === true}
+                onTurn={() => onChange(name, withOtherMark(list, entry.value))}
+                onRemove={() => remove(entry.value)}
+              />
+            ))}
+          </Flex>
+        ) : null}
+        {choices === undefined ? (
+          <WordAdder isDisabled={disabled === true} onAdd={add} />
+        ) : (
+          <CodeAdder
+            codes={Object.keys(choices).filter((code) => !list.some((entry) => entry.value === code))}
+            nameOf={nameOf}
+            isDisabled={disabled === true}
+            onAdd={add}
+          />
+        )}
+      </Flex>
       <Field.Hint />
       <Field.Error />
     </Field.Root>
