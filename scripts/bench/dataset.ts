@@ -3,7 +3,7 @@ import { Random } from './random.ts';
 import { CATALOGUE, HEADINGS, LEGAL_BASIS_CODES, SECTIONS, SENTENCES, SLOTS, SUBJECT_CODES, TITLES } from './words.ts';
 
 /** Raised when the same number gives another item: a folder that was filled before is then filled again. */
-export const DATASET_VERSION = 2;
+export const DATASET_VERSION = 3;
 
 /** A body ends with the part that passes so many characters: 1,200 on average. */
 const BODY_LENGTH = 960;
@@ -30,11 +30,15 @@ export const CATEGORY_LIST = CATALOGUE.map((category, at) => ({
   ...category,
   order: at,
   deadlineRule: 'working_days_20',
-  contentElements: ['名称', '正文'],
+  contentElements: [
+    { value: '名称', required: true },
+    { value: '正文', required: true },
+  ],
   responsible: SECTIONS[at % SECTIONS.length]?.code,
-  channels: ['website'],
+  channels: [{ value: 'website', required: true }],
+  targetAudiences: ['everyone'],
   mode: 'proactive',
-  level: 'city',
+  levels: ['city'],
 }));
 
 /** What an editor would have written, and the instant at which it was published. */

@@ -349,6 +349,8 @@ export function payloadOf(
     disclosureMode: 'proactive',
     channels: ['website'],
     scope: 'public',
+    deadlineRule: null,
+    reviewProcedure: null,
     language: 'zh-CN',
     firstPublishedAt: made.publishedAt,
     publishedAt: made.publishedAt,
@@ -369,6 +371,7 @@ export function attachmentOf(file: NonNullable<MadeItem['file']>): Attachment {
     mime: 'text/csv',
     size: file.bytes.length,
     role: 'attachment',
+    accessibleText: null,
   };
 }
 

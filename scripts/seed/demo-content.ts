@@ -24,8 +24,12 @@ const frontMatterSchema = z.strictObject({
   validity: z.string().optional(),
   legalBasis: z.array(z.string()),
   scope: z.string(),
+  deadlineRule: z.string().optional(),
+  reviewProcedure: z.string().optional(),
   interpretationOf: z.union([z.string(), z.array(z.string())]).optional(),
-  attachments: z.array(z.strictObject({ file: z.string(), name: z.string() })).default([]),
+  attachments: z
+    .array(z.strictObject({ file: z.string(), name: z.string(), accessibleText: z.string().optional() }))
+    .default([]),
 });
 
 /** What the plugin's importer takes. */
@@ -62,7 +66,11 @@ function readItem(folder: string, name: string): ImportItem {
   if (!parsed.success) throw new Error(`Cannot read demo item "${name}": ${z.prettifyError(parsed.error)}`);
 
   const { attachments, interpretationOf, legalBasis, validity, ...fields } = parsed.data;
-  const files = attachments.map(({ file, name }) => ({ path: join(folder, file), name: withExtension(name, file) }));
+  const files = attachments.map(({ file, name, accessibleText = null }) => ({
+    path: join(folder, file),
+    name: withExtension(name, file),
+    accessibleText,
+  }));
   const hash = createHash('sha256').update(text);
   for (const { path } of files) hash.update(readFileSync(path));
   return {

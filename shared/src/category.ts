@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { SLUG } from './addresses.ts';
+import { marked } from './marked.ts';
 import {
   channelSchema,
   deadlineRuleSchema,
   disclosureModeSchema,
   legalBasisSchema,
   levelSchema,
+  stageSchema,
+  targetAudienceSchema,
 } from './vocabulary.ts';
 
 /** 公开目录: one node of the catalogue tree, with the columns of the standard catalogues (基层政务公开标准目录). */
@@ -18,12 +21,19 @@ export const categorySchema = z.object({
   description: z.string().nullable(),
   legalBasis: legalBasisSchema.nullable(),
   deadlineRule: deadlineRuleSchema,
-  contentElements: z.array(z.string()),
+  contentElements: z.array(marked(z.string())),
   basis: z.string().nullable(),
   responsible: z.string().nullable(),
-  channels: z.array(channelSchema),
-  audience: z.string().nullable(),
+  channels: z.array(marked(channelSchema)),
+  targetAudiences: z.array(targetAudienceSchema).min(1),
+  /** Which group, when the target audiences name a specific one. */
+  targetGroup: z.string().nullable(),
   mode: disclosureModeSchema,
-  level: levelSchema,
+  levels: z.array(levelSchema).min(1),
+  stage: stageSchema.nullable(),
+  /** By which steps and by whom information of the category is reviewed before it is public. */
+  reviewProcedure: z.string().nullable(),
+  enquiryPhone: z.string().nullable(),
+  supervisionPhone: z.string().nullable(),
 });
 export type Category = z.infer<typeof categorySchema>;

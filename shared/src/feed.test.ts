@@ -12,6 +12,7 @@ const file = {
   mime: 'application/pdf',
   size: 1,
   role: 'attachment',
+  accessibleText: null,
 };
 
 describe('a change', () => {

@@ -3,6 +3,7 @@ import { SLUG } from './addresses.ts';
 import { dayInChina, isoDateSchema, isoInstantSchema, type IsoDate } from './dates.ts';
 import {
   channelSchema,
+  deadlineRuleSchema,
   disclosureModeSchema,
   genreSchema,
   legalBasisSchema,
@@ -28,6 +29,8 @@ export const attachmentSchema = z.object({
   size: z.int().min(0),
   /** `image` files stand inside the body and are not listed as attachments. */
   role: z.enum(['attachment', 'image']),
+  /** What the file says, for people who cannot open or see it. */
+  accessibleText: z.string().nullable(),
 });
 export type Attachment = z.infer<typeof attachmentSchema>;
 
@@ -63,6 +66,10 @@ export const itemSchema = z.object({
   disclosureMode: disclosureModeSchema,
   channels: z.array(channelSchema),
   scope: scopeSchema,
+  /** Null: that of the primary category, see `termsOf()`. */
+  deadlineRule: deadlineRuleSchema.nullable(),
+  /** Null: that of the primary category, see `termsOf()`. */
+  reviewProcedure: z.string().nullable(),
   language: z.string(),
   /** When this system first made it public. Set once, by the system. */
   firstPublishedAt: isoInstantSchema,

@@ -140,6 +140,21 @@ export const LEVELS = {
   township: { zh: '乡、村级', en: 'Township and village' },
 } as const satisfies Vocabulary;
 
+/** 公开对象 of the standard catalogue: whom information is published for. */
+export const TARGET_AUDIENCES = {
+  everyone: { zh: '全社会', en: 'Everyone' },
+  specific: { zh: '特定群体', en: 'Specific groups' },
+} as const satisfies Vocabulary;
+
+/** 公开环节: which of the five stages of government work (五公开) information belongs to. */
+export const STAGES = {
+  decision: { zh: '决策公开', en: 'Decision-making' },
+  execution: { zh: '执行公开', en: 'Execution' },
+  management: { zh: '管理公开', en: 'Management' },
+  service: { zh: '服务公开', en: 'Services' },
+  result: { zh: '结果公开', en: 'Results' },
+} as const satisfies Vocabulary;
+
 /** What an organ is. */
 export const ORGAN_KINDS = {
   department: { zh: '部门', en: 'Department' },
@@ -171,6 +186,8 @@ export const scopeSchema = codesOf(SCOPES);
 export const channelSchema = codesOf(CHANNELS);
 export const deadlineRuleSchema = codesOf(DEADLINE_RULES);
 export const levelSchema = codesOf(LEVELS);
+export const targetAudienceSchema = codesOf(TARGET_AUDIENCES);
+export const stageSchema = codesOf(STAGES);
 export const organKindSchema = codesOf(ORGAN_KINDS);
 export const withdrawalReasonSchema = codesOf(WITHDRAWAL_REASONS);
 
@@ -183,5 +200,7 @@ export type Scope = z.infer<typeof scopeSchema>;
 export type Channel = z.infer<typeof channelSchema>;
 export type DeadlineRule = z.infer<typeof deadlineRuleSchema>;
 export type Level = z.infer<typeof levelSchema>;
+export type TargetAudience = z.infer<typeof targetAudienceSchema>;
+export type Stage = z.infer<typeof stageSchema>;
 export type OrganKind = z.infer<typeof organKindSchema>;
 export type WithdrawalReason = z.infer<typeof withdrawalReasonSchema>;

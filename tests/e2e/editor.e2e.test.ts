@@ -171,6 +171,54 @@ test('what publishing requires is marked before anybody tries', async () => {
 });
 
 // Before anything is filtered: the list remembers its filters.
+test('an abstract that is longer than advised is remarked on while it is written', async () => {
+  const form = await ItemForm.create(desk, demo.cmsUrl);
+  const remark = form.publication.getByRole('status');
+  await form.text('内容概述').fill('概'.repeat(300));
+  expect(await remark.count()).toBe(0);
+  await form.text('内容概述').fill('概'.repeat(301));
+  expect(await remark.innerText()).toContain('内容概述有 301 字，建议不超过 300 字。');
+  await form.body.fill('文'.repeat(5001));
+  await remark.waitFor({ state: 'detached' });
+  await form.page.close();
+});
+
+test('the columns of a category are filled with marks, and its page shows them at once', async () => {
+  const administration = await browser.shared({ viewport: { width: 1280, height: 900 } });
+  await signInAtPanel(administration, demo.cmsUrl, loginOf(demo.logins, 'Super Admin'));
+  const page = await administration.newPage();
+  await page.goto(`${demo.cmsUrl}/admin/content-manager/collection-types/plugin::disclosure.category/create`);
+  await page.getByRole('textbox', { name: '目录名称' }).fill('城市更新');
+  await page.getByRole('textbox', { name: '目录代码' }).fill('chengshi-gengxin');
+
+  const adder = page.getByRole('textbox', { name: '公开内容（要素）' });
+  await adder.fill('更新计划、实施方案、');
+  await adder.fill('征求意见');
+  await adder.press('Enter');
+  await page.getByRole('button', { name: '征求意见：必须公开' }).press('Enter');
+  await page.getByRole('button', { name: '删除“实施方案”' }).click();
+
+  const channels = page.getByRole('combobox', { name: '公开渠道和载体' });
+  for (const channel of ['政府网站', '公开查阅点']) {
+    await channels.click();
+    await page.getByRole('option', { name: channel, exact: true }).click();
+  }
+  await page.getByRole('button', { name: '公开查阅点：必须公开' }).click();
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+
+  const address = `${demo.siteUrl}${addresses.category('chengshi-gengxin')}`;
+  await untilStatus(address, 200);
+  const words = (await textOf(addresses.category('chengshi-gengxin'))).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+  expect(words).toContain('公开内容 ● 必须公开 更新计划 〇 可选公开 征求意见');
+  expect(words).toContain('公开渠道 ■ 必须公开 政府网站 □ 可选公开 公开查阅点');
+  expect(words).toContain('公开对象 全社会');
+  expect(words).toContain('公开层级 市级');
+
+  await page.getByRole('textbox', { name: '特定群体' }).fill('更新范围内的业主');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await page.getByText('公开对象没有选“特定群体”').first().waitFor();
+});
+
 test('the list fits a screen of 1280 pixels with its last column', async () => {
   const list = await openItemList(desk, demo.cmsUrl);
   const header = await list.getByText('公开状态', { exact: true }).boundingBox();

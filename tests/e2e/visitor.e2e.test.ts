@@ -36,6 +36,12 @@ beforeAll(async () => {
   richItem = found;
 });
 
+function slugOf(title: string): string {
+  const item = items.find((each) => each.title === title);
+  if (!item) throw new Error(`The demo has no item "${title}"`);
+  return item.slug;
+}
+
 async function publishAndWithdraw(draft: Record<string, unknown>): Promise<string> {
   const editor = editorWith(demo.cmsUrl, demo.tokens.editor);
   const documentId = await editor.write(draft);
@@ -290,6 +296,52 @@ test('a category says how its items are disclosed', async () => {
   await page.goto(site + addresses.category('guifanxing-wenjian'));
   const mode = page.locator('.pairs div').filter({ hasText: '公开方式' }).locator('dd');
   expect(await mode.innerText()).toBe('主动公开');
+});
+
+test('a category names its columns with their marks, in words for those who do not see them', async () => {
+  const page = await withoutScripts.newPage();
+  await page.goto(site + addresses.category('fangwu-zhengshou'));
+  const column = (name: string) =>
+    page.locator('.pairs div').filter({ has: page.locator('dt').getByText(name, { exact: true }) });
+  const entries = async (name: string) =>
+    (await column(name).getByRole('listitem').allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim());
+  expect(await entries('公开内容')).toEqual([
+    '● 必须公开 政策',
+    '● 必须公开 补偿方案',
+    '● 必须公开 征收决定',
+    '〇 可选公开 评估',
+    '● 必须公开 补助奖励标准',
+  ]);
+  expect(await entries('公开渠道')).toContain('■ 必须公开 入户/现场');
+  expect(await column('公开对象').locator('dd').innerText()).toBe(
+    '全社会、特定群体（征收范围内的被征收人、公有房屋承租人）',
+  );
+  expect(await column('公开层级').locator('dd').innerText()).toBe('市级、县级');
+});
+
+test('an item stands under its own terms, and those of its category where it says nothing', async () => {
+  const page = await withoutScripts.newPage();
+  const row = (name: string) =>
+    page
+      .locator('.record > div')
+      .filter({ has: page.locator('dt').getByText(name, { exact: true }) })
+      .locator('dd');
+  await page.goto(site + addresses.item(slugOf('商品房预售许可办理指南')));
+  expect(await row('公开时限').innerText()).toBe('长期公开（动态调整）');
+  expect(await row('审核程序').innerText()).toMatch(/^行政审批科核对/);
+  expect(await row('语种').innerText()).toBe('中文');
+});
+
+test('what a file says can be read beside it, and be searched for', async () => {
+  const title = '《亳州市商品房预售资金监管实施细则》政策解读';
+  const page = await withoutScripts.newPage();
+  await page.goto(`${site}/search?q=${encodeURIComponent('刷卡到其他账户 会员费 图解')}`);
+  await page.getByRole('link', { name: title }).first().click();
+  await headingIs(page, title);
+  const text = page.getByText('三、什么时候可以拨付：');
+  expect(await text.isVisible()).toBe(false);
+  await page.getByText('文件内容的文字说明').click();
+  expect(await text.isVisible()).toBe(true);
 });
 
 test('the navigation tells the page itself from the section that holds it', async () => {

@@ -1,4 +1,4 @@
-import { addresses } from 'disclosure-contract';
+import { addresses, type Category } from 'disclosure-contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { until } from '../support/department.ts';
 import { freePort } from '../support/free-port.ts';
@@ -17,6 +17,22 @@ import { filesInReadme } from './support/readme.ts';
 const TOKEN = 'a-token-of-one-blank-site';
 const ASTRO = 'node_modules/astro/bin/astro.mjs';
 
+const MARKED_CATEGORY = {
+  contentElements: [
+    { value: '征收决定', required: true },
+    { value: '评估结果', required: false },
+  ],
+  channels: [{ value: 'on_site', required: false }],
+  targetAudiences: ['everyone', 'specific'],
+  targetGroup: '被征收人',
+  levels: ['city', 'county'],
+  stage: 'decision',
+  deadlineRule: 'standing',
+  reviewProcedure: '办公室复核',
+  enquiryPhone: '0558-5550017',
+  supervisionPhone: '0558-5550031',
+} as const satisfies Partial<Category>;
+
 const feed = new SampleFeed();
 let packed: Packed;
 let project: BlankProject;
@@ -24,8 +40,11 @@ let served: ServedFeed;
 
 beforeAll(async () => {
   for (const n of [1, 2]) feed.saveOrgan(sampleOrgan(n));
-  for (const n of [1, 2, 3]) feed.saveCategory(sampleCategory(n));
+  for (const n of [1, 3]) feed.saveCategory(sampleCategory(n));
+  feed.saveCategory(sampleCategory(2, MARKED_CATEGORY));
   for (const n of [1, 2, 3, 4, 5]) feed.publish(sampleItem(n, { categories: [`category-${1 + (n % 3)}`] }));
+  const file = feed.addFile('流程.pdf', '流程', { accessibleText: '第一步提交申请，第二步现场核验。' });
+  feed.publish(sampleItem(6, { categories: ['category-2'], reviewProcedure: '局务会议审定', attachments: [file] }));
   served = await serveFeed(feed, TOKEN);
 
   packed = await pack(['disclosure-contract', 'astro-disclosure']);
@@ -68,6 +87,11 @@ async function startSite(): Promise<{ url: string; site: Running }> {
   return { url, site };
 }
 
+/** What a page says, in one line: its markup is not what is promised. */
+async function wordsOf(url: string): Promise<string> {
+  return (await textOf(url)).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+}
+
 async function textOf(url: string): Promise<string> {
   const response = await fetch(url);
   expect(response.status, url).toBe(200);
@@ -89,6 +113,26 @@ test('a blank project with the smallest configuration of the README serves what 
   const found = await textOf(`${url}/search?q=${encodeURIComponent('第4号')}`);
   expect(found).toContain(addresses.item('zhu-fang-4'));
   expect(found).not.toContain(addresses.item('zhu-fang-3'));
+
+  const category = await wordsOf(`${url}${addresses.category('lan-mu-2')}`);
+  for (const said of [
+    '公开内容 ● 必须公开 征收决定 〇 可选公开 评估结果',
+    '公开渠道 □ 可选公开 入户/现场',
+    '公开对象 全社会、特定群体（被征收人）',
+    '公开层级 市级、县级',
+    '公开环节 决策公开',
+    '审核程序 办公室复核',
+    '咨询电话 0558-5550017',
+    '监督举报电话 0558-5550031',
+  ])
+    expect(category).toContain(said);
+  expect(await wordsOf(`${url}${addresses.item('zhu-fang-1')}`)).toMatch(
+    /公开时限 长期公开（动态调整） .*信息格式 HTML 语种 中文 .*审核程序 办公室复核 /,
+  );
+  const described = await wordsOf(`${url}${addresses.item('zhu-fang-6')}`);
+  expect(described).toMatch(/公开时限 长期公开（动态调整） .*信息格式 HTML、PDF .*审核程序 局务会议审定 /);
+  expect(described).toContain('第一步提交申请，第二步现场核验。');
+  expect(await textOf(`${url}/search?q=${encodeURIComponent('现场核验')}`)).toContain(addresses.item('zhu-fang-6'));
 
   const stylesheet = /href="(\/_astro\/[^"]+\.css)"/.exec(home)?.[1];
   expect(await textOf(`${url}${stylesheet}`)).toContain('--gk-');

@@ -54,6 +54,8 @@ export function sampleItem(n: number, given: Partial<Item> = {}): Item {
     disclosureMode: 'proactive',
     channels: ['website'],
     scope: 'public',
+    deadlineRule: null,
+    reviewProcedure: null,
     language: 'zh-CN',
     firstPublishedAt: day,
     publishedAt: day,
@@ -76,10 +78,15 @@ export function sampleCategory(n: number, given: Partial<Category> = {}): Catego
     contentElements: [],
     basis: null,
     responsible: null,
-    channels: ['website'],
-    audience: null,
+    channels: [{ value: 'website', required: true }],
+    targetAudiences: ['everyone'],
+    targetGroup: null,
     mode: 'proactive',
-    level: 'city',
+    levels: ['city'],
+    stage: null,
+    reviewProcedure: null,
+    enquiryPhone: null,
+    supervisionPhone: null,
     ...given,
   };
 }
@@ -166,6 +173,7 @@ export class SampleFeed implements FeedClient {
       mime: 'application/pdf',
       size: bytes.length,
       role: 'attachment',
+      accessibleText: null,
       ...given,
     };
   }

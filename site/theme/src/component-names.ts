@@ -14,6 +14,7 @@ export const COMPONENT_NAMES = [
   'Help',
   'Interpretations',
   'ItemBody',
+  'MarkedEntries',
   'Masthead',
   'Navigation',
   'OrganFacts',

@@ -83,6 +83,11 @@ declare module 'virtual:astro-disclosure/components/ItemBody' {
   export default ItemBody;
 }
 
+declare module 'virtual:astro-disclosure/components/MarkedEntries' {
+  const MarkedEntries: typeof import('./components/MarkedEntries.astro').default;
+  export default MarkedEntries;
+}
+
 declare module 'virtual:astro-disclosure/components/Masthead' {
   const Masthead: typeof import('./components/Masthead.astro').default;
   export default Masthead;

@@ -1,3 +1,5 @@
+import { fileFormat } from 'disclosure-contract';
+
 const UNITS = ['B', 'KB', 'MB', 'GB'] as const;
 
 /** Bytes as people read them: `48 KB`, `1.2 MB`. */
@@ -7,8 +9,7 @@ export function fileSize(bytes: number): string {
   return `${power === 0 || amount >= 10 ? Math.round(amount) : amount.toFixed(1)} ${UNITS[power]}`;
 }
 
-/** The letters of a type badge: the file name's ending. */
+/** The letters of a type badge. */
 export function fileKind(fileName: string): string {
-  const ending = /\.([0-9a-z]{1,5})$/i.exec(fileName)?.[1];
-  return ending?.toUpperCase() ?? 'FILE';
+  return fileFormat(fileName) ?? 'FILE';
 }

@@ -1,5 +1,5 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
-import { BulletList, Clock, Feather, Globe, PriceTag } from '@strapi/icons';
+import { BulletList, CheckCircle, Clock, Feather, Globe, PriceTag } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { asInput } from './custom-field-input';
 import { INPUTS } from './choices/inputs';
@@ -46,6 +46,15 @@ export default {
         intlLabel: message('field.codes', 'Codes'),
         intlDescription: message('field.codes.description', 'Several values of one vocabulary'),
         components: { Input: () => import('./choices/CodesField').then(asInput) },
+      },
+      {
+        name: 'marked',
+        pluginId: PLUGIN_ID,
+        type: 'json',
+        icon: CheckCircle,
+        intlLabel: message('field.marked', 'Marked list'),
+        intlDescription: message('field.marked.description', 'Entries that are required or optional'),
+        components: { Input: () => import('./choices/MarkedField').then(asInput) },
       },
       {
         name: 'words',

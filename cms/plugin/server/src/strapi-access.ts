@@ -140,9 +140,10 @@ export function configOf(strapi: Core.Strapi): PluginConfig {
 
 interface UploadService {
   upload(request: {
-    data: { fileInfo: { name: string } };
+    data: { fileInfo: { name: string; alternativeText: string | null } };
     files: { filepath: string; originalFilename: string; mimetype: string; size: number };
   }): Promise<UploadRow[]>;
+  updateFileInfo(id: number, changed: { alternativeText: string }): Promise<unknown>;
 }
 
 export function uploadService(strapi: Core.Strapi): UploadService {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDepartment, refusalOf, type Department } from './support/demo-department.ts';
 import { startCms, type RunningCms } from './support/running-cms.ts';
@@ -16,18 +19,58 @@ const latestOf = async (subject: string) => (await department.rows('change', { s
 describe('the catalogue', () => {
   test('is in the feed as soon as it is saved, once for each change', async () => {
     const { documentId } = await department.categories.create({
-      data: { code: 'budget', name: '预算', channels: ['website'] },
+      data: { code: 'budget', name: '预算', channels: [{ value: 'website', required: true }] },
     });
     await department.categories.update({ documentId, data: { name: '预算' } });
     await department.categories.update({ documentId, data: { name: '预算决算' } });
     expect(await department.rows('change', { subject: documentId })).toHaveLength(2);
     expect(JSON.parse(String((await latestOf(documentId))?.['payload']))).toMatchObject({
       name: '预算决算',
-      channels: ['website'],
+      channels: [{ value: 'website', required: true }],
     });
 
     await department.categories.delete({ documentId });
     expect(await latestOf(documentId)).toMatchObject({ kind: 'category_removed' });
+  });
+
+  test('says everyone and city where nobody chose, and carries all that was filled in', async () => {
+    const { documentId } = await department.categories.create({ data: { code: 'columns', name: '各栏' } });
+    const nothing = {
+      targetGroup: null,
+      stage: null,
+      reviewProcedure: null,
+      enquiryPhone: null,
+      supervisionPhone: null,
+    };
+    const payloadOf = async () => JSON.parse(String((await latestOf(documentId))?.['payload']));
+    expect(await payloadOf()).toMatchObject({
+      ...nothing,
+      contentElements: [],
+      channels: [],
+      targetAudiences: ['everyone'],
+      levels: ['city'],
+    });
+
+    const data = {
+      contentElements: [
+        { value: '征收决定', required: true },
+        { value: '政策解读', required: false },
+      ],
+      channels: [{ value: 'on_site', required: false }],
+      targetAudiences: ['specific'],
+      targetGroup: '征收范围内的被征收人',
+      levels: ['city', 'county'],
+      stage: 'decision',
+      reviewProcedure: '科室初审，分管负责人审定',
+      enquiryPhone: '0558-5550017',
+      supervisionPhone: '0558-5550000',
+    };
+    await department.categories.update({ documentId, data });
+    expect(await payloadOf()).toMatchObject(data);
+
+    const widened = department.categories.update({ documentId, data: { targetAudiences: ['everyone'] } });
+    expect((await refusalOf(widened)).problems).toEqual(['targetGroup: field_invalid']);
+    expect(await payloadOf()).toMatchObject(data);
   });
 
   test('stays a tree', async () => {
@@ -150,6 +193,32 @@ describe('an import', () => {
       docNo: '建办字第3号（旧）',
       indexNo: expect.stringContaining('/201302-00001'),
     });
+  });
+
+  test('brings what its items say of their own publication, and of their files', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gongkai-import-'));
+    const path = join(folder, 'form.csv');
+    writeFileSync(path, '项目,金额\n合计,1\n');
+    const of = (importHash: string, accessibleText: string | null) =>
+      take({
+        importKey: 'old/terms',
+        importHash,
+        deadlineRule: 'immediate',
+        reviewProcedure: '局务会议审定',
+        attachments: [{ path, name: '金额表.csv', accessibleText }],
+      });
+    const payloadOf = async (result: Record<string, unknown>) =>
+      JSON.parse(String((await latestOf(String(result['documentId'])))?.['payload']));
+
+    expect(await payloadOf(await of('a', '合计一元'))).toMatchObject({
+      deadlineRule: 'immediate',
+      reviewProcedure: '局务会议审定',
+      attachments: [{ name: '金额表.csv', accessibleText: '合计一元' }],
+    });
+    expect((await payloadOf(await of('b', '合计壹元')))['attachments']).toMatchObject([{ accessibleText: '合计壹元' }]);
+    expect((await payloadOf(await of('c', null)))['attachments']).toMatchObject([{ accessibleText: '合计壹元' }]);
+    expect(await department.rows('change', { subject: (await of('c', null))['documentId'] })).toHaveLength(3);
+    rmSync(folder, { recursive: true });
   });
 
   test('explains what was imported before, and says what it could not find', async () => {

@@ -37,6 +37,14 @@ describe('publishing', () => {
     expect(payload).not.toHaveProperty('importKey');
   });
 
+  test('says of an item what it says of its own publication, and nothing of what its category says', async () => {
+    const payloadOf = async (documentId: string) => JSON.parse(String((await latestOf(documentId))?.['payload']));
+    const own = await department.published({ deadlineRule: 'immediate', reviewProcedure: '局务会议审定' });
+    expect(await payloadOf(own)).toMatchObject({ deadlineRule: 'immediate', reviewProcedure: '局务会议审定' });
+    const inherited = await department.published({ reviewProcedure: ' ' });
+    expect(await payloadOf(inherited)).toMatchObject({ deadlineRule: null, reviewProcedure: null });
+  });
+
   test('says everything that is missing at once, at its field', async () => {
     const bare = await department.items.create({
       data: { title: '只有标题', abstract: '只有标题', writtenOn: '2999-01-01' },

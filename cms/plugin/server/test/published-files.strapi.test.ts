@@ -31,9 +31,18 @@ beforeAll(async () => {
   await new Promise<void>((done) => host.listen(0, '127.0.0.1', done));
 });
 
-async function remoteFile(name: string): Promise<number> {
+async function remoteFile(name: string, alternativeText: string | null = null): Promise<number> {
   const url = `http://127.0.0.1:${(host.address() as AddressInfo).port}/${name}`;
-  const file = { name, url, hash: name, ext: '.pdf', mime: 'application/pdf', size: 1, provider: 'remote' };
+  const file = {
+    name,
+    url,
+    hash: name,
+    ext: '.pdf',
+    mime: 'application/pdf',
+    size: 1,
+    alternativeText,
+    provider: 'remote',
+  };
   const { id } = await cms.strapi.db.query('plugin::upload.file').create({ data: file });
   return id as number;
 }
@@ -62,6 +71,21 @@ describe('a slow host of files', () => {
     release();
     await publication;
     expect(await attachmentsOf(slow)).toEqual([sha256Of('second.pdf')]);
+  });
+
+  test('publishes what a file says anew when only that was changed', async () => {
+    const file = await remoteFile('described.pdf', 'described.pdf');
+    const documentId = await department.published({ attachments: [file] });
+    const textsOf = async () => {
+      const rows = await department.rows('change', { subject: documentId });
+      return rows.map((row) => JSON.parse(String(row['payload'])).attachments[0].accessibleText);
+    };
+    expect(await textsOf()).toEqual([null]);
+    await cms.strapi.db
+      .query('plugin::upload.file')
+      .update({ where: { id: file }, data: { alternativeText: '一张流程图：申请、受理、办结。' } });
+    await department.items.publish({ documentId });
+    expect(await textsOf()).toEqual([null, '一张流程图：申请、受理、办结。']);
   });
 
   test('that has lost a file keeps the item from being published', async () => {

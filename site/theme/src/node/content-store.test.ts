@@ -181,6 +181,7 @@ class SampleDesk {
           description: `说明${number}`,
           order: next.to,
           responsible: `organ-${1 + (next.to % ORGANS)}`,
+          reviewProcedure: next.to % 2 ? `程序${number}` : null,
         });
       case 'renameCategory':
         return saveCategory(next.to % 2 ? { name: `栏目${number}` } : { code: `lan-mu-${next.id}-${number}` });
@@ -391,7 +392,15 @@ describe('the effects of a change', () => {
     const effects = effectsOf(feed.saveCategory(sampleCategory(1, { description: '新的说明' })));
     expect(effects.everything).toBe(false);
     expect(effects.tags).not.toContain('category:category-1');
+    expect(effects.tags).not.toContain('terms:category-1');
   });
+
+  test.each([{ deadlineRule: 'immediate' }, { reviewProcedure: '局务会议审定' }] as const)(
+    'that give a category %o touch the items that follow it',
+    (given) => {
+      expect(effectsOf(feed.saveCategory(sampleCategory(1, given))).tags).toContain('terms:category-1');
+    },
+  );
 
   test('that renames a category with items touch everything', () => {
     expect(effectsOf(feed.saveCategory(sampleCategory(1, { name: '新名' }))).everything).toBe(true);

@@ -431,8 +431,8 @@ export class ContentStore {
   }
 
   #saveCategory(seq: number, category: Category): Effects {
-    const before = this.statements.get<{ code: string; name: string; parent: string | null }>(
-      'SELECT code, name, parent FROM category WHERE document_id = ?',
+    const before = this.statements.get<{ code: string; name: string; parent: string | null; json: string }>(
+      'SELECT code, name, parent, json FROM category WHERE document_id = ?',
       category.documentId,
     );
     this.statements.run(
@@ -448,6 +448,9 @@ export class ContentStore {
     if (isMoved) this.#relistBelow(category.documentId);
     const isShownOtherwise = isMoved || before.name !== category.name || before.code !== category.code;
     const touched = new Set<string>([tags.tree, tags.facts(category.documentId)]);
+    if (before === undefined || !hasSameTerms(JSON.parse(before.json) as Category, category)) {
+      touched.add(tags.terms(category.documentId));
+    }
     for (const list of [category.parent, before?.parent]) if (list) touched.add(tags.newest(list));
     if (isShownOtherwise) touched.add(tags.category(category.documentId));
     return { ...nothing(seq, touched), everything: isShownOtherwise && this.#isListed(category.documentId) };
@@ -632,10 +635,15 @@ export class ContentStore {
   }
 }
 
+function hasSameTerms(one: Category, other: Category): boolean {
+  return one.deadlineRule === other.deadlineRule && one.reviewProcedure === other.reviewProcedure;
+}
+
 /** What is found by its number has a column of its own, and who published it is a filter: neither is text here. */
 function tokensOf(item: Item): Record<(typeof SEARCH_INDEXES)[number], Iterable<string>> {
   const title = indexTokens([item.title, ...item.keywords].join('\n'));
-  const rest = indexTokens([textOfHtml(item.body), item.abstract ?? '', item.docNo ?? ''].join('\n'));
+  const ofFiles = item.attachments.flatMap(({ accessibleText }) => accessibleText ?? []);
+  const rest = indexTokens([textOfHtml(item.body), item.abstract ?? '', item.docNo ?? '', ...ofFiles].join('\n'));
   return {
     search: [...title.pairs, ...rest.pairs],
     search_title: title.pairs,

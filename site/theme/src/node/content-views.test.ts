@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { SampleFeed } from '../../../../tests/support/sample-feed.ts';
+import { SampleFeed, sampleCategory, sampleItem } from '../../../../tests/support/sample-feed.ts';
 import { ContentStore } from './content-store.ts';
 import { contentViews } from './content-views.ts';
 import { SITEMAP_LENGTH, type ContentViews } from './views.ts';
@@ -7,15 +7,17 @@ import { SITEMAP_LENGTH, type ContentViews } from './views.ts';
 let store: ContentStore;
 let content: ContentViews;
 
-beforeEach(() => {
-  const feed = new SampleFeed().fill(1);
+/** Opens a store that has applied a feed. */
+function read(feed: SampleFeed): void {
   store = ContentStore.open(':memory:');
   store.apply(
     { data: feed.history, meta: { feedId: feed.feedId, through: feed.last, last: feed.last } },
     { today: '2026-11-20', recordPending: false },
   );
   content = contentViews(store, () => '2026-11-20T02:00:00.000Z');
-});
+}
+
+beforeEach(() => read(new SampleFeed().fill(1)));
 afterEach(() => store.close());
 
 /** So many more items of the same day, each with a number and an address of its own. */
@@ -57,5 +59,23 @@ describe('the sitemap', () => {
     { part: 1, of: 'a year without items', year: '1999' },
   ])('has no part $part of $of', ({ year, part }) => {
     expect(content.sitemapYear(year, part)).toBeNull();
+  });
+});
+
+describe('an item', () => {
+  test('stands under the terms of its primary category, unless it says others, and depends on them', () => {
+    store.close();
+    const feed = new SampleFeed().fill(1);
+    feed.saveCategory(sampleCategory(2, { deadlineRule: 'standing', reviewProcedure: '办公室复核' }));
+    feed.publish(sampleItem(2, { categories: ['category-2', 'category-1'] }));
+    feed.publish(sampleItem(3, { categories: ['category-2'], deadlineRule: 'immediate' }));
+    read(feed);
+    const viewOf = (n: number) => {
+      const answer = content.item(`zhu-fang-${n}`);
+      return answer.kind === 'item' ? answer.view : null;
+    };
+    expect(viewOf(2)?.terms).toEqual({ deadlineRule: 'standing', reviewProcedure: '办公室复核' });
+    expect(viewOf(2)?.tags).toContain('terms:category-2');
+    expect(viewOf(3)?.terms).toEqual({ deadlineRule: 'immediate', reviewProcedure: '办公室复核' });
   });
 });

@@ -4,6 +4,7 @@ import {
   dayInChina,
   itemSchema,
   organSchema,
+  termsOf,
   validityOn,
   type Category,
   type Genre,
@@ -82,6 +83,9 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
   const trailOf: TrailOf = (table, documentId) =>
     kept(`${table}:${documentId}`, () => trailTo(statements, table, documentId));
 
+  const categoryOf: CategoryOf = (documentId) =>
+    kept(`facts:${documentId}`, () => categoryBy(statements, 'document_id', documentId));
+
   function newestOf(list: string): Entry[] {
     return statements
       .all<EntryRow>(
@@ -113,7 +117,7 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
       };
     },
 
-    item: (slug) => itemAnswer(statements, trailOf, slug, today()),
+    item: (slug) => itemAnswer(statements, { trailOf, categoryOf }, slug, today()),
 
     tree: () =>
       kept('tree', () => ({
@@ -123,7 +127,7 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
       })),
 
     category(code): CategoryView | null {
-      const category = categoryByCode(statements, code);
+      const category = categoryBy(statements, 'code', code);
       if (!category) return null;
       const trail = trailOf('category', category.documentId);
       const children = categoryNodes(statements, category.documentId, 1);
@@ -230,7 +234,12 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
   };
 }
 
-function itemAnswer(statements: Statements, trailOf: TrailOf, slug: string, today: string): ItemAnswer {
+function itemAnswer(
+  statements: Statements,
+  { trailOf, categoryOf }: { trailOf: TrailOf; categoryOf: CategoryOf },
+  slug: string,
+  today: string,
+): ItemAnswer {
   const row = statements.get<{ slug: string; json: string; document_id: string }>(
     `SELECT item.slug, item.document_id, json FROM address JOIN item USING (document_id) JOIN item_content USING (id)
      WHERE address.slug = ?`,
@@ -240,6 +249,7 @@ function itemAnswer(statements: Statements, trailOf: TrailOf, slug: string, toda
   if (row.slug !== slug) return { kind: 'moved', slug: row.slug, tags: [tags.item(row.document_id)] };
 
   const item = itemSchema.parse(JSON.parse(row.json));
+  const [primary = ''] = item.categories;
   const trails = item.categories.map((category) => trailOf('category', category));
   const interpretedBy = statements.all<EntryRow>(
     `SELECT ${ENTRY_COLUMNS} FROM interpretation JOIN item ON item.document_id = interpretation.item ${ENTRY_JOINS}
@@ -258,6 +268,7 @@ function itemAnswer(statements: Statements, trailOf: TrailOf, slug: string, toda
       tags: [
         ...shown.map(tags.item),
         ...new Set(trails.flatMap((trail) => trail.ids).map(tags.category)),
+        tags.terms(primary),
         ...organTags([item.publisher, item.responsible]),
       ],
       item,
@@ -267,6 +278,7 @@ function itemAnswer(statements: Statements, trailOf: TrailOf, slug: string, toda
       categories: trails.map((trail) => trail.references),
       publisher: organReference(statements, item.publisher) ?? { code: '', name: '' },
       responsible: organReference(statements, item.responsible),
+      terms: termsOf(item, categoryOf(primary)),
       attachments: item.attachments.filter((file) => file.role === 'attachment'),
       interprets: interprets.map(toEntry),
       interpretedBy: interpretedBy.map(toEntry),
@@ -296,7 +308,7 @@ function yearView(
   year: string,
   page: number | null,
 ): YearView | null {
-  const category = categoryByCode(statements, code);
+  const category = categoryBy(statements, 'code', code);
   if (!category) return null;
   const total = count(
     statements,
@@ -342,8 +354,10 @@ function olderPage(page: number | null, pages: number, total: number): number | 
   return Math.ceil((total - LIST_PAGE_SIZE) / LIST_PAGE_SIZE);
 }
 
-function categoryByCode(statements: Statements, code: string): Category | null {
-  const row = statements.get<{ json: string }>('SELECT json FROM category WHERE code = ?', code);
+type CategoryOf = (documentId: string) => Category | null;
+
+function categoryBy(statements: Statements, column: 'code' | 'document_id', value: string): Category | null {
+  const row = statements.get<{ json: string }>(`SELECT json FROM category WHERE ${column} = ?`, value);
   return row ? categorySchema.parse(JSON.parse(row.json)) : null;
 }
 

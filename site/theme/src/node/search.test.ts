@@ -219,6 +219,7 @@ describe('an excerpt', () => {
       abstract: '讲的是共有产权。',
       docNo: '建房〔2024〕88号',
       body: '<p>本局印发《城市更新办法》的通知。</p>',
+      attachments: [new SampleFeed().addFile('流程.png', '图', { accessibleText: '第一步：\n提交申请。' })],
     }),
   ]);
   afterAll(() => own.close());
@@ -228,6 +229,7 @@ describe('an excerpt', () => {
     ['the abstract', '共有产权', '共有产权'],
     ['the keywords', '保障性租赁', '保障性租赁'],
     ['the document number', '建房(2024)88', '建房〔2024〕88'],
+    ['what a file says', '提交申请', '提交申请'],
   ])('comes from %s', (_where, text, marked) => {
     const [hit] = searchItems(own.statements, { text, sort: 'relevance', page: 1 }, TODAY).hits;
     expect(hit?.excerptParts.filter((part) => part.isHit).map((part) => part.text)).toEqual([marked]);

@@ -175,11 +175,12 @@ function getHit(statements: Statements, id: number, { marker, isNumberHit, today
 }
 
 /** Of the first part of the item that has a hit, else the beginning of its body. */
-function excerptOf({ body, abstract, keywords, docNo }: Item, marker: HitMarker): ExcerptPart[] {
+function excerptOf({ body, abstract, keywords, docNo, attachments }: Item, marker: HitMarker): ExcerptPart[] {
   const hasHit = (parts: readonly ExcerptPart[]) => parts.some(({ isHit }) => isHit);
   const ofBody = marker.excerpt(textOfHtml(body).replaceAll('\n', ' '));
   if (hasHit(ofBody)) return ofBody;
-  const others = [abstract ?? '', keywords.join('　'), docNo ?? ''].map((part) => marker.excerpt(part));
+  const ofFiles = attachments.flatMap(({ accessibleText }) => accessibleText?.replaceAll('\n', ' ') ?? []);
+  const others = [abstract ?? '', keywords.join('　'), docNo ?? '', ...ofFiles].map((part) => marker.excerpt(part));
   return others.find(hasHit) ?? ofBody;
 }
 

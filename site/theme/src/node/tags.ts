@@ -11,6 +11,8 @@ export const tags = {
   item: (documentId: string) => `item:${documentId}`,
   /** Shows the name or the place of a category. */
   category: (documentId: string) => `category:${documentId}`,
+  /** Shows what holds for a category's items that say nothing else. */
+  terms: (documentId: string) => `terms:${documentId}`,
   /** Describes a category. */
   facts: (documentId: string) => `facts:${documentId}`,
   /** Shows the name of an organ. */

@@ -7,6 +7,7 @@ import type {
   Item,
   Organ,
   Subject,
+  Terms,
   Tombstone,
   Validity,
 } from 'disclosure-contract';
@@ -56,6 +57,8 @@ export interface ItemView extends View {
   readonly categories: Reference[][];
   readonly publisher: Reference;
   readonly responsible: Reference | null;
+  /** Its own, or those of its primary category. */
+  readonly terms: Terms;
   readonly attachments: Attachment[];
   readonly interprets: Entry[];
   readonly interpretedBy: Entry[];

@@ -1,9 +1,10 @@
-import { useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { Field } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
 import { styled } from 'styled-components';
 import { useTranslate } from '../message';
-import { endsWord, listOfStrings, splitWords, withWords } from './words';
+import { useTypedWords } from './use-typed-words';
+import { listOfStrings, withWords } from './words';
 
 interface WordsFieldProps {
   name: string;
@@ -29,14 +30,9 @@ const WordsField = ({
   onChange,
 }: WordsFieldProps) => {
   const translate = useTranslate();
-  const [typed, setTyped] = useState('');
   const words = listOfStrings(value);
+  const typing = useTypedWords((added) => onChange(name, withWords(words, added)));
 
-  const add = (text: string) => {
-    const added = splitWords(text);
-    setTyped('');
-    if (added.length > 0) onChange(name, withWords(words, added));
-  };
   const remove = (word: string) =>
     onChange(
       name,
@@ -44,21 +40,9 @@ const WordsField = ({
     );
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter') {
-      // Enter in a form's field would save the form.
-      event.preventDefault();
-      add(typed);
-    } else if (event.key === 'Backspace' && typed === '' && words.length > 0) {
-      onChange(name, words.slice(0, -1));
-    }
-  };
-
-  const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
-    const text = event.clipboardData.getData('text/plain');
-    if (!endsWord(text)) return;
-    event.preventDefault();
-    add(`${typed}${text}`);
+    typing.onKeyDown(event);
+    const isEmpty = typing.value === '' && !event.nativeEvent.isComposing;
+    if (event.key === 'Backspace' && isEmpty && words.length > 0) onChange(name, words.slice(0, -1));
   };
 
   return (
@@ -76,16 +60,13 @@ const WordsField = ({
           </Word>
         ))}
         <input
+          {...typing}
           id={name}
-          value={typed}
           disabled={disabled}
           aria-describedby={`${name}-hint ${name}-error`}
           aria-invalid={Boolean(error)}
           placeholder={words.length === 0 ? translate('words.placeholder') : ''}
-          onChange={({ target }) => (endsWord(target.value) ? add(target.value) : setTyped(target.value))}
           onKeyDown={onKeyDown}
-          onPaste={onPaste}
-          onBlur={() => add(typed)}
         />
       </Box>
       <Field.Hint />

@@ -1,3 +1,5 @@
+import { storedList } from './stored-list.ts';
+
 /** A former name of an organ as a form holds it: days are `YYYY-MM-DD`, null when nobody knows. */
 export interface FormerName {
   readonly name: string;
@@ -5,10 +7,9 @@ export interface FormerName {
   readonly until: string | null;
 }
 
-/** Stored names as the form was given them: parsed, as JSON text, or absent. */
+/** The names of a stored list. */
 export function formerNamesOf(value: unknown): FormerName[] {
-  const list: unknown = typeof value === 'string' ? parseJson(value) : value;
-  return Array.isArray(list) ? list.map(formerNameOf) : [];
+  return storedList(value).map(formerNameOf);
 }
 
 function formerNameOf(value: unknown): FormerName {
@@ -18,12 +19,4 @@ function formerNameOf(value: unknown): FormerName {
 
 function dayOf(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

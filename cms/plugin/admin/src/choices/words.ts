@@ -1,3 +1,5 @@
+import { storedList } from './stored-list.ts';
+
 const SEPARATORS = /[,，、;；\n\r\t]+/;
 
 /** The words of a text in which they are separated by commas, 、, semicolons, tabs or lines. */
@@ -17,16 +19,7 @@ export function withWords(words: readonly string[], added: readonly string[]): s
   return [...new Set([...words, ...added])];
 }
 
-/** A stored list as the form holds it: parsed, as JSON text, or absent. */
+/** The texts of a stored list. */
 export function listOfStrings(value: unknown): string[] {
-  const list: unknown = typeof value === 'string' ? parseJson(value) : value;
-  return Array.isArray(list) ? list.filter((entry): entry is string => typeof entry === 'string') : [];
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  return storedList(value).filter((entry) => typeof entry === 'string');
 }

@@ -7,7 +7,9 @@ import {
   LEVELS,
   ORGAN_KINDS,
   SCOPES,
+  STAGES,
   SUBJECTS,
+  TARGET_AUDIENCES,
   VALIDITIES,
   type Label,
 } from 'disclosure-contract';
@@ -16,7 +18,12 @@ import type { TypeName } from './types';
 export type Vocabulary = Readonly<Record<string, Label>>;
 
 /** What a field of codes may be offered, by the name its attribute gives. */
-export const CHOICES: Readonly<Record<string, Vocabulary>> = { LEGAL_BASES, CHANNELS };
+export const CHOICES: Readonly<Record<string, Vocabulary>> = {
+  LEGAL_BASES,
+  CHANNELS,
+  LEVELS,
+  TARGET_AUDIENCES,
+};
 
 /**
  * Vocabularies of enumerations. Strapi shows a value by looking it up as a translation, without saying of which field:
@@ -29,8 +36,9 @@ const ENUMERATIONS: Readonly<Record<TypeName, Readonly<Record<string, Vocabulary
     statedValidity: VALIDITIES,
     disclosureMode: DISCLOSURE_MODES,
     scope: SCOPES,
+    deadlineRule: DEADLINE_RULES,
   },
-  category: { legalBasis: LEGAL_BASES, deadlineRule: DEADLINE_RULES, mode: DISCLOSURE_MODES, level: LEVELS },
+  category: { legalBasis: LEGAL_BASES, deadlineRule: DEADLINE_RULES, mode: DISCLOSURE_MODES, stage: STAGES },
   organ: { kind: ORGAN_KINDS },
 };
 

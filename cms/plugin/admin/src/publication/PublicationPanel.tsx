@@ -1,6 +1,9 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
+import { Flex } from '@strapi/design-system';
+import type { ReactNode } from 'react';
 import { useTranslate } from '../message';
 import { ITEM_UID } from '../plugin-id';
+import { AbstractAdvice } from './AbstractAdvice';
 import { NotPublished, PublicationState } from './PublicationState';
 
 /** 公开状态: what the public sees of an item, beside the item. */
@@ -8,10 +11,19 @@ export const PublicationPanel: PanelComponent = ({ model, documentId }) => {
   const translate = useTranslate();
   if (model !== ITEM_UID) return null;
   if (documentId === undefined || documentId === 'create') {
-    return { title: translate('publication.title'), content: <NotPublished /> };
+    return { title: translate('publication.title'), content: withAdvice(<NotPublished />) };
   }
   return {
     title: translate('publication.title'),
-    content: <PublicationState key={documentId} documentId={documentId} />,
+    content: withAdvice(<PublicationState key={documentId} documentId={documentId} />),
   };
 };
+
+function withAdvice(state: ReactNode): ReactNode {
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3} width="100%">
+      {state}
+      <AbstractAdvice />
+    </Flex>
+  );
+}

@@ -1,12 +1,16 @@
 import type {
+  Channel,
   DeadlineRule,
   DisclosureMode,
   Genre,
   LegalBasis,
   Level,
+  Marked,
   OrganKind,
   Scope,
+  Stage,
   Subject,
+  TargetAudience,
   Validity,
   WithdrawalReason,
 } from 'disclosure-contract';
@@ -42,6 +46,8 @@ export interface ItemRow extends Row {
   readonly disclosureMode: DisclosureMode | null;
   readonly scope: Scope | null;
   readonly channels: readonly string[] | null;
+  readonly deadlineRule: DeadlineRule | null;
+  readonly reviewProcedure: string | null;
   readonly language: string | null;
   readonly importKey: string | null;
   readonly importHash: string | null;
@@ -65,12 +71,17 @@ export interface CategoryRow extends Row {
   readonly description: string | null;
   readonly legalBasis: LegalBasis | null;
   readonly deadlineRule: DeadlineRule | null;
-  readonly contentElements: readonly string[] | null;
+  readonly contentElements: readonly Marked<string>[] | null;
   readonly basis: string | null;
-  readonly channels: readonly string[] | null;
-  readonly audience: string | null;
+  readonly channels: readonly Marked<Channel>[] | null;
+  readonly targetAudiences: readonly TargetAudience[] | null;
+  readonly targetGroup: string | null;
   readonly mode: DisclosureMode | null;
-  readonly level: Level | null;
+  readonly levels: readonly Level[] | null;
+  readonly stage: Stage | null;
+  readonly reviewProcedure: string | null;
+  readonly enquiryPhone: string | null;
+  readonly supervisionPhone: string | null;
   readonly parent?: CategoryRow | null;
   readonly responsible?: OrganRow | null;
 }
@@ -157,6 +168,7 @@ export interface ReceiptRow extends Row {
 /** A row of Strapi's media library. */
 export interface UploadRow extends Row {
   readonly name: string;
+  readonly alternativeText: string | null;
   readonly url: string;
   readonly hash: string;
   readonly ext: string | null;

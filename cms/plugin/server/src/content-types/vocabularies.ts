@@ -3,9 +3,9 @@ import {
   DISCLOSURE_MODES,
   GENRES,
   LEGAL_BASES,
-  LEVELS,
   ORGAN_KINDS,
   SCOPES,
+  STAGES,
   SUBJECTS,
   VALIDITIES,
 } from 'disclosure-contract';
@@ -16,9 +16,9 @@ export const CODES = {
   disclosureModes: Object.keys(DISCLOSURE_MODES),
   genres: Object.keys(GENRES),
   legalBases: Object.keys(LEGAL_BASES),
-  levels: Object.keys(LEVELS),
   organKinds: Object.keys(ORGAN_KINDS),
   scopes: Object.keys(SCOPES),
+  stages: Object.keys(STAGES),
   subjects: Object.keys(SUBJECTS),
   /** What an editor may state; the others follow from the dates. */
   statedValidities: Object.keys(VALIDITIES).filter((code) => ['amended', 'partly_invalid', 'expired'].includes(code)),

@@ -1,11 +1,18 @@
 import { isCreditCode, organAliasSchema, SLUG } from 'disclosure-contract';
 import { oneLine } from './plain-text.ts';
-import { readCodes, readWords, type Reading } from './lists.ts';
+import { CATEGORY_DEFAULTS } from './category-defaults.ts';
+import { readMarked, readSomeCodes, type Reading } from './lists.ts';
 import type { Written } from './item-input.ts';
 import type { Problem } from './problem.ts';
 
-/** What was written into a category or an organ, as it is stored, and everything that is wrong with it. */
-export function readCatalogueInput(written: Written): { data: Record<string, unknown>; problems: Problem[] } {
+/**
+ * What was written into a category or an organ, as it is stored, and everything that is wrong with it. `stored` is the
+ * entry as it is, empty for a new one.
+ */
+export function readCatalogueInput(
+  written: Written,
+  stored: Written = {},
+): { data: Record<string, unknown>; problems: Problem[] } {
   const data: Record<string, unknown> = { ...written };
   const problems: Problem[] = [];
   const take = (name: string, reading: Reading<unknown>): void => {
@@ -14,8 +21,15 @@ export function readCatalogueInput(written: Written): { data: Record<string, unk
   };
 
   if ('code' in written) take('code', readCode(written['code']));
-  if ('channels' in written) take('channels', readCodes('channels', written['channels'], 'CHANNELS'));
-  if ('contentElements' in written) take('contentElements', readWords('contentElements', written['contentElements']));
+  if ('contentElements' in written) take('contentElements', readMarked('contentElements', written['contentElements']));
+  if ('channels' in written) take('channels', readMarked('channels', written['channels'], 'CHANNELS'));
+  if ('targetAudiences' in written) {
+    take('targetAudiences', readSomeCodes('targetAudiences', written['targetAudiences'], 'TARGET_AUDIENCES'));
+  }
+  if ('targetAudiences' in written || 'targetGroup' in written) {
+    take('targetGroup', readTargetGroup({ ...CATEGORY_DEFAULTS, ...stored, ...data }));
+  }
+  if ('levels' in written) take('levels', readSomeCodes('levels', written['levels'], 'LEVELS'));
   if ('creditCode' in written) take('creditCode', readCreditCode(written['creditCode']));
   if ('aliases' in written) take('aliases', readAliases(written['aliases']));
   return { data, problems };
@@ -27,6 +41,17 @@ function readCode(written: unknown): Reading<string> {
   const message =
     '代码只能用小写英文字母、数字和单个连字符，例如“policy-law”。代码会成为网址的一部分，保存后不能修改。';
   return { kind: 'wrong', problem: { path: 'code', code: 'code_invalid', message } };
+}
+
+/** 特定群体 says nothing until it is said which, and 全社会 has no group. */
+function readTargetGroup({ targetAudiences, targetGroup }: Written): Reading<string | null> {
+  const isSpecific = Array.isArray(targetAudiences) && targetAudiences.includes('specific');
+  const group = typeof targetGroup === 'string' ? oneLine(targetGroup) : '';
+  if (isSpecific === (group !== '')) return { kind: 'read', value: isSpecific ? group : null };
+  const message = isSpecific
+    ? '公开对象选了“特定群体”，请写明是哪些人，例如“征收范围内的被征收人”。'
+    : '公开对象没有选“特定群体”，这里应当留空；只向一部分人公开的，请先选“特定群体”。';
+  return { kind: 'wrong', problem: { path: 'targetGroup', code: 'field_invalid', message } };
 }
 
 function readCreditCode(written: unknown): Reading<string | null> {

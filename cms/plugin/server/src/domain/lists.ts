@@ -1,21 +1,26 @@
-import { CHANNELS, LEGAL_BASES } from 'disclosure-contract';
+import { CHANNELS, LEGAL_BASES, LEVELS, TARGET_AUDIENCES, type Marked } from 'disclosure-contract';
 import { oneLine } from './plain-text.ts';
 import type { Problem } from './problem.ts';
 
-const VOCABULARIES = { LEGAL_BASES, CHANNELS } as const;
+const VOCABULARIES = { LEGAL_BASES, CHANNELS, LEVELS, TARGET_AUDIENCES } as const;
+type VocabularyName = keyof typeof VOCABULARIES;
+const NO_SUCH_CODE = '这里只能选择列表中的选项，请重新选择。';
 const MOST_WORDS = 50;
 const LONGEST_WORD = 100;
 
 export type Reading<T> = { kind: 'read'; value: T } | { kind: 'wrong'; problem: Problem };
 
 /** A list of codes of a vocabulary, without repetitions. Empty input is an empty list. */
-export function readCodes(path: string, written: unknown, vocabulary: keyof typeof VOCABULARIES): Reading<string[]> {
-  const known: Readonly<Record<string, unknown>> = VOCABULARIES[vocabulary];
+export function readCodes(path: string, written: unknown, vocabulary: VocabularyName): Reading<string[]> {
   const list = listOf(written);
-  if (list === null || !list.every((code) => typeof code === 'string' && Object.hasOwn(known, code))) {
-    return wrong(path, '这里只能选择列表中的选项，请重新选择。');
-  }
+  if (list === null || !list.every((code) => isCodeOf(vocabulary, code))) return wrong(path, NO_SUCH_CODE);
   return { kind: 'read', value: [...new Set(list as string[])] };
+}
+
+/** As {@link readCodes}, where an empty list would say nothing. */
+export function readSomeCodes(path: string, written: unknown, vocabulary: VocabularyName): Reading<string[]> {
+  const reading = readCodes(path, written, vocabulary);
+  return reading.kind === 'read' && reading.value.length === 0 ? wrong(path, '请至少选择一项。') : reading;
 }
 
 /** A list of words: trimmed, without empty ones and repetitions. */
@@ -30,6 +35,36 @@ export function readWords(path: string, written: unknown): Reading<string[]> {
   const long = words.find((word) => word.length > LONGEST_WORD);
   if (long !== undefined) return wrong(path, `每个词语最多 ${LONGEST_WORD} 个字，请缩短“${long.slice(0, 10)}……”。`);
   return { kind: 'read', value: words };
+}
+
+/**
+ * A list of entries that are each marked required or optional: codes of a vocabulary, or words where there is none. Of
+ * entries with one value the first counts.
+ */
+export function readMarked(path: string, written: unknown, vocabulary?: VocabularyName): Reading<Marked<string>[]> {
+  const list = listOf(written);
+  if (list === null || !list.every(isMarked)) {
+    return wrong(path, '每一项都要写明内容，并标明必须公开还是可选公开。请逐项核对。');
+  }
+  const marks = new Map<string, boolean>();
+  for (const { value, required } of list) {
+    const key = oneLine(value);
+    if (!marks.has(key)) marks.set(key, required);
+  }
+  const values = [...marks.keys()];
+  const reading = vocabulary === undefined ? readWords(path, values) : readCodes(path, values, vocabulary);
+  if (reading.kind === 'wrong') return reading;
+  return { kind: 'read', value: reading.value.map((value) => ({ value, required: marks.get(value) === true })) };
+}
+
+function isCodeOf(vocabulary: VocabularyName, code: unknown): boolean {
+  return typeof code === 'string' && Object.hasOwn(VOCABULARIES[vocabulary], code);
+}
+
+function isMarked(entry: unknown): entry is Marked<string> {
+  if (typeof entry !== 'object' || entry === null) return false;
+  const { value, required } = entry as Partial<Record<keyof Marked<string>, unknown>>;
+  return typeof value === 'string' && typeof required === 'boolean';
 }
 
 /** The content manager sends JSON fields as they are; forms of other clients send them as text. */

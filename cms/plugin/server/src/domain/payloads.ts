@@ -7,6 +7,7 @@ import {
   type Item,
   type Organ,
 } from 'disclosure-contract';
+import { CATEGORY_DEFAULTS } from './category-defaults.ts';
 import type { CategoryRow, ItemWithRelations, OrganRow } from '../content-types/rows.ts';
 
 /** What of an item is decided at publication and not by its editor. */
@@ -39,6 +40,7 @@ export function itemPayload(draft: ItemWithRelations, facts: PublicationFacts): 
     keywords: draft.keywords ?? [],
     abstract: emptyToNull(draft.abstract),
     channels: draft.channels ?? [],
+    reviewProcedure: emptyToNull(draft.reviewProcedure),
     language: emptyToNull(draft.language) ?? 'zh-CN',
     interprets: [...new Set(draft.interprets.map((item) => item.documentId))],
   });
@@ -54,9 +56,13 @@ export function categoryPayload(row: CategoryRow): Category {
     basis: emptyToNull(row.basis),
     responsible: row.responsible?.documentId ?? null,
     channels: row.channels ?? [],
-    audience: emptyToNull(row.audience),
+    targetAudiences: row.targetAudiences ?? CATEGORY_DEFAULTS.targetAudiences,
+    targetGroup: emptyToNull(row.targetGroup),
     mode: row.mode ?? 'proactive',
-    level: row.level ?? 'city',
+    levels: row.levels ?? CATEGORY_DEFAULTS.levels,
+    reviewProcedure: emptyToNull(row.reviewProcedure),
+    enquiryPhone: emptyToNull(row.enquiryPhone),
+    supervisionPhone: emptyToNull(row.supervisionPhone),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { DisclosureError } from 'disclosure-contract';
+import type { CategoryRow, OrganRow } from '../content-types/rows.ts';
 import { readCatalogueInput } from '../domain/catalogue-input.ts';
 import { refuse, refuseInput } from '../errors.ts';
 import { CATEGORY } from '../plugin-id.ts';
@@ -21,8 +22,9 @@ export async function catalogueGate(
     case 'update':
     case 'clone':
       return publishing(strapi, async () => {
-        await checkCatalogueWrite(strapi, call);
-        const before = await entryBefore(services, call);
+        const stored = await entryAsItIs(services, call);
+        await checkCatalogueWrite(strapi, call, stored);
+        const before = call.action === 'update' ? stored : null;
         const result = await next();
         const documentId = documentIdOf(result);
         if (documentId !== null) await services.catalogueChanges.saved(call.uid, documentId, before);
@@ -45,9 +47,10 @@ export async function catalogueGate(
 async function checkCatalogueWrite(
   strapi: Core.Strapi,
   call: DocumentCall & { readonly uid: CatalogueUid },
+  stored: CategoryRow | OrganRow | null,
 ): Promise<void> {
   const { fields, creators, problems: ofTypes } = readWrittenFields(strapi, call);
-  const { data, problems } = readCatalogueInput(fields);
+  const { data, problems } = readCatalogueInput(fields, { ...stored });
   refuseInput([...ofTypes, ...problems]);
   await checkCode(strapi, call, data['code']);
   call.params = { ...call.params, data: { ...data, ...creators } };
@@ -76,8 +79,9 @@ async function checkCode(
   refuse('code_taken', message, [{ path: 'code', code: 'code_taken', message }]);
 }
 
-async function entryBefore(services: Services, { uid, action, params }: DocumentCall & { readonly uid: CatalogueUid }) {
-  return action === 'update' ? services.catalogueChanges.find(uid, params.documentId ?? '') : null;
+/** The entry that is written or copied; null for a new one. */
+async function entryAsItIs(services: Services, { uid, action, params }: DocumentCall & { readonly uid: CatalogueUid }) {
+  return action === 'create' ? null : services.catalogueChanges.find(uid, params.documentId ?? '');
 }
 
 function documentIdOf(result: unknown): string | null {

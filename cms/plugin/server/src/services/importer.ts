@@ -18,6 +18,14 @@ import { readInput } from './site-nodes.ts';
 
 const text = z.string().nullable().default(null);
 
+const fileSchema = z.strictObject({
+  path: z.string(),
+  name: z.string().min(1),
+  /** What the file says, for people who cannot open or see it. */
+  accessibleText: text,
+});
+type ImportFile = z.output<typeof fileSchema>;
+
 const importSchema = z.strictObject({
   /** What makes this document the same one next time. */
   importKey: z.string().min(1).max(255),
@@ -45,9 +53,11 @@ const importSchema = z.strictObject({
   scope: z.string().default('public'),
   disclosureMode: z.string().default('proactive'),
   channels: z.array(z.string()).default([]),
+  deadlineRule: text,
+  reviewProcedure: text,
   /** importKeys of items that are here already. */
   interprets: z.array(z.string()).default([]),
-  attachments: z.array(z.strictObject({ path: z.string(), name: z.string().min(1) })).default([]),
+  attachments: z.array(fileSchema).default([]),
   publish: z.boolean().default(false),
 });
 type ImportDocument = z.output<typeof importSchema>;
@@ -88,20 +98,28 @@ export const createImporter = ({ strapi, drafts }: { strapi: Core.Strapi; drafts
   }
 
   /** Uploads a file, unless the item has it already. Gives its id in the media library. */
-  async function attach(file: { path: string; name: string }, present: readonly UploadRow[]): Promise<number> {
+  async function attach(file: ImportFile, present: readonly UploadRow[]): Promise<number> {
     for (const upload of present) {
       const path = uploadPath(strapi.dirs.static.public, upload.url);
-      if (upload.name === file.name && path !== null && (await isSameFile(path, file.path))) return upload.id;
+      if (upload.name !== file.name || path === null || !(await isSameFile(path, file.path))) continue;
+      await describe(upload, file.accessibleText);
+      return upload.id;
     }
     const { size } = await stat(file.path);
     const mimetype = mimeOfUpload(extname(file.name));
     const [upload] = await uploadService(strapi).upload({
-      data: { fileInfo: { name: file.name } },
+      data: { fileInfo: { name: file.name, alternativeText: file.accessibleText } },
       files: { filepath: file.path, originalFilename: new FileNames().claim(file.name), mimetype, size },
     });
     if (upload === undefined)
       throw new DisclosureError('import_unreadable', `附件“${file.name}”无法上传，请检查文件。`);
     return upload.id;
+  }
+
+  /** A source that does not say what a file says leaves what an editor wrote. */
+  async function describe({ id, alternativeText }: UploadRow, accessibleText: string | null): Promise<void> {
+    if (accessibleText === null || accessibleText === alternativeText) return;
+    await uploadService(strapi).updateFileInfo(id, { alternativeText: accessibleText });
   }
 
   async function isPublishedOrWithdrawn(row: ItemRow): Promise<boolean> {

@@ -131,9 +131,10 @@ function showsSameFiles(one: ItemWithRelations, other: ItemWithRelations): boole
 
 /** Replacing a file in the media library keeps its address, and changes the hash of its name or the time. */
 function filesOf({ attachments }: ItemWithRelations): string {
-  const parts = (attachments ?? []).map(({ id, name, mime, url, updatedAt }) => [
+  const parts = (attachments ?? []).map(({ id, name, alternativeText, mime, url, updatedAt }) => [
     id,
     name,
+    alternativeText,
     mime,
     url,
     String(updatedAt),

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Core } from '@strapi/strapi';
 import type { Attachment } from 'disclosure-contract';
 import type { UploadRow } from '../content-types/rows.ts';
+import { accessibleTextOf } from '../domain/accessible-text.ts';
 import { ownFilesIn, uploadsIn } from '../domain/body-html.ts';
 import { FileNames } from '../domain/file-name.ts';
 import { mimeOfName, storedPath, uploadPath } from '../domain/file-reference.ts';
@@ -104,15 +105,20 @@ export const createPublishedFiles = ({ strapi }: { strapi: Core.Strapi }) => {
         attachments.push({ ...file, ...stored, fileName });
       };
 
-      for (const { name, mime, url } of uploads)
-        await add('attachments', { name, mime, role: 'attachment' }, url, name);
+      for (const upload of uploads) {
+        const { name, mime, url } = upload;
+        const accessibleText = accessibleTextOf(upload);
+        await add('attachments', { name, mime, role: 'attachment', accessibleText }, url, name);
+      }
       for (const { url, isImage } of uploadsIn(body)) {
         if (fileNames.has(url)) continue;
         const upload = await uploadOf(url);
         const onDisk = basename(url);
         const name = upload?.name ?? onDisk;
         const role = isImage ? 'image' : 'attachment';
-        await add('body', { name, mime: upload?.mime ?? mimeOfName(onDisk), role }, url, isImage ? onDisk : name);
+        const mime = upload?.mime ?? mimeOfName(onDisk);
+        const accessibleText = upload === null ? null : accessibleTextOf(upload);
+        await add('body', { name, mime, role, accessibleText }, url, isImage ? onDisk : name);
       }
       for (const fileName of ownFilesIn(body)) {
         if (attachments.some((attachment) => attachment.fileName === fileName)) continue;

@@ -1,3 +1,4 @@
+import { CATEGORY_DEFAULTS } from '../../domain/category-defaults.ts';
 import { layoutOf, SHOWN } from '../layout.ts';
 import { CODES } from '../vocabularies.ts';
 
@@ -24,7 +25,10 @@ export const categoryType = {
       { basis: 12 },
       { responsible: 6, mode: 6 },
       { channels: 12 },
-      { audience: 6, level: 6 },
+      { targetAudiences: 6, targetGroup: 6 },
+      { levels: 6, stage: 6 },
+      { reviewProcedure: 12 },
+      { enquiryPhone: 6, supervisionPhone: 6 },
     ],
     relationLabels: { parent: 'name', responsible: 'name' },
   }),
@@ -37,12 +41,30 @@ export const categoryType = {
     description: { type: 'text', maxLength: 2000 },
     legalBasis: { type: 'enumeration', enum: CODES.legalBases },
     deadlineRule: { type: 'enumeration', enum: CODES.deadlineRules, default: 'working_days_20', required: true },
-    contentElements: { type: 'customField', customField: 'plugin::disclosure.words' },
+    /** `{ value, required }`, as `channels` are. */
+    contentElements: { type: 'customField', customField: 'plugin::disclosure.marked' },
     basis: { type: 'text', maxLength: 2000 },
     responsible: { type: 'relation', relation: 'manyToOne', target: 'plugin::disclosure.organ' },
-    channels: { type: 'customField', customField: 'plugin::disclosure.codes', options: { vocabulary: 'CHANNELS' } },
-    audience: { type: 'string', maxLength: 200 },
+    channels: { type: 'customField', customField: 'plugin::disclosure.marked', options: { vocabulary: 'CHANNELS' } },
+    targetAudiences: {
+      type: 'customField',
+      customField: 'plugin::disclosure.codes',
+      options: { vocabulary: 'TARGET_AUDIENCES' },
+      default: CATEGORY_DEFAULTS.targetAudiences,
+      required: true,
+    },
+    targetGroup: { type: 'text', maxLength: 200 },
     mode: { type: 'enumeration', enum: CODES.disclosureModes, default: 'proactive', required: true },
-    level: { type: 'enumeration', enum: CODES.levels, default: 'city', required: true },
+    levels: {
+      type: 'customField',
+      customField: 'plugin::disclosure.codes',
+      options: { vocabulary: 'LEVELS' },
+      default: CATEGORY_DEFAULTS.levels,
+      required: true,
+    },
+    stage: { type: 'enumeration', enum: CODES.stages },
+    reviewProcedure: { type: 'text', maxLength: 500 },
+    enquiryPhone: { type: 'string', maxLength: 60 },
+    supervisionPhone: { type: 'string', maxLength: 60 },
   },
 };

@@ -54,6 +54,7 @@ export const itemType = {
       { attachments: 12 },
       { disclosureMode: 6, scope: 6 },
       { channels: 12 },
+      { deadlineRule: 6, reviewProcedure: 6 },
       { audienceClass: 6, lifecycleClass: 6 },
       { language: 6, slug: 6 },
       { indexNo: 4, firstPublishedAt: 4, originalDate: 4 },
@@ -99,6 +100,8 @@ export const itemType = {
     },
     scope: { type: 'enumeration', enum: CODES.scopes, default: 'public', required: true, ...unsearched },
     channels: { type: 'customField', customField: 'plugin::disclosure.codes', options: { vocabulary: 'CHANNELS' } },
+    deadlineRule: { type: 'enumeration', enum: CODES.deadlineRules, ...unsearched },
+    reviewProcedure: { type: 'text', maxLength: 500, ...unsearched },
     language: { type: 'string', default: 'zh-CN', maxLength: 20, ...unsearched },
     /** The items that this one explains. */
     interprets: { type: 'relation', relation: 'manyToMany', target: 'plugin::disclosure.item' },
