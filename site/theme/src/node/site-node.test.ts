@@ -301,6 +301,29 @@ describe('a running node', () => {
     await expectPagesCurrent(node);
   });
 
+  test('shows what a category says anew on all its items, and what waits behind that many before the last of them', async () => {
+    for (let n = 31; n <= 600; n += 1) feed.publish(sampleItem(n, { title: `第${n}号` }));
+    node.nudge();
+    await settled(node);
+
+    renderer.rendered.length = 0;
+    feed.saveCategory(sampleCategory(1, { deadlineRule: 'immediate' }));
+    node.nudge();
+    await vi.waitFor(() => expect(renderer.rendered.length).toBeGreaterThan(10), soon);
+    feed.publish(sampleItem(601, { title: '等着的事项' }));
+    node.nudge();
+    await vi.waitFor(() => expect(itemPage(node, 601)).toContain('等着的事项'), soon);
+    const made = new Set(renderer.rendered.filter((path) => path.startsWith('/items/')));
+    expect(made.size).toBeLessThan(600);
+
+    await vi.waitFor(() => {
+      const pages = Array.from({ length: 600 }, (_, at) => itemPage(node, at + 1));
+      expect(pages.filter((page) => page === null || !page.includes('"immediate"'))).toEqual([]);
+    }, soon);
+    await settled(node);
+    await expectPagesCurrent(node);
+  });
+
   test('shows a publication although the rebuild before it fails', async () => {
     for (let n = 1; n <= 30; n += 1) renderer.failing.add(`/items/zhu-fang-${n}/`);
     for (let n = 100; n < 140; n += 1) feed.publish(sampleItem(n));
