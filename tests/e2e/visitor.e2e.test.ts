@@ -306,13 +306,13 @@ test('a category names its columns with their marks, in words for those who do n
   const entries = async (name: string) =>
     (await column(name).getByRole('listitem').allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim());
   expect(await entries('公开内容')).toEqual([
-    '● 必须公开 政策',
-    '● 必须公开 补偿方案',
-    '● 必须公开 征收决定',
-    '〇 可选公开 评估',
-    '● 必须公开 补助奖励标准',
+    '●必须公开 政策',
+    '●必须公开 补偿方案',
+    '●必须公开 征收决定',
+    '〇可选公开 评估',
+    '●必须公开 补助奖励标准',
   ]);
-  expect(await entries('公开渠道')).toContain('■ 必须公开 入户/现场');
+  expect(await entries('公开渠道')).toContain('■必须公开 入户/现场');
   expect(await column('公开对象').locator('dd').innerText()).toBe(
     '全社会、特定群体（征收范围内的被征收人、公有房屋承租人）',
   );

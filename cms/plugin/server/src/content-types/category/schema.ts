@@ -53,7 +53,7 @@ export const categoryType = {
       default: CATEGORY_DEFAULTS.targetAudiences,
       required: true,
     },
-    targetGroup: { type: 'text', maxLength: 200 },
+    targetGroup: { type: 'string', maxLength: 200 },
     mode: { type: 'enumeration', enum: CODES.disclosureModes, default: 'proactive', required: true },
     levels: {
       type: 'customField',
