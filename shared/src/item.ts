@@ -30,7 +30,7 @@ export const attachmentSchema = z.object({
   /** `image` files stand inside the body and are not listed as attachments. */
   role: z.enum(['attachment', 'image']),
   /** What the file says, for people who cannot open or see it. */
-  accessibleText: z.string().nullable(),
+  accessibleText: z.string().nullable().default(null),
 });
 export type Attachment = z.infer<typeof attachmentSchema>;
 
@@ -67,9 +67,9 @@ export const itemSchema = z.object({
   channels: z.array(channelSchema),
   scope: scopeSchema,
   /** Null: that of the primary category, see `termsOf()`. */
-  deadlineRule: deadlineRuleSchema.nullable(),
+  deadlineRule: deadlineRuleSchema.nullable().default(null),
   /** Null: that of the primary category, see `termsOf()`. */
-  reviewProcedure: z.string().nullable(),
+  reviewProcedure: z.string().nullable().default(null),
   language: z.string(),
   /** When this system first made it public. Set once, by the system. */
   firstPublishedAt: isoInstantSchema,
