@@ -231,7 +231,7 @@ test('the list filters by fields that are named in Chinese, and finds what is wi
   const { documentId } = await publish(draftOf('关于筛选撤下事项的通知', filing));
   await editor.withdraw(documentId, 'duplicate');
   const list = await openItemList(desk, demo.cmsUrl);
-  await list.getByRole('button', { name: '筛选器' }).click();
+  await list.getByRole('button', { name: '筛选', exact: true }).click();
   const [field, operator] = [
     list.locator('form').getByRole('combobox').first(),
     list.locator('form').getByRole('combobox').nth(1),
@@ -242,7 +242,7 @@ test('the list filters by fields that are named in Chinese, and finds what is wi
   await list.getByRole('option', { name: '撤下原因' }).click();
   await operator.click();
   await list.getByRole('option', { name: '任何一种（已撤下）' }).click();
-  await list.getByRole('button', { name: '添加筛选器' }).last().click();
+  await list.getByRole('button', { name: '添加筛选条件' }).last().click();
   const row = list.getByRole('row').filter({ hasText: '关于筛选撤下事项的通知' });
   await row.getByText('已撤下').waitFor();
   expect(await list.getByText('已公开', { exact: true }).count()).toBe(0);

@@ -114,9 +114,9 @@ export class ItemForm {
     const field = this.page.getByRole('region', { name: '附件' });
     const dialog = this.page.getByRole('dialog').last();
     await field.getByRole('button').first().click();
-    await dialog.getByRole('button', { name: '添加更多的素材' }).click();
+    await dialog.getByRole('button', { name: '添加更多文件' }).click();
     await dialog.locator('input[type="file"]').setInputFiles(file);
-    await dialog.getByRole('button', { name: '上传 1 个素材到媒体库' }).click();
+    await dialog.getByRole('button', { name: '上传 1 个文件到媒体库' }).click();
     await dialog.getByRole('button', { name: '完成' }).click();
     await field.getByRole('img', { name: file.name }).waitFor();
   }

@@ -1,7 +1,11 @@
 import en from './en.json';
 import strapiAdmin from './strapi/admin.zh-Hans.json';
 import strapiContentManager from './strapi/content-manager.zh-Hans.json';
+import strapiContentTypeBuilder from './strapi/content-type-builder.zh-Hans.json';
+import strapiEmail from './strapi/email.zh-Hans.json';
+import strapiI18n from './strapi/i18n.zh-Hans.json';
 import strapiUnlisted from './strapi/unlisted.zh-Hans.json';
+import strapiUpload from './strapi/upload.zh-Hans.json';
 import zhHans from './zh-Hans.json';
 
 /**
@@ -15,7 +19,15 @@ export function translationsOf(locale: string): { locale: string; data: Record<s
 }
 
 /** The last are texts that Strapi asks for without having them in a list, even in English. */
-const strapiChinese = { ...strapiAdmin, ...strapiContentManager, ...strapiUnlisted };
+const strapiChinese = {
+  ...strapiAdmin,
+  ...strapiContentManager,
+  ...strapiContentTypeBuilder,
+  ...strapiEmail,
+  ...strapiI18n,
+  ...strapiUpload,
+  ...strapiUnlisted,
+};
 
 /** The content manager looks a type's name up as a translation, and the schemas' names are Chinese. */
 const TYPE_NAMES = { 公开事项: 'Items', 公开目录: 'Catalogue', 机构: 'Organs' };
