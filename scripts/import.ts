@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { endWith } from './demo/refusal.mjs';
 import { missingOptions, placementFor, type PlacementOptions } from './import/catalogue.ts';
-import { type CmsSession, hasCms, openCms } from './import/cms-session.ts';
+import { type CmsSession, openCms } from './import/cms-session.ts';
 import { readCommandLine } from './import/command-line.ts';
 import { findFiles } from './import/find-files.ts';
 import { type ImportRun, type ReportRow, runImport } from './import/import-run.ts';
 import { countsOf, formatReport, reportJson } from './import/report.ts';
+import { hasCms } from './seed/kept-cms.ts';
 
 async function main(): Promise<number> {
   const options = readCommandLine(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd());

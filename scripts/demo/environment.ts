@@ -21,7 +21,12 @@ export function buildEnvironment(inherited: NodeJS.ProcessEnv): NodeJS.ProcessEn
   return { ...rest, ...QUIET, NODE_ENV: 'production', PATH: pathWithOwnNode(inherited) };
 }
 
-export function cmsEnvironment(inherited: NodeJS.ProcessEnv, settings: Settings, secrets: Secrets): NodeJS.ProcessEnv {
+/** Secrets that are not given are those of the caller's surroundings. */
+export function cmsEnvironment(
+  inherited: NodeJS.ProcessEnv,
+  settings: Settings,
+  secrets: Partial<Secrets>,
+): NodeJS.ProcessEnv {
   const { NODE_TOKEN, NUDGE_SECRET, ...cmsSecrets } = secrets;
   return {
     ...inherited,

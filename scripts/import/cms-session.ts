@@ -1,10 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { cmsEnvironment } from '../demo/environment.ts';
-import { Refusal } from '../demo/refusal.mjs';
-import { keptSecrets } from '../demo/secrets.ts';
-import { readSettings, root } from '../demo/settings.mjs';
-import { loadedCms, type Strapi } from '../seed/strapi.ts';
+import { keptCms } from '../seed/kept-cms.ts';
+import type { Strapi } from '../seed/strapi.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ImportRequest } from './import-request.ts';
 import type { ImportTarget, Outcome } from './import-run.ts';
@@ -18,7 +13,6 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** What an import calls of Strapi, beyond what the seed does. */
 interface Reading {
-  readonly log: { level: string };
   plugin(name: 'disclosure'): {
     service(name: 'importer'): { importDocument(request: ImportRequest): Promise<{ outcome: string }> };
   };
@@ -29,23 +23,9 @@ const ITEM = 'plugin::disclosure.item';
 const CATEGORY = 'plugin::disclosure.category';
 const ORGAN = 'plugin::disclosure.organ';
 
-/** Whether there is a CMS to import into: built, and started once. */
-export function hasCms(env: NodeJS.ProcessEnv): boolean {
-  return existsSync(join(root, 'cms/dist')) && existsSync(join(readSettings(env).dataDir, 'secrets.json'));
-}
-
 /** Starts the CMS inside this process, without its server: the same checks and numbers as in the admin panel. */
 export async function openCms(env: NodeJS.ProcessEnv): Promise<CmsSession> {
-  if (!hasCms(env)) {
-    throw new Refusal(
-      '还没有可以导入的后台，请先运行一次 npm run demo',
-      'Cannot import: there is no CMS yet, run npm run demo once',
-    );
-  }
-  const settings = readSettings(env);
-  Object.assign(process.env, cmsEnvironment(env, settings, keptSecrets(settings.dataDir)));
-  const strapi = (await loadedCms()) as Reading & Strapi;
-  strapi.log.level = 'error';
+  const strapi = (await keptCms(env)) as Reading & Strapi;
   return {
     catalogue: await readCatalogue(strapi),
     async findHash(importKey) {

@@ -5,6 +5,7 @@ import { root } from '../demo/settings.mjs';
 
 /** As much of Strapi as the seed calls; its own types reach these services as `any`. */
 export interface Strapi {
+  readonly log: { level: string };
   load(): Promise<Strapi>;
   destroy(): Promise<void>;
   service(uid: 'admin::user'): { create(user: NewUser): Promise<unknown> };
@@ -58,11 +59,13 @@ export interface Permission {
   readonly conditions?: readonly string[];
 }
 
-/** The department's CMS in this process, without its HTTP server. */
-export async function loadedCms(): Promise<Strapi> {
+/** The department's CMS in this process, without its HTTP server; quiet, it says nothing but errors. */
+export async function loadedCms({ isQuiet = false } = {}): Promise<Strapi> {
   const appDir = join(root, 'cms');
   const require = createRequire(join(appDir, 'package.json'));
   const { createStrapi } = require('@strapi/strapi') as { createStrapi(options: object): Strapi };
   const distDir = existsSync(join(appDir, 'tsconfig.json')) ? join(appDir, 'dist') : appDir;
-  return createStrapi({ appDir, distDir, autoReload: false, serveAdminPanel: false }).load();
+  const strapi = createStrapi({ appDir, distDir, autoReload: false, serveAdminPanel: false });
+  if (isQuiet) strapi.log.level = 'error';
+  return strapi.load();
 }

@@ -11,7 +11,8 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
     { ...section, displayName: '查看发布情况', uid: 'pipeline.read' },
     { ...section, displayName: '管理网站节点', uid: 'pipeline.manage' },
   ]);
-  const { changes, feed, nudger } = servicesOf(strapi);
+  const { auditWatch, changes, feed, nudger } = servicesOf(strapi);
+  auditWatch.start();
   await feed.idOfFeed();
   await keepListsQuick(strapi);
   // A nudge that was lost with the last process is given again; nodes that are up to date find nothing.
@@ -19,6 +20,8 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   if (last > 0) nudger.notify(last);
 }
 
-export function destroy({ strapi }: { strapi: Core.Strapi }): void {
-  servicesOf(strapi).nudger.stop();
+export async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  const { auditWatch, nudger } = servicesOf(strapi);
+  nudger.stop();
+  await auditWatch.settled();
 }

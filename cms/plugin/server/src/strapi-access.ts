@@ -2,9 +2,11 @@ import type { Core } from '@strapi/strapi';
 import type { PluginConfig } from './config.ts';
 import type {
   AddressRow,
+  AuditEntryRow,
   CategoryRow,
   ChangeFileRow,
   ChangeRow,
+  CounterRow,
   ItemRow,
   OrganRow,
   ReceiptRow,
@@ -12,12 +14,16 @@ import type {
   SiteNodeRow,
   UploadRow,
 } from './content-types/rows.ts';
+import { type Administrator, administratorName } from './domain/administrator-name.ts';
+import type { Actor } from './domain/audit-events.ts';
 import type { Attributes } from './domain/written-fields.ts';
 import {
   type ADDRESS,
+  type AUDIT_ENTRY,
   type CATEGORY,
   type CHANGE,
   type CHANGE_FILE,
+  type COUNTER,
   type ITEM,
   type ORGAN,
   PLUGIN_ID,
@@ -37,17 +43,14 @@ interface Tables {
   [ORGAN]: OrganRow;
   [CHANGE]: ChangeRow;
   [CHANGE_FILE]: ChangeFileRow;
+  [COUNTER]: CounterRow;
   [REGISTRATION]: RegistrationRow;
   [ADDRESS]: AddressRow;
   [SITE_NODE]: SiteNodeRow;
   [RECEIPT]: ReceiptRow;
+  [AUDIT_ENTRY]: AuditEntryRow;
   'plugin::upload.file': UploadRow;
-  'admin::user': {
-    readonly id: number;
-    readonly firstname: string | null;
-    readonly lastname: string | null;
-    readonly username: string | null;
-  };
+  'admin::user': Administrator;
 }
 
 type Where = Readonly<Record<string, unknown>>;
@@ -199,6 +202,49 @@ export function currentActor(strapi: Core.Strapi): string | null {
   const user: unknown = strapi.requestContext.get()?.state?.['user'];
   if (typeof user !== 'object' || user === null || !('id' in user)) return null;
   return String(user.id);
+}
+
+/** Strategies whose users are administrators; where there is none, somebody is just signing in. */
+const OF_ADMINISTRATORS: ReadonlySet<string | undefined> = new Set([undefined, 'admin', 'admin-token']);
+
+interface RequestState {
+  readonly user?: Administrator;
+  readonly auth?: { readonly strategy?: { readonly name?: string }; readonly credentials?: { readonly id?: unknown } };
+}
+
+/**
+ * Who is asking, as the audit log names them; null for scripts, imports and whoever is not signed in. Those who come
+ * through the public API are named by how they came and by number alone.
+ */
+export function currentAuditActor(strapi: Core.Strapi): Actor | null {
+  const { user, auth } = (strapi.requestContext.get()?.state ?? {}) as RequestState;
+  const strategy = auth?.strategy?.name;
+  if (OF_ADMINISTRATORS.has(strategy)) {
+    return user === undefined || user === null ? null : { id: String(user.id), name: administratorName(user) };
+  }
+  const id = user?.id ?? auth?.credentials?.id;
+  return id === undefined || id === null ? null : { id: `${strategy}:${String(id)}`, name: null };
+}
+
+/** The role whose permissions the request sets; null for any other request. */
+export function roleOfRequest(strapi: Core.Strapi): string | null {
+  const path = strapi.requestContext.get()?.path ?? '';
+  return /^\/admin\/roles\/(\d+)\/permissions$/.exec(path)?.[1] ?? null;
+}
+
+/** A write of one of Strapi's own tables. */
+export interface TableWrite {
+  readonly action: string;
+  readonly model: { readonly uid: string };
+  readonly params: { readonly data?: unknown };
+  readonly result?: unknown;
+}
+
+/** Tells of every write of these tables, whoever made it. `tell` must not throw. */
+export function watchTables(strapi: Core.Strapi, uids: readonly string[], tell: (write: TableWrite) => void): void {
+  const actions = ['afterCreate', 'afterUpdate', 'afterDelete', 'afterDeleteMany'];
+  const listeners = Object.fromEntries(actions.map((action) => [action, tell]));
+  strapi.db.lifecycles.subscribe({ models: [...uids], ...listeners } as never);
 }
 
 /** Whether a bearer token is that of a signed-in administrator. */

@@ -177,7 +177,7 @@ describe('the pipeline', () => {
 });
 
 describe('what the plugin keeps for itself', () => {
-  test.each(['change', 'change-file', 'counter', 'registration', 'address', 'site-node', 'receipt'])(
+  test.each(['change', 'change-file', 'counter', 'registration', 'address', 'site-node', 'receipt', 'audit-entry'])(
     'is not shown, changed or removed in the content manager: %s',
     async (type) => {
       const { token } = await department.service('site-nodes')['create']!({ name: type, audience: 'public' });

@@ -79,8 +79,8 @@ describe('publishing', () => {
   });
 
   test('leaves no gap behind when it fails after the numbers were taken', async () => {
-    const before = [await counterOf('feed'), (await department.rows('counter')).map((row) => row['value'])];
     const documentId = await department.draft({ title: '发布失败' });
+    const before = [await counterOf('feed'), (await department.rows('counter')).map((row) => row['value'])];
     const failing = cms.strapi.db.transaction(async () => {
       await department.items.publish({ documentId });
       throw new Error('after everything');

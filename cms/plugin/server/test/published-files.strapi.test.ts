@@ -12,6 +12,7 @@ let host: Server;
 let release: () => void;
 let released: Promise<void>;
 let asked: Promise<void>;
+const requests: string[] = [];
 
 beforeAll(async () => {
   cms = await startCms();
@@ -26,6 +27,7 @@ beforeAll(async () => {
   released = new Promise((done) => (release = done));
   host = createServer((request, response) => {
     noteAsked();
+    requests.push(request.url ?? '');
     void released.then(() => response.end(`bytes of ${request.url}`));
   });
   await new Promise<void>((done) => host.listen(0, '127.0.0.1', done));
@@ -71,6 +73,18 @@ describe('a slow host of files', () => {
     release();
     await publication;
     expect(await attachmentsOf(slow)).toEqual([sha256Of('second.pdf')]);
+  });
+
+  test('is asked before the lock is taken, also where a draft is saved and published in one transaction', async () => {
+    const documentId = await department.draft({ attachments: [await remoteFile('once.pdf')] });
+    const asksOf = () => requests.filter((url) => url === '/once.pdf').length;
+    await cms.strapi.db.transaction(async () => {
+      await department.items.update({ documentId, data: { title: '保存并发布' } });
+      expect(asksOf()).toBe(1);
+      await department.items.publish({ documentId });
+    });
+    expect(asksOf()).toBe(1);
+    expect(await attachmentsOf(documentId)).toEqual([sha256Of('once.pdf')]);
   });
 
   test('publishes what a file says anew when only that was changed', async () => {

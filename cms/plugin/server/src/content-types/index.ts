@@ -1,4 +1,5 @@
 import { addressType } from './address/schema.ts';
+import { auditEntryType } from './audit-entry/schema.ts';
 import { categoryType } from './category/schema.ts';
 import { changeFileType } from './change-file/schema.ts';
 import { changeType } from './change/schema.ts';
@@ -20,4 +21,5 @@ export const contentTypes = {
   address: { schema: addressType },
   'site-node': { schema: siteNodeType },
   receipt: { schema: receiptType },
+  'audit-entry': { schema: auditEntryType },
 };

@@ -15,6 +15,7 @@ import type {
   WithdrawalReason,
 } from 'disclosure-contract';
 import type { ChangeKind, Audience } from 'disclosure-contract';
+import type { AuditEntry } from '../domain/audit-chain.ts';
 
 /** What the tables hold, as the query engine gives it back. Relations are there only when they were asked for. */
 interface Row {
@@ -163,6 +164,15 @@ export interface ReceiptRow extends Row {
   readonly durationMs: number;
   readonly visibleAt: string | Date;
   readonly problem: string | null;
+}
+
+export interface CounterRow extends Row {
+  readonly name: string;
+  readonly value: number;
+}
+
+export interface AuditEntryRow extends AuditEntry {
+  readonly documentId: string;
 }
 
 /** A row of Strapi's media library. */

@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { DisclosureError } from 'disclosure-contract';
 import type { CategoryRow, OrganRow } from '../content-types/rows.ts';
 import { readCatalogueInput } from '../domain/catalogue-input.ts';
 import { refuse, refuseInput } from '../errors.ts';
@@ -8,7 +7,10 @@ import type { Services } from '../services/index.ts';
 import { publishing } from '../services/publication-lock.ts';
 import { table, type DocumentCall } from '../strapi-access.ts';
 import type { CatalogueUid } from '../services/catalogue-changes.ts';
+import { writtenDocument } from './written-document.ts';
 import { readWrittenFields } from './written-fields.ts';
+
+const EVENTS = { create: 'created', update: 'updated', clone: 'copied', delete: 'deleted' } as const;
 
 /** Every write of a category or an organ: what is saved is public at once. */
 export async function catalogueGate(
@@ -17,26 +19,35 @@ export async function catalogueGate(
   call: DocumentCall & { readonly uid: CatalogueUid },
   next: () => Promise<unknown>,
 ): Promise<unknown> {
+  const documentId = call.params.documentId ?? '';
+  const kind = call.uid === CATEGORY ? 'category' : 'organ';
   switch (call.action) {
     case 'create':
     case 'update':
-    case 'clone':
+    case 'clone': {
+      const event = `${kind}_${EVENTS[call.action]}` as const;
+      const copyOf = call.action === 'clone' ? documentId : undefined;
       return publishing(strapi, async () => {
         const stored = await entryAsItIs(services, call);
-        await checkCatalogueWrite(strapi, call, stored);
+        const fields = await checkCatalogueWrite(strapi, call, stored);
         const before = call.action === 'update' ? stored : null;
         const result = await next();
-        const documentId = documentIdOf(result);
-        if (documentId !== null) await services.catalogueChanges.saved(call.uid, documentId, before);
+        const written = writtenDocument(result);
+        if (written === null) return result;
+        const version = await services.catalogueChanges.saved(call.uid, written, before);
+        await services.audit.record({ event, subject: `${kind}:${written}`, detail: { fields, copyOf, ...version } });
         return result;
       });
+    }
     case 'delete':
       return publishing(strapi, async () => {
-        const documentId = call.params.documentId ?? '';
         await services.catalogueChanges.assertUnused(call.uid, documentId);
         const removed = await services.catalogueChanges.find(call.uid, documentId);
         const result = await next();
-        if (removed !== null) await services.catalogueChanges.removed(call.uid, removed);
+        if (removed === null) return result;
+        const version = await services.catalogueChanges.removed(call.uid, removed);
+        const event = `${kind}_${EVENTS.delete}` as const;
+        await services.audit.record({ event, subject: `${kind}:${documentId}`, detail: { ...version } });
         return result;
       });
     default:
@@ -44,16 +55,18 @@ export async function catalogueGate(
   }
 }
 
+/** Gives the names of the fields that are written. */
 async function checkCatalogueWrite(
   strapi: Core.Strapi,
   call: DocumentCall & { readonly uid: CatalogueUid },
   stored: CategoryRow | OrganRow | null,
-): Promise<void> {
+): Promise<readonly string[]> {
   const { fields, creators, problems: ofTypes } = readWrittenFields(strapi, call);
   const { data, problems } = readCatalogueInput(fields, { ...stored });
   refuseInput([...ofTypes, ...problems]);
   await checkCode(strapi, call, data['code']);
   call.params = { ...call.params, data: { ...data, ...creators } };
+  return Object.keys(data).sort();
 }
 
 /** A code is part of addresses and of imports: given once, never changed, never shared. */
@@ -82,11 +95,4 @@ async function checkCode(
 /** The entry that is written or copied; null for a new one. */
 async function entryAsItIs(services: Services, { uid, action, params }: DocumentCall & { readonly uid: CatalogueUid }) {
   return action === 'create' ? null : services.catalogueChanges.find(uid, params.documentId ?? '');
-}
-
-function documentIdOf(result: unknown): string | null {
-  if (typeof result !== 'object' || result === null) return null;
-  const { documentId } = result as { documentId?: unknown };
-  if (typeof documentId === 'string') return documentId;
-  throw new DisclosureError('field_invalid', 'Cannot record a catalogue change: Strapi gave back no documentId');
 }

@@ -1,9 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import { DisclosureError } from 'disclosure-contract';
+import type { AuditDetail } from '../domain/audit-chain.ts';
+import type { AuditEventCode } from '../domain/audit-events.ts';
 import type { Services } from '../services/index.ts';
+import { publishing } from '../services/publication-lock.ts';
 import type { DocumentCall } from '../strapi-access.ts';
 import { checkItemWrite } from './item-writes.ts';
 import { isDuring } from './work-context.ts';
+import { writtenDocument } from './written-document.ts';
+
+const EVENTS = { create: 'item_created', update: 'item_updated', clone: 'item_copied' } as const;
 
 /** Every write of an item, from whatever client, comes through here. */
 export async function itemGate(
@@ -13,15 +19,29 @@ export async function itemGate(
   next: () => Promise<unknown>,
 ): Promise<unknown> {
   const documentId = call.params.documentId ?? '';
+
+  async function recorded(event: AuditEventCode, detail: AuditDetail): Promise<unknown> {
+    const result = await next();
+    const written = writtenDocument(result);
+    if (written !== null) await services.audit.record({ event, subject: `item:${written}`, detail });
+    return result;
+  }
+
   switch (call.action) {
     case 'create':
     case 'update':
-    case 'clone':
+    case 'clone': {
       if (call.params.status === 'published') {
         throw new DisclosureError('publish_separately', '请先保存，再点“发布”：保存时不能同时发布。', { documentId });
       }
-      await checkItemWrite(strapi, services, call);
-      return next();
+      const event = EVENTS[call.action];
+      // In one transaction with a publication that follows: its files are copied before this write takes the lock.
+      if (call.action === 'update' && strapi.db.inTransaction()) await services.publication.collectAhead(documentId);
+      return publishing(strapi, async () => {
+        const fields = await checkItemWrite(strapi, services, call);
+        return recorded(event, { fields, copyOf: call.action === 'clone' ? documentId : undefined });
+      });
+    }
     case 'publish':
       return services.publication.publish(documentId, next);
     case 'unpublish':
@@ -31,18 +51,22 @@ export async function itemGate(
       }
       return next();
     case 'discardDraft':
-      // With nothing to go back to, Strapi would take the draft away and put nothing in its place.
-      if (!(await services.publication.isPublished(documentId))) {
-        const message = '这一事项现在没有公开的版本，草稿不能恢复成它。';
-        throw new DisclosureError('nothing_published', message, { documentId });
-      }
-      return next();
+      return publishing(strapi, async () => {
+        // With nothing to go back to, Strapi would take the draft away and put nothing in its place.
+        if (!(await services.publication.isPublished(documentId))) {
+          const message = '这一事项现在没有公开的版本，草稿不能恢复成它。';
+          throw new DisclosureError('nothing_published', message, { documentId });
+        }
+        return recorded('item_draft_discarded', {});
+      });
     case 'delete':
-      if (await services.publication.wasPublished(documentId)) {
-        const message = '这一事项曾经公开，必须留存，不能删除。不宜继续公开的，请使用“撤下”。';
-        throw new DisclosureError('published_item_kept', message, { documentId });
-      }
-      return next();
+      return publishing(strapi, async () => {
+        if (await services.publication.wasPublished(documentId)) {
+          const message = '这一事项曾经公开，必须留存，不能删除。不宜继续公开的，请使用“撤下”。';
+          throw new DisclosureError('published_item_kept', message, { documentId });
+        }
+        return recorded('item_deleted', {});
+      });
     default:
       return next();
   }

@@ -23,8 +23,15 @@ const SYSTEM_FIELDS: Readonly<Record<string, { label: string; importable?: true 
 
 type Stored = Readonly<Record<string, unknown>>;
 
-/** Checks and rewrites what is about to be stored in a draft. Refuses the whole form with every problem in it. */
-export async function checkItemWrite(strapi: Core.Strapi, services: Services, call: DocumentCall): Promise<void> {
+/**
+ * Checks and rewrites what is about to be stored in a draft, and gives the names of the fields that are written. Refuses
+ * the whole form with every problem in it.
+ */
+export async function checkItemWrite(
+  strapi: Core.Strapi,
+  services: Services,
+  call: DocumentCall,
+): Promise<readonly string[]> {
   const stored = await storedFor(services, call);
   const registration = await registrationFor(services, call);
   const isImport = isDuring('import');
@@ -50,6 +57,7 @@ export async function checkItemWrite(strapi: Core.Strapi, services: Services, ca
 
   const emptied = call.action === 'clone' ? EMPTY_IN_CLONES : {};
   call.params = { ...call.params, data: { ...data, ...emptied, ...creators } };
+  return Object.keys(data).sort();
 }
 
 /** A copy is a new item: it gets a number, an address and a date of its own. */

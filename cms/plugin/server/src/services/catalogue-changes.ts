@@ -5,7 +5,7 @@ import { categoryPayload, organPayload } from '../domain/payloads.ts';
 import { refuse } from '../errors.ts';
 import { CATEGORY, ITEM, ORGAN } from '../plugin-id.ts';
 import { table } from '../strapi-access.ts';
-import type { Changes } from './changes.ts';
+import type { Changes, RecordedVersion } from './changes.ts';
 
 export type CatalogueUid = typeof CATEGORY | typeof ORGAN;
 
@@ -57,9 +57,13 @@ export const createCatalogueChanges = ({ strapi, changes }: { strapi: Core.Strap
     find,
 
     /** Call it after the write, with the entry as it was: what is refused takes the write back with it. */
-    async saved(uid: CatalogueUid, documentId: string, before: CategoryRow | OrganRow | null): Promise<void> {
+    async saved(
+      uid: CatalogueUid,
+      documentId: string,
+      before: CategoryRow | OrganRow | null,
+    ): Promise<RecordedVersion | null> {
       const row = await find(uid, documentId);
-      if (row === null) return;
+      if (row === null) return null;
       await assertTree(uid, row);
       const hasMoved = row.parent?.documentId !== before?.parent?.documentId;
       if (uid === CATEGORY && hasMoved && row.parent) await assertHoldsNoItems(row.parent as CategoryRow);
@@ -68,13 +72,13 @@ export const createCatalogueChanges = ({ strapi, changes }: { strapi: Core.Strap
         uid === ORGAN
           ? ({ ...common, kind: 'organ_saved', payload: organPayload(row as OrganRow) } as const)
           : ({ ...common, kind: 'category_saved', payload: categoryPayload(row as CategoryRow) } as const);
-      await changes.record(change, new Date().toISOString());
+      return changes.record(change, new Date().toISOString());
     },
 
-    async removed(uid: CatalogueUid, row: CategoryRow | OrganRow): Promise<void> {
+    async removed(uid: CatalogueUid, row: CategoryRow | OrganRow): Promise<RecordedVersion | null> {
       const kind = uid === ORGAN ? 'organ_removed' : 'category_removed';
       const payload = { documentId: row.documentId };
-      await changes.record({ kind, title: row.name, audience: 'public', payload }, new Date().toISOString());
+      return changes.record({ kind, title: row.name, audience: 'public', payload }, new Date().toISOString());
     },
 
     async assertUnused(uid: CatalogueUid, documentId: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Attachment, Category, Item, Organ, Tombstone } from 'disclosure-contract';
 import type { ChangeRow, Reach } from '../content-types/rows.ts';
+import { sha256 } from '../domain/sha256.ts';
 import { widest } from '../domain/travel.ts';
 import { CHANGE, CHANGE_FILE } from '../plugin-id.ts';
 import { currentActor, table } from '../strapi-access.ts';
@@ -18,6 +19,12 @@ export type NewChange = { readonly title: string; readonly audience: Reach } & (
   | { readonly kind: 'organ_saved'; readonly payload: Organ }
   | { readonly kind: 'category_removed' | 'organ_removed'; readonly payload: Gone }
 );
+
+/** A version that went into the feed: its number there, and the SHA-256 of its payload as it is stored. */
+export interface RecordedVersion {
+  readonly feedSeq: number;
+  readonly payloadSha256: string;
+}
 
 /** Writes the feed. Only inside a publication: see publication-lock.ts. */
 export const createChanges = ({ strapi, ledger, nudger }: { strapi: Core.Strapi; ledger: Ledger; nudger: Nudger }) => {
@@ -51,7 +58,7 @@ export const createChanges = ({ strapi, ledger, nudger }: { strapi: Core.Strapi;
     },
 
     /** Writes one version down. Null when it says nothing that the latest version did not say. */
-    async record(change: NewChange, at: string): Promise<number | null> {
+    async record(change: NewChange, at: string): Promise<RecordedVersion | null> {
       const subject = change.payload.documentId;
       const former = await latestOf(subject);
       const payload = JSON.stringify(change.payload);
@@ -77,7 +84,7 @@ export const createChanges = ({ strapi, ledger, nudger }: { strapi: Core.Strapi;
       await strapi.db.transaction(({ onCommit }) => {
         onCommit(() => nudger.notify(seq));
       });
-      return seq;
+      return { feedSeq: seq, payloadSha256: sha256(payload) };
     },
   };
 };

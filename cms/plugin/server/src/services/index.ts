@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { createAddresses, type Addresses } from './addresses.ts';
+import { createAudit, type Audit } from './audit.ts';
+import { createAuditWatch, type AuditWatch } from './audit-watch.ts';
 import { createCatalogueChanges, type CatalogueChanges } from './catalogue-changes.ts';
 import { createCatalogue, type Catalogue } from './catalogue.ts';
 import { createChanges, type Changes } from './changes.ts';
@@ -18,6 +20,8 @@ import { createWithdrawal, type WithdrawalService } from './withdrawal.ts';
 
 export interface Services {
   readonly addresses: Addresses;
+  readonly audit: Audit;
+  readonly auditWatch: AuditWatch;
   readonly catalogue: Catalogue;
   readonly catalogueChanges: CatalogueChanges;
   readonly changes: Changes;
@@ -46,9 +50,10 @@ export function servicesOf(strapi: Core.Strapi): Services {
 }
 
 function build(strapi: Core.Strapi): Services {
-  const nodes = createSiteNodes({ strapi, onChange: () => nudger.forgetNodes() });
-  const nudger: Nudger = new Nudger({ loadNodes: () => nodes.all(), warn: (message) => strapi.log.warn(message) });
   const ledger = createLedger({ strapi });
+  const audit = createAudit({ strapi, ledger });
+  const nodes = createSiteNodes({ strapi, audit, onChange: () => nudger.forgetNodes() });
+  const nudger: Nudger = new Nudger({ loadNodes: () => nodes.all(), warn: (message) => strapi.log.warn(message) });
   const register = createRegister({ strapi, ledger });
   const addresses = createAddresses({ strapi });
   const drafts = createDrafts({ strapi });
@@ -58,6 +63,7 @@ function build(strapi: Core.Strapi): Services {
   const receipts = createReceipts({ strapi, nodes, nudger });
   return {
     addresses,
+    audit,
     changes,
     drafts,
     feed,
@@ -66,17 +72,20 @@ function build(strapi: Core.Strapi): Services {
     nudger,
     receipts,
     register,
+    auditWatch: createAuditWatch({ strapi, audit }),
     catalogue: createCatalogue({ strapi }),
     catalogueChanges: createCatalogueChanges({ strapi, changes }),
     importer: createImporter({ strapi, drafts }),
-    publication: createPublication({ strapi, drafts, register, addresses, files, changes }),
+    publication: createPublication({ strapi, drafts, register, addresses, files, changes, audit }),
     reports: createReports({ strapi, drafts, addresses, changes, feed, nodes, receipts, nudger }),
-    withdrawal: createWithdrawal({ strapi, drafts, register, addresses, changes }),
+    withdrawal: createWithdrawal({ strapi, drafts, register, addresses, changes, audit }),
   };
 }
 
 /** What scripts and other plugins may call: `strapi.plugin('disclosure').service('importer')`. */
 export const services = {
+  audit: ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).audit,
+  'audit-watch': ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).auditWatch,
   catalogue: ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).catalogue,
   importer: ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).importer,
   'site-nodes': ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).nodes,

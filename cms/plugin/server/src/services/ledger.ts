@@ -1,6 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { DisclosureError, formatIndexNumber, LAST_INDEX_NUMBER } from 'disclosure-contract';
-import { TABLES } from '../plugin-id.ts';
+import { COUNTER, TABLES } from '../plugin-id.ts';
+import { table } from '../strapi-access.ts';
+
+const AUDIT = 'audit';
 
 /** Counters without gaps: a number that is not committed was never given. */
 export const createLedger = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -22,6 +25,13 @@ export const createLedger = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     nextSeq: (): Promise<number> => next('feed'),
+
+    nextAuditSeq: (): Promise<number> => next(AUDIT),
+
+    /** How many entries the audit log has, or had. */
+    async auditCount(): Promise<number> {
+      return (await table(strapi, COUNTER).findOne({ where: { name: AUDIT } }))?.value ?? 0;
+    },
 
     async nextIndexNumber(prefix: string, period: string): Promise<string> {
       const running = await next(`index:${prefix}:${period}`);

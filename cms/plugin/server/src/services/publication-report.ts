@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { addresses as paths, DisclosureError } from 'disclosure-contract';
 import type { ChangeRow, ItemRow, ReceiptRow, SiteNodeRow } from '../content-types/rows.ts';
+import { administratorName } from '../domain/administrator-name.ts';
 import { tellingFor } from '../domain/travel.ts';
 import { CHANGE } from '../plugin-id.ts';
 import { configOf, table } from '../strapi-access.ts';
@@ -34,12 +35,7 @@ export const createReports = (parts: Parts) => {
     const ids = [...new Set(actors.filter((actor) => actor !== null))];
     if (ids.length === 0) return new Map();
     const users = await table(strapi, 'admin::user').findMany({ where: { id: { $in: ids } } });
-    return new Map(
-      users.map((user) => {
-        const name = [user.lastname, user.firstname].filter((part) => part !== null && part !== '').join('');
-        return [String(user.id), name === '' ? (user.username ?? `#${user.id}`) : name];
-      }),
-    );
+    return new Map(users.map((user) => [String(user.id), administratorName(user)]));
   }
 
   async function listChanges(limit: number, before?: number) {

@@ -10,6 +10,7 @@ import { refuse } from '../errors.ts';
 import { ITEM } from '../plugin-id.ts';
 import { table } from '../strapi-access.ts';
 import type { AddressBook, Addresses } from './addresses.ts';
+import type { Audit } from './audit.ts';
 import type { Changes } from './changes.ts';
 import type { Drafts } from './drafts.ts';
 import { publishing } from './publication-lock.ts';
@@ -23,6 +24,7 @@ interface Parts {
   readonly addresses: Addresses;
   readonly files: PublishedFilesService;
   readonly changes: Changes;
+  readonly audit: Audit;
 }
 
 interface Stamp {
@@ -30,8 +32,14 @@ interface Stamp {
   readonly book: AddressBook;
 }
 
+/** The files of a draft, as it was when they were copied. */
+interface Collected {
+  readonly seen: ItemWithRelations | null;
+  readonly collected: PublishedFiles | null;
+}
+
 /** Publishing an item: checks, number and address, Strapi's own publish, and the change row, in one transaction. */
-export const createPublication = ({ strapi, drafts, register, addresses, files, changes }: Parts) => {
+export const createPublication = ({ strapi, drafts, register, addresses, files, changes, audit }: Parts) => {
   async function collect(draft: ItemWithRelations): Promise<PublishedFiles> {
     return files.collect(draft.attachments ?? [], draft.body ?? '');
   }
@@ -83,11 +91,36 @@ export const createPublication = ({ strapi, drafts, register, addresses, files, 
     return { registration, book };
   }
 
+  async function collectNow(documentId: string): Promise<Collected> {
+    const seen = await drafts.load(documentId);
+    return { seen, collected: seen === null ? null : await collect(seen) };
+  }
+
+  /** By transaction, what was collected in it for a publication that may follow. */
+  const ahead = new WeakMap<object, Map<string, Collected>>();
+
+  function aheadOf(transaction: object): Map<string, Collected> {
+    const known = ahead.get(transaction) ?? new Map<string, Collected>();
+    ahead.set(transaction, known);
+    return known;
+  }
+
   return {
+    /**
+     * Copies the files of a draft that is about to be written and published in one transaction, as the panel's button
+     * does: once it is written, everyone waits for the lock. Files that this very write adds are copied while they wait.
+     */
+    async collectAhead(documentId: string): Promise<void> {
+      const collected = await collectNow(documentId);
+      await strapi.db.transaction(({ trx }) => aheadOf(trx).set(documentId, collected));
+    },
+
     async publish(documentId: string, strapiPublish: () => Promise<unknown>): Promise<unknown> {
       // Copying takes as long as the files and their host want: nobody else's publication waits for it.
-      const seen = await drafts.load(documentId);
-      const collected = seen === null ? null : await collect(seen);
+      const early = strapi.db.inTransaction()
+        ? await strapi.db.transaction(({ trx }) => aheadOf(trx).get(documentId))
+        : undefined;
+      const { seen, collected } = early ?? (await collectNow(documentId));
 
       return publishing(strapi, async () => {
         const draft = await drafts.load(documentId);
@@ -108,7 +141,13 @@ export const createPublication = ({ strapi, drafts, register, addresses, files, 
           attachments: published.attachments,
           body: withPublishedFiles(draft.body ?? '', published.fileNames),
         });
-        await changes.record({ kind: 'item_published', title: payload.title, audience: reachOf(payload), payload }, at);
+        const change = { kind: 'item_published', title: payload.title, audience: reachOf(payload), payload } as const;
+        const version = await changes.record(change, at);
+        await audit.record({
+          event: 'item_published',
+          subject: `item:${documentId}`,
+          detail: { indexNo: payload.indexNo, ...version },
+        });
         return result;
       });
     },

@@ -1,10 +1,14 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { DisclosureError, nudgeKeyText } from 'disclosure-contract';
 import { z } from 'zod';
 import type { SiteNodeRow } from '../content-types/rows.ts';
+import type { AuditDetail } from '../domain/audit-chain.ts';
+import { sha256 } from '../domain/sha256.ts';
 import { SITE_NODE } from '../plugin-id.ts';
 import { table } from '../strapi-access.ts';
+import type { Audit } from './audit.ts';
+import { publishing } from './publication-lock.ts';
 
 const nodeInputSchema = z.strictObject({
   name: z.string().trim().min(1).max(60),
@@ -22,8 +26,14 @@ export type SiteNodeInput = z.output<typeof nodeInputSchema>;
 /** How often reading the feed is noted down at most; a node asks every ten seconds. */
 const SEEN_EVERY_MS = 20_000;
 
+interface Parts {
+  readonly strapi: Core.Strapi;
+  readonly audit: Audit;
+  readonly onChange: () => void;
+}
+
 /** The site nodes that may read the feed. */
-export const createSiteNodes = ({ strapi, onChange }: { strapi: Core.Strapi; onChange: () => void }) => {
+export const createSiteNodes = ({ strapi, audit, onChange }: Parts) => {
   const rows = table(strapi, SITE_NODE);
 
   async function get(documentId: string): Promise<SiteNodeRow> {
@@ -52,22 +62,32 @@ export const createSiteNodes = ({ strapi, onChange }: { strapi: Core.Strapi; onC
       const input = readInput(nodeInputSchema, written);
       const token = knownToken ?? randomBytes(32).toString('base64url');
       const secrets = { tokenHash: sha256(token), nudgeKey: sha256(nudgeKeyText(token)) };
-      const node = await rows.create({ data: { ...input, ...secrets, position: 0 } });
+      const node = await publishing(strapi, async () => {
+        const made = await rows.create({ data: { ...input, ...secrets, position: 0 } });
+        await audit.record({ event: 'node_created', subject: subjectOf(made), detail: detailOf(input) });
+        return made;
+      });
       onChange();
       return { node, token };
     },
 
     async update(documentId: string, written: unknown): Promise<SiteNodeRow> {
       const input = readInput(nodeInputSchema.partial(), written);
-      await get(documentId);
-      await rows.update({ where: { documentId }, data: input });
+      await publishing(strapi, async () => {
+        const node = await get(documentId);
+        await rows.update({ where: { documentId }, data: input });
+        await audit.record({ event: 'node_updated', subject: subjectOf(node), detail: detailOf(input) });
+      });
       onChange();
       return get(documentId);
     },
 
     async remove(documentId: string): Promise<void> {
-      await get(documentId);
-      await rows.delete({ where: { documentId } });
+      await publishing(strapi, async () => {
+        const node = await get(documentId);
+        await rows.delete({ where: { documentId } });
+        await audit.record({ event: 'node_removed', subject: subjectOf(node), detail: { audience: node.audience } });
+      });
       onChange();
     },
 
@@ -84,6 +104,15 @@ export const createSiteNodes = ({ strapi, onChange }: { strapi: Core.Strapi; onC
   };
 };
 
+function subjectOf({ documentId }: SiteNodeRow): string {
+  return `node:${documentId}`;
+}
+
+/** Whom a node serves decides what leaves the house: of all that is written, this is noted itself. */
+function detailOf(input: { readonly audience?: SiteNodeRow['audience'] | undefined }): AuditDetail {
+  return { fields: Object.keys(input).sort(), audience: input.audience };
+}
+
 export function readInput<Schema extends z.ZodType>(schema: Schema, written: unknown): z.output<Schema> {
   const parsed = schema.safeParse(written ?? {});
   if (parsed.success) return parsed.data;
@@ -92,10 +121,6 @@ export function readInput<Schema extends z.ZodType>(schema: Schema, written: unk
   throw new DisclosureError('parameter_invalid', `Cannot read "${path}": ${issue?.message ?? 'not as expected'}`, {
     path,
   });
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 export type SiteNodes = ReturnType<typeof createSiteNodes>;

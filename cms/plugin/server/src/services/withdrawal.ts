@@ -6,6 +6,7 @@ import { isNarrower } from '../domain/travel.ts';
 import { ITEM } from '../plugin-id.ts';
 import { documents, table } from '../strapi-access.ts';
 import type { Addresses } from './addresses.ts';
+import type { Audit } from './audit.ts';
 import type { Changes } from './changes.ts';
 import type { Drafts } from './drafts.ts';
 import { publishing } from './publication-lock.ts';
@@ -17,6 +18,7 @@ interface Parts {
   readonly register: Register;
   readonly addresses: Addresses;
   readonly changes: Changes;
+  readonly audit: Audit;
 }
 
 export interface WithdrawalRequest {
@@ -32,7 +34,7 @@ export interface Withdrawal {
 }
 
 /** Taking down what was published: the public version goes, a tombstone with the reason stays. */
-export const createWithdrawal = ({ strapi, drafts, register, addresses, changes }: Parts) => {
+export const createWithdrawal = ({ strapi, drafts, register, addresses, changes, audit }: Parts) => {
   /** The successor's address goes to everyone who is told of the withdrawal, so all of them must be let to read it. */
   async function slugOfSuccessor(documentId: string, replacedBy: string | null, reach: Reach): Promise<string | null> {
     if (replacedBy === null) return null;
@@ -89,11 +91,16 @@ export const createWithdrawal = ({ strapi, drafts, register, addresses, changes 
           data: { withdrawnAt, withdrawalReason: known.data, replacedBy },
         });
         const title = published.title ?? documentId;
-        const seq = await changes.record(
+        const version = await changes.record(
           { kind: 'item_withdrawn', title, audience: former.audience, payload },
           withdrawnAt,
         );
-        return { seq, withdrawnAt };
+        await audit.record({
+          event: 'item_withdrawn',
+          subject: `item:${documentId}`,
+          detail: { indexNo: payload.indexNo, reason: known.data, replacedBy, ...version },
+        });
+        return { seq: version?.feedSeq ?? null, withdrawnAt };
       });
     },
   };

@@ -42,6 +42,8 @@ export async function startCms(): Promise<RunningCms> {
   await strapi.load();
   strapi.server.mount();
   const { httpServer } = strapi.server;
+  // A test may take longer than a connection is kept open; the next call would find it closed.
+  httpServer.keepAliveTimeout = 0;
   await new Promise<void>((done) => httpServer.listen(0, '127.0.0.1', done));
   const { port } = httpServer.address() as AddressInfo;
   return {

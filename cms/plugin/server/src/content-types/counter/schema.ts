@@ -1,6 +1,6 @@
 import { HIDDEN } from '../layout.ts';
 
-/** Gap-free counters: `feed`, and `index:<prefix>:<period>` for index numbers. */
+/** Gap-free counters: `feed`, `audit`, and `index:<prefix>:<period>` for index numbers. */
 export const counterType = {
   kind: 'collectionType',
   collectionName: 'disclosure_counters',
