@@ -4,7 +4,7 @@ import type { ContentStore, Effects } from './content-store.ts';
 import type { FeedClient } from './feed-client.ts';
 import type { Log } from './log.ts';
 import type { Generation, PageStore } from './page-store.ts';
-import type { Press, Printed } from './press.ts';
+import { batchesOf, type Press, type Printed } from './press.ts';
 
 /** What rendering an address gave. `page` answers are stored; the others mean that no file may stand there. */
 export type Rendered =
@@ -27,6 +27,8 @@ export interface PublisherParts {
 const EAGER_PAGES = 60;
 /** Items that show something of a category are made at once up to this number; the change after this one is waiting. */
 const EAGER_ITEMS = 500;
+/** Items whose files a rebuild places before others get their turn. */
+const FILES_AT_ONCE = 50;
 /** A rebuild in which more pages than this cannot be made is given up: the templates are to blame, not the pages. */
 const MOST_FAILURES = 50;
 
@@ -178,9 +180,14 @@ export class Publisher {
         await meanwhile();
       }
       if (shouldStop()) return null;
-      for (const { slug } of content().slugsWithFiles()) {
-        if (shouldStop()) return null;
-        await this.#tryPlaceFiles(slug, generation);
+      for (const batch of batchesOf(content().slugsWithFiles(), FILES_AT_ONCE)) {
+        for (const { slug } of batch) {
+          if (shouldStop()) return null;
+          await this.#tryPlaceFiles(slug, generation);
+        }
+        // Links are made without waiting for anything: requests and changes get their turn.
+        await new Promise((resolve) => setImmediate(resolve));
+        await meanwhile();
       }
       await meanwhile();
       generation.note('build', buildId);
