@@ -2,9 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 /** Tests run on the contract's sources: no build can be forgotten. */
-const alias = {
-  'disclosure-contract': fileURLToPath(new URL('./shared/src/index.ts', import.meta.url)),
-};
+const alias = [
+  { find: /^disclosure-contract$/, replacement: fileURLToPath(new URL('./shared/src/index.ts', import.meta.url)) },
+  {
+    find: /^disclosure-contract\/checks$/,
+    replacement: fileURLToPath(new URL('./shared/src/checks/index.ts', import.meta.url)),
+  },
+];
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
