@@ -6,10 +6,10 @@ export interface Label {
   readonly en: string;
 }
 
-type Vocabulary = Readonly<Record<string, Label>>;
+export type Vocabulary = Readonly<Record<string, Label>>;
 
 /** The codes of a vocabulary as a zod enum, so that a stored value is always one the interface can name. */
-function codesOf<V extends Vocabulary>(vocabulary: V) {
+export function codesOf<V extends Vocabulary>(vocabulary: V) {
   return z.enum(Object.keys(vocabulary) as [keyof V & string, ...(keyof V & string)[]]);
 }
 

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { contentHashOf, fieldHashesOf, isApprovedContent, type ItemContent } from './content-hash.ts';
+import { itemSchema } from './item.ts';
+import { changedFields } from './review.ts';
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+const item = itemSchema.parse({
+  documentId: 'a',
+  slug: 'tong-zhi',
+  formerSlugs: [],
+  indexNo: 'x/202611-00001',
+  title: '通知',
+  categories: ['c'],
+  legalBases: [],
+  publisher: 'p',
+  responsible: 'r',
+  docNo: null,
+  source: null,
+  subject: 'other',
+  genre: 'notice',
+  audienceClass: null,
+  lifecycleClass: null,
+  writtenOn: null,
+  effectiveOn: null,
+  repealedOn: null,
+  statedValidity: null,
+  keywords: [],
+  abstract: null,
+  body: '<p>正文</p>',
+  attachments: [
+    {
+      sha256: 'a'.repeat(64),
+      fileName: '表.xlsx',
+      name: '表.xlsx',
+      mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      size: 1,
+      role: 'attachment',
+      accessibleText: null,
+    },
+  ],
+  disclosureMode: 'proactive',
+  channels: [],
+  scope: 'public',
+  language: 'zh-CN',
+  firstPublishedAt: '2026-11-02T00:00:00.000Z',
+  publishedAt: '2026-11-02T00:00:00.000Z',
+  originalDate: null,
+  interprets: [],
+});
+const content: ItemContent = { ...item, address: null };
+const hashes = fieldHashesOf(content, sha256);
+
+test('every field that people write counts, and nothing that the system decides', () => {
+  const decided = ['documentId', 'slug', 'formerSlugs', 'indexNo', 'firstPublishedAt', 'publishedAt'];
+  const written = Object.keys(itemSchema.shape).filter((name) => !decided.includes(name));
+  expect(Object.keys(hashes).sort()).toEqual([...written, 'address'].sort());
+  for (const name of decided) {
+    expect(changedFields(hashes, fieldHashesOf({ ...content, [name]: 'other' }, sha256))).toEqual([]);
+  }
+  for (const name of [...written, 'address']) {
+    expect(changedFields(hashes, fieldHashesOf({ ...content, [name]: 'other' } as never, sha256))).toEqual([name]);
+  }
+});
+
+test('one byte of one attachment counts', () => {
+  const [file] = content.attachments;
+  const attachments = [{ ...file!, sha256: `${'a'.repeat(63)}b` }];
+  expect(changedFields(hashes, fieldHashesOf({ ...content, attachments }, sha256))).toEqual(['attachments']);
+});
+
+test('the order in which fields were put together does not count', () => {
+  const [file] = content.attachments;
+  const turned = Object.fromEntries(Object.entries(file!).reverse());
+  const other = Object.fromEntries(Object.entries({ ...content, attachments: [turned] }).reverse());
+  const again = fieldHashesOf(other as unknown as ItemContent, sha256);
+  expect(contentHashOf(again, sha256)).toBe(contentHashOf(hashes, sha256));
+});
+
+test('whoever has the published item can tell whether it is what was approved', () => {
+  expect(isApprovedContent(item, contentHashOf(hashes, sha256), sha256)).toBe(true);
+  const named = fieldHashesOf({ ...content, address: item.slug }, sha256);
+  expect(isApprovedContent(item, contentHashOf(named, sha256), sha256)).toBe(true);
+  expect(isApprovedContent({ ...item, title: '通告' }, contentHashOf(hashes, sha256), sha256)).toBe(false);
+});

@@ -1,0 +1,51 @@
+import { itemSchema, type Item } from './item.ts';
+import type { FieldHashes } from './review.ts';
+
+/** What the system decides at publication. Everything else of an item was written by people and is approved by people. */
+const DECIDED_AT_PUBLICATION = {
+  documentId: true,
+  slug: true,
+  formerSlugs: true,
+  indexNo: true,
+  firstPublishedAt: true,
+  publishedAt: true,
+} as const;
+
+const contentSchema = itemSchema.omit(DECIDED_AT_PUBLICATION);
+const CONTENT_FIELDS = Object.keys(contentSchema.shape) as (keyof typeof contentSchema.shape)[];
+
+/** Content that becomes public, with the address that it is to have; null where the system gives one or it stays. */
+export type ItemContent = Omit<Item, keyof typeof DECIDED_AT_PUBLICATION> & { readonly address: string | null };
+
+type Sha256 = (text: string) => string;
+
+/**
+ * The SHA-256 of each field that becomes public. A field is hashed as JSON with sorted names, so that the same content has
+ * the same hash on every machine; attachments count by the hash of their bytes, name, type and accessible text.
+ */
+export function fieldHashesOf(content: ItemContent, sha256: Sha256): FieldHashes {
+  const fields = CONTENT_FIELDS.map((name) => [name, sha256(canonicalJson(content[name] ?? null))] as const);
+  return Object.fromEntries([...fields, ['address', sha256(canonicalJson(content.address))]]);
+}
+
+/** One hash over all fields: what an approval is bound to. */
+export function contentHashOf(fields: FieldHashes, sha256: Sha256): string {
+  return sha256(canonicalJson(fields));
+}
+
+/** Whether a published item is what was approved under this hash: anyone who has the item can ask. */
+export function isApprovedContent(item: Item, contentHash: string, sha256: Sha256): boolean {
+  const content = contentSchema.parse(item);
+  return [null, item.slug].some((address) => {
+    return contentHashOf(fieldHashesOf({ ...content, address }, sha256), sha256) === contentHash;
+  });
+}
+
+/** JSON with the names of each object in order. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_name, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  );
+}
