@@ -15,7 +15,7 @@ const contentSchema = itemSchema.omit(DECIDED_AT_PUBLICATION);
 const CONTENT_FIELDS = Object.keys(contentSchema.shape) as (keyof typeof contentSchema.shape)[];
 
 /** Content that becomes public, with the address that it is to have; null where the system gives one or it stays. */
-export type ItemContent = Omit<Item, keyof typeof DECIDED_AT_PUBLICATION> & { readonly address: string | null };
+export type ItemContent = Readonly<Record<keyof typeof contentSchema.shape | 'address', unknown>>;
 
 type Sha256 = (text: string) => string;
 

@@ -7,12 +7,17 @@ import { permissionService } from './strapi-access.ts';
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   const section = { section: 'plugins', pluginName: PLUGIN_ID } as const;
   await permissionService(strapi).actionProvider.registerMany([
-    { ...section, displayName: '撤下已公开的信息', uid: 'withdraw' },
+    { ...section, displayName: '紧急撤下已公开的信息', uid: 'withdraw' },
     { ...section, displayName: '查看发布情况', uid: 'pipeline.read' },
     { ...section, displayName: '管理网站节点', uid: 'pipeline.manage' },
+    { ...section, displayName: '审核送审的信息', uid: 'review' },
+    { ...section, displayName: '管理人员、科室和代理', uid: 'review.manage' },
   ]);
-  const { auditWatch, changes, feed, nudger } = servicesOf(strapi);
+  const { auditWatch, changes, feed, nudger, people, reviewWatch, roles } = servicesOf(strapi);
+  await roles.offerConditions(people);
+  roles.beginAfterAdmin();
   auditWatch.start();
+  reviewWatch.start();
   await feed.idOfFeed();
   await keepListsQuick(strapi);
   // A nudge that was lost with the last process is given again; nodes that are up to date find nothing.
@@ -21,7 +26,8 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
 }
 
 export async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-  const { auditWatch, nudger } = servicesOf(strapi);
+  const { auditWatch, nudger, reviewWatch } = servicesOf(strapi);
   nudger.stop();
+  await reviewWatch.settled();
   await auditWatch.settled();
 }

@@ -11,6 +11,12 @@ export const ADDRESS = 'plugin::disclosure.address';
 export const SITE_NODE = 'plugin::disclosure.site-node';
 export const RECEIPT = 'plugin::disclosure.receipt';
 export const AUDIT_ENTRY = 'plugin::disclosure.audit-entry';
+export const REVIEW = 'plugin::disclosure.review';
+export const REVIEW_DECISION = 'plugin::disclosure.review-decision';
+export const REVIEW_CHAIN = 'plugin::disclosure.review-chain';
+export const STAND_IN = 'plugin::disclosure.stand-in';
+export const STAFF_MEMBER = 'plugin::disclosure.staff-member';
+export const IMPORT_BATCH = 'plugin::disclosure.import-batch';
 
 /** What the plugin keeps for itself: nobody reads or writes it through Strapi. */
 export const INTERNAL: ReadonlySet<string> = new Set([
@@ -22,6 +28,11 @@ export const INTERNAL: ReadonlySet<string> = new Set([
   SITE_NODE,
   RECEIPT,
   AUDIT_ENTRY,
+  REVIEW,
+  REVIEW_DECISION,
+  STAND_IN,
+  STAFF_MEMBER,
+  IMPORT_BATCH,
 ]);
 
 /** Names of tables that are also written with SQL of our own. */
@@ -31,7 +42,10 @@ export const TABLES = {
 } as const;
 
 export const PERMISSIONS = {
+  /** Takes down at once; what was done is reviewed afterwards. */
   withdraw: 'plugin::disclosure.withdraw',
+  review: 'plugin::disclosure.review',
+  manageReview: 'plugin::disclosure.review.manage',
   readPipeline: 'plugin::disclosure.pipeline.read',
   managePipeline: 'plugin::disclosure.pipeline.manage',
 } as const;

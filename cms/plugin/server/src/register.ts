@@ -9,6 +9,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
     { name: 'codes', plugin: PLUGIN_ID, type: 'json', inputSize: { default: 6, isResizable: true } },
     { name: 'former-names', plugin: PLUGIN_ID, type: 'json', inputSize: { default: 12, isResizable: true } },
     { name: 'marked', plugin: PLUGIN_ID, type: 'json', inputSize: { default: 12, isResizable: true } },
+    { name: 'review-steps', plugin: PLUGIN_ID, type: 'json', inputSize: { default: 12, isResizable: false } },
     { name: 'words', plugin: PLUGIN_ID, type: 'json', inputSize: { default: 12, isResizable: true } },
   ]);
   installGate(strapi);

@@ -7,11 +7,17 @@ import type {
   ChangeFileRow,
   ChangeRow,
   CounterRow,
+  ImportBatchRow,
   ItemRow,
   OrganRow,
   ReceiptRow,
   RegistrationRow,
+  ReviewChainRow,
+  ReviewDecisionRow,
+  ReviewRow,
   SiteNodeRow,
+  StaffMemberRow,
+  StandInRow,
   UploadRow,
 } from './content-types/rows.ts';
 import { type Administrator, administratorName } from './domain/administrator-name.ts';
@@ -24,12 +30,18 @@ import {
   type CHANGE,
   type CHANGE_FILE,
   type COUNTER,
+  type IMPORT_BATCH,
   type ITEM,
   type ORGAN,
   PLUGIN_ID,
   type RECEIPT,
   type REGISTRATION,
+  type REVIEW,
+  type REVIEW_CHAIN,
+  type REVIEW_DECISION,
   type SITE_NODE,
+  type STAFF_MEMBER,
+  type STAND_IN,
 } from './plugin-id.ts';
 
 /*
@@ -49,6 +61,12 @@ interface Tables {
   [SITE_NODE]: SiteNodeRow;
   [RECEIPT]: ReceiptRow;
   [AUDIT_ENTRY]: AuditEntryRow;
+  [REVIEW]: ReviewRow;
+  [REVIEW_DECISION]: ReviewDecisionRow;
+  [REVIEW_CHAIN]: ReviewChainRow;
+  [STAND_IN]: StandInRow;
+  [STAFF_MEMBER]: StaffMemberRow;
+  [IMPORT_BATCH]: ImportBatchRow;
   'plugin::upload.file': UploadRow;
   'admin::user': Administrator;
 }
@@ -159,15 +177,46 @@ interface PermissionService {
       actions: readonly { section: string; displayName: string; uid: string; pluginName: string }[],
     ): Promise<void>;
   };
+  conditionProvider: {
+    registerMany(
+      conditions: readonly {
+        displayName: string;
+        name: string;
+        plugin: string;
+        handler: (user: { id: number }) => Promise<object>;
+      }[],
+    ): Promise<void>;
+  };
 }
 
 export function permissionService(strapi: Core.Strapi): PermissionService {
   return strapi.service('admin::permission') as unknown as PermissionService;
 }
 
+interface RoleService {
+  findOne(where: { code: string }): Promise<{ id: number } | null>;
+  create(role: { code: string; name: string; description: string }): Promise<{ id: number }>;
+  assignPermissions(id: number, permissions: readonly object[]): Promise<unknown>;
+}
+
+export function roleService(strapi: Core.Strapi): RoleService {
+  return strapi.service('admin::role') as unknown as RoleService;
+}
+
+/** Runs `act` once, when Strapi's admin has started: plugins start before it, and some of its tables are filled by it. */
+export function afterAdminStarted(strapi: Core.Strapi, act: () => Promise<void>): void {
+  const admin = strapi.get('admin') as { bootstrap: (context: object) => Promise<void> };
+  const { bootstrap } = admin;
+  admin.bootstrap = async (context) => {
+    admin.bootstrap = bootstrap;
+    await bootstrap(context);
+    await act();
+  };
+}
+
 interface PermissionChecker {
-  sanitizedQuery: { read(query: object): Promise<object> };
-  cannot: { read(entity: object): boolean };
+  sanitizedQuery: { read(query: object): Promise<object>; update(query: object): Promise<object> };
+  cannot: { read(entity: object): boolean; update(entity: object): boolean };
 }
 
 interface ContentManager {
@@ -180,21 +229,22 @@ interface ContentManager {
 }
 
 /**
- * Whether an administrator may read one document in the content manager, with the conditions of the role: these can be
+ * Whether an administrator may read or change one document in the content manager, with the conditions of the role: these can be
  * judged by the document alone, and by what they ask of its relations.
  */
-export async function mayRead(
+export async function may(
   strapi: Core.Strapi,
+  action: 'read' | 'update',
   { uid, documentId, ability }: { uid: string; documentId: string; ability: unknown },
 ): Promise<'yes' | 'no' | 'unknown'> {
   const contentManager = strapi.plugin('content-manager') as unknown as ContentManager;
   const checker = contentManager.service('permission-checker').create({ userAbility: ability, model: uid });
-  const query = await checker.sanitizedQuery.read({});
+  const query = await checker.sanitizedQuery[action]({});
   const populate = await contentManager.service('populate-builder')(uid).populateFromQuery(query).build();
   const rows = strapi.documents(uid as never) as unknown as { findOne(search: object): Promise<object | null> };
   const entity = await rows.findOne({ documentId, populate });
   if (entity === null) return 'unknown';
-  return checker.cannot.read(entity) ? 'no' : 'yes';
+  return checker.cannot[action](entity) ? 'no' : 'yes';
 }
 
 /** Who is asking, or null for scripts and imports. */

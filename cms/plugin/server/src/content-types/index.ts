@@ -9,6 +9,12 @@ import { organType } from './organ/schema.ts';
 import { receiptType } from './receipt/schema.ts';
 import { registrationType } from './registration/schema.ts';
 import { siteNodeType } from './site-node/schema.ts';
+import { importBatchType } from './import-batch/schema.ts';
+import { reviewChainType } from './review-chain/schema.ts';
+import { reviewDecisionType } from './review-decision/schema.ts';
+import { reviewType } from './review/schema.ts';
+import { staffMemberType } from './staff-member/schema.ts';
+import { standInType } from './stand-in/schema.ts';
 
 export const contentTypes = {
   item: { schema: itemType },
@@ -22,4 +28,10 @@ export const contentTypes = {
   'site-node': { schema: siteNodeType },
   receipt: { schema: receiptType },
   'audit-entry': { schema: auditEntryType },
+  'stand-in': { schema: standInType },
+  'staff-member': { schema: staffMemberType },
+  review: { schema: reviewType },
+  'review-decision': { schema: reviewDecisionType },
+  'review-chain': { schema: reviewChainType },
+  'import-batch': { schema: importBatchType },
 };

@@ -1,17 +1,24 @@
 import type {
   Channel,
+  ConfidentialityRecord,
   DeadlineRule,
   DisclosureMode,
+  FieldHashes,
   Genre,
   LegalBasis,
   Level,
   Marked,
   OrganKind,
+  ReviewKind,
+  ReviewState,
+  ReviewStep,
   Scope,
   Stage,
+  StepKind,
   Subject,
   TargetAudience,
   Validity,
+  Verdict,
   WithdrawalReason,
 } from 'disclosure-contract';
 import type { ChangeKind, Audience } from 'disclosure-contract';
@@ -50,6 +57,7 @@ export interface ItemRow extends Row {
   readonly deadlineRule: DeadlineRule | null;
   readonly reviewProcedure: string | null;
   readonly language: string | null;
+  readonly contributors: readonly string[] | null;
   readonly importKey: string | null;
   readonly importHash: string | null;
   readonly withdrawnAt: string | Date | null;
@@ -85,6 +93,7 @@ export interface CategoryRow extends Row {
   readonly supervisionPhone: string | null;
   readonly parent?: CategoryRow | null;
   readonly responsible?: OrganRow | null;
+  readonly reviewChain?: ReviewChainRow | null;
 }
 
 export interface OrganRow extends Row {
@@ -120,6 +129,8 @@ export interface ChangeRow extends Row {
   readonly payloadSize: number;
   readonly isLatest: boolean;
   readonly actor: string | null;
+  readonly approval: string | null;
+  readonly contentHash: string | null;
 }
 
 export interface ChangeFileRow extends Row {
@@ -173,6 +184,90 @@ export interface CounterRow extends Row {
 
 export interface AuditEntryRow extends AuditEntry {
   readonly documentId: string;
+}
+
+export interface ReviewChainRow extends Row {
+  readonly name: string;
+  readonly isDefault: boolean;
+  readonly steps: readonly ReviewStep[];
+}
+
+/** What a withdrawal under review takes down, and why. */
+export interface PlannedWithdrawal {
+  readonly reason: WithdrawalReason;
+  readonly replacedBy: string | null;
+  /** Position of the version in the feed. */
+  readonly seq: number;
+}
+
+export interface ReviewRow extends Row {
+  readonly item: string;
+  readonly kind: ReviewKind;
+  readonly round: number;
+  readonly state: ReviewState;
+  readonly title: string;
+  readonly steps: readonly ReviewStep[];
+  readonly step: number;
+  readonly stepSince: string | Date;
+  readonly sections: readonly string[];
+  readonly authors: readonly string[];
+  readonly submittedBy: string;
+  readonly submittedByName: string | null;
+  readonly submittedAt: string | Date;
+  readonly note: string | null;
+  readonly contentHash: string;
+  readonly fieldHashes: FieldHashes;
+  readonly publishAt: string | Date | null;
+  readonly withdrawal: PlannedWithdrawal | null;
+  readonly changedFields: readonly string[] | null;
+  readonly endedAt: string | Date | null;
+  readonly problem: string | null;
+}
+
+export interface ReviewComment {
+  readonly field: string;
+  readonly text: string;
+}
+
+export interface ReviewDecisionRow extends Row {
+  readonly review: string;
+  readonly step: number;
+  readonly stepName: string;
+  readonly stepKind: StepKind;
+  readonly verdict: Verdict;
+  readonly opinion: string | null;
+  readonly comments: readonly ReviewComment[];
+  readonly confidentiality: ConfidentialityRecord | null;
+  readonly person: string;
+  readonly personName: string | null;
+  readonly onBehalfOf: string | null;
+  readonly onBehalfOfName: string | null;
+  readonly at: string | Date;
+  readonly contentHash: string;
+}
+
+export interface StandInRow extends Row {
+  readonly person: string;
+  readonly standIn: string;
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string | null;
+}
+
+export interface StaffMemberRow extends Row {
+  readonly user: string;
+  readonly sections: readonly string[];
+}
+
+export interface ImportBatchRow extends Row {
+  readonly name: string;
+  readonly approvedBy: string;
+  readonly basis: string;
+  readonly at: string | Date;
+  readonly actor: string | null;
+  readonly documents: number;
+  readonly hash: string;
+  readonly entries: Readonly<Record<string, string>>;
 }
 
 /** A row of Strapi's media library. */

@@ -1,6 +1,11 @@
 import type { Readable } from 'node:stream';
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { DisclosureError } from 'disclosure-contract';
 import type { SiteNodeRow } from '../content-types/rows.ts';
 import { toStrapiError } from '../errors.ts';
+import { ITEM } from '../plugin-id.ts';
+import { may } from '../strapi-access.ts';
 
 export const DOCUMENT_ID = /^[\w-]{1,60}$/;
 
@@ -24,6 +29,28 @@ export interface Context {
 export function documentIdIn(ctx: Context): string {
   const documentId = ctx.params['documentId'] ?? '';
   return DOCUMENT_ID.test(documentId) ? documentId : '';
+}
+
+/** The item in the address, for who may read this very item: a role may be limited to some, such as one's own. */
+export function readableItem(strapi: Core.Strapi, ctx: Context): Promise<string> {
+  return allowedItem(strapi, ctx, 'read', documentIdIn(ctx));
+}
+
+/** As {@link readableItem}, for who may change it. */
+export function writableItem(strapi: Core.Strapi, ctx: Context, documentId = documentIdIn(ctx)): Promise<string> {
+  return allowedItem(strapi, ctx, 'update', documentId);
+}
+
+async function allowedItem(
+  strapi: Core.Strapi,
+  ctx: Context,
+  action: 'read' | 'update',
+  documentId: string,
+): Promise<string> {
+  const answer = await may(strapi, action, { uid: ITEM, documentId, ability: ctx.state['userAbility'] });
+  if (answer === 'yes') return documentId;
+  if (answer === 'no') throw new errors.ForbiddenError();
+  throw new DisclosureError('item_unknown', '找不到这一事项，请刷新页面。', { documentId });
 }
 
 /** The greatest number that a column holds. */

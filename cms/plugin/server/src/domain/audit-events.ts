@@ -6,7 +6,7 @@ export interface Actor {
   readonly name: string | null;
 }
 
-type Written = 'item' | 'category' | 'organ';
+type Written = 'item' | 'category' | 'organ' | 'chain';
 type Told = 'user' | 'role' | 'permission' | 'api_token' | 'transfer_token' | 'file' | 'folder';
 
 /** What the audit log tells of. A code is kept for ever: add, never rename. */
@@ -15,6 +15,12 @@ export type AuditEventCode =
   | 'item_draft_discarded'
   | 'item_published'
   | 'item_withdrawn'
+  | `review_${'submitted' | 'decided' | 'voided' | 'cancelled'}`
+  | 'publication_planned'
+  | 'planned_publication_refused'
+  | 'batch_approved'
+  | 'staff_assigned'
+  | `stand_in_${'added' | 'removed'}`
   | 'node_created'
   | 'node_updated'
   | 'node_removed'

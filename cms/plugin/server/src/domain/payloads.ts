@@ -5,6 +5,7 @@ import {
   type Attachment,
   type Category,
   type Item,
+  type ItemContent,
   type Organ,
 } from 'disclosure-contract';
 import { CATEGORY_DEFAULTS } from './category-defaults.ts';
@@ -25,9 +26,20 @@ export interface PublicationFacts {
 
 /** The public version of an item. The contract drops every column that it does not name. */
 export function itemPayload(draft: ItemWithRelations, facts: PublicationFacts): Item {
-  return itemSchema.parse({
+  return itemSchema.parse({ ...writtenFields(draft), ...facts });
+}
+
+/** What of a draft would become public, complete or not. */
+export function itemContent(
+  draft: ItemWithRelations,
+  given: Pick<ItemContent, 'address' | 'attachments' | 'body'>,
+): ItemContent {
+  return { ...writtenFields(draft), ...given };
+}
+
+function writtenFields(draft: ItemWithRelations) {
+  return {
     ...draft,
-    ...facts,
     title: draft.title?.trim(),
     categories: draft.categories.map((category) => category.documentId),
     legalBases: draft.legalBases ?? [],
@@ -43,7 +55,7 @@ export function itemPayload(draft: ItemWithRelations, facts: PublicationFacts): 
     reviewProcedure: emptyToNull(draft.reviewProcedure),
     language: emptyToNull(draft.language) ?? 'zh-CN',
     interprets: [...new Set(draft.interprets.map((item) => item.documentId))],
-  });
+  };
 }
 
 export function categoryPayload(row: CategoryRow): Category {

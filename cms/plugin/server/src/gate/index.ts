@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { DisclosureError } from 'disclosure-contract';
 import { toStrapiError } from '../errors.ts';
-import { CATEGORY, INTERNAL, ITEM, ORGAN } from '../plugin-id.ts';
+import { CATEGORY, INTERNAL, ITEM, ORGAN, REVIEW_CHAIN } from '../plugin-id.ts';
 import { servicesOf } from '../services/index.ts';
 import { useDocumentMiddleware, type DocumentCall } from '../strapi-access.ts';
 import { catalogueGate } from './catalogue-gate.ts';
+import { chainGate } from './chain-gate.ts';
 import { itemGate } from './item-gate.ts';
 
 /**
@@ -17,6 +18,7 @@ export function installGate(strapi: Core.Strapi): void {
     try {
       if (INTERNAL.has(call.uid)) throw internalType(call.uid);
       if (call.uid === ITEM) return await itemGate(strapi, services, call, next);
+      if (call.uid === REVIEW_CHAIN) return await chainGate(strapi, services, call, next);
       if (isCatalogue(call)) return await catalogueGate(strapi, services, call, next);
     } catch (error) {
       throw toStrapiError(error);

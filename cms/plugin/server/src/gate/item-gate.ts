@@ -36,9 +36,10 @@ export async function itemGate(
       }
       const event = EVENTS[call.action];
       // In one transaction with a publication that follows: its files are copied before this write takes the lock.
-      if (call.action === 'update' && strapi.db.inTransaction()) await services.publication.collectAhead(documentId);
-      return publishing(strapi, async () => {
+      if (call.action === 'update' && strapi.db.inTransaction()) await services.versions.collectAhead(documentId);
+      return publishing(strapi, async ({ onCommit }) => {
         const fields = await checkItemWrite(strapi, services, call);
+        if (call.action === 'update') onCommit(() => services.reviewWatch.changed(documentId));
         return recorded(event, { fields, copyOf: call.action === 'clone' ? documentId : undefined });
       });
     }
@@ -51,12 +52,13 @@ export async function itemGate(
       }
       return next();
     case 'discardDraft':
-      return publishing(strapi, async () => {
+      return publishing(strapi, async ({ onCommit }) => {
         // With nothing to go back to, Strapi would take the draft away and put nothing in its place.
         if (!(await services.publication.isPublished(documentId))) {
           const message = '这一事项现在没有公开的版本，草稿不能恢复成它。';
           throw new DisclosureError('nothing_published', message, { documentId });
         }
+        onCommit(() => services.reviewWatch.changed(documentId));
         return recorded('item_draft_discarded', {});
       });
     case 'delete':

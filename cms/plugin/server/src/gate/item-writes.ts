@@ -5,7 +5,8 @@ import type { Problem } from '../domain/problem.ts';
 import { refuseInput } from '../errors.ts';
 import type { Services } from '../services/index.ts';
 import type { Registration } from '../services/register.ts';
-import type { DocumentCall } from '../strapi-access.ts';
+import type { Actor } from '../domain/audit-events.ts';
+import { currentAuditActor, type DocumentCall } from '../strapi-access.ts';
 import { isDuring } from './work-context.ts';
 import { readWrittenFields } from './written-fields.ts';
 
@@ -14,6 +15,7 @@ const SYSTEM_FIELDS: Readonly<Record<string, { label: string; importable?: true 
   indexNo: { label: '索引号' },
   firstPublishedAt: { label: '发布时间' },
   originalDate: { label: '原发布日期', importable: true },
+  contributors: { label: '撰写人' },
   importKey: { label: '导入标识', importable: true },
   importHash: { label: '导入校验值', importable: true },
   withdrawnAt: { label: '撤下时间' },
@@ -56,7 +58,11 @@ export async function checkItemWrite(
   refuseInput([...ofTypes, ...problems, ...immutable]);
 
   const emptied = call.action === 'clone' ? EMPTY_IN_CLONES : {};
-  call.params = { ...call.params, data: { ...data, ...emptied, ...creators } };
+  const contributors = contributorsWith(
+    call.action === 'clone' ? [] : stored['contributors'],
+    currentAuditActor(strapi),
+  );
+  call.params = { ...call.params, data: { ...data, ...emptied, contributors, ...creators } };
   return Object.keys(data).sort();
 }
 
@@ -65,6 +71,12 @@ const EMPTY_IN_CLONES = {
   slug: null,
   ...Object.fromEntries(Object.keys(SYSTEM_FIELDS).map((name) => [name, null])),
 };
+
+/** Whoever writes in a version may not approve it. */
+function contributorsWith(stored: unknown, actor: Actor | null): readonly string[] {
+  const known = Array.isArray(stored) ? (stored as readonly string[]) : [];
+  return actor === null ? known : [...new Set([...known, actor.id])];
+}
 
 async function storedFor(services: Services, call: DocumentCall): Promise<Stored> {
   if (call.action === 'create' || call.params.documentId === undefined) return {};

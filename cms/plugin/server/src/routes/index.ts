@@ -18,6 +18,7 @@ function forSiteNodes(method: Method, path: string, handler: string) {
 }
 
 const READS_ITEMS = ['plugin::content-manager.explorer.read', ITEM] as const;
+const CHANGES_ITEMS = ['plugin::content-manager.explorer.update', ITEM] as const;
 const PUBLISHES_ITEMS = ['plugin::content-manager.explorer.publish', ITEM] as const;
 
 export const routes = {
@@ -33,6 +34,17 @@ export const routes = {
       forAdministrators('GET', '/items/:documentId/publication', 'item.publication', READS_ITEMS),
       forAdministrators('POST', '/items/:documentId/nodes/:nodeId/nudge', 'item.nudgeNode', PUBLISHES_ITEMS),
       forAdministrators('POST', '/items/:documentId/withdraw', 'item.withdraw', PERMISSIONS.withdraw),
+      forAdministrators('GET', '/items/:documentId/reviews', 'review.ofItem', READS_ITEMS),
+      forAdministrators('POST', '/items/:documentId/reviews', 'review.submit', CHANGES_ITEMS),
+      forAdministrators('POST', '/items/:documentId/withdrawals', 'review.submitWithdrawal', CHANGES_ITEMS),
+      forAdministrators('GET', '/reviews', 'review.desk', READS_ITEMS),
+      forAdministrators('POST', '/reviews/:reviewId/decisions', 'review.decide', PERMISSIONS.review),
+      forAdministrators('POST', '/reviews/:reviewId/cancel', 'review.cancel', CHANGES_ITEMS),
+      forAdministrators('PUT', '/reviews/:reviewId/plan', 'review.plan', PUBLISHES_ITEMS),
+      forAdministrators('GET', '/people', 'review.people', PERMISSIONS.manageReview),
+      forAdministrators('PUT', '/people/:userId/sections', 'review.assign', PERMISSIONS.manageReview),
+      forAdministrators('POST', '/stand-ins', 'review.addStandIn', PERMISSIONS.manageReview),
+      forAdministrators('DELETE', '/stand-ins/:documentId', 'review.removeStandIn', PERMISSIONS.manageReview),
     ],
   },
   'content-api': {

@@ -26,6 +26,13 @@ export interface RecordedVersion {
   readonly payloadSha256: string;
 }
 
+/** What let a version become public or go: a review or an import batch, and the hash of what was approved. */
+export interface Approval {
+  /** `review:<documentId>` or `batch:<documentId>`. */
+  readonly id: string;
+  readonly contentHash: string;
+}
+
 /** Writes the feed. Only inside a publication: see publication-lock.ts. */
 export const createChanges = ({ strapi, ledger, nudger }: { strapi: Core.Strapi; ledger: Ledger; nudger: Nudger }) => {
   const rows = table(strapi, CHANGE);
@@ -58,7 +65,7 @@ export const createChanges = ({ strapi, ledger, nudger }: { strapi: Core.Strapi;
     },
 
     /** Writes one version down. Null when it says nothing that the latest version did not say. */
-    async record(change: NewChange, at: string): Promise<RecordedVersion | null> {
+    async record(change: NewChange, at: string, approval: Approval | null = null): Promise<RecordedVersion | null> {
       const subject = change.payload.documentId;
       const former = await latestOf(subject);
       const payload = JSON.stringify(change.payload);
@@ -78,6 +85,8 @@ export const createChanges = ({ strapi, ledger, nudger }: { strapi: Core.Strapi;
         payloadSize: payload.length,
         isLatest: true,
         actor: currentActor(strapi),
+        approval: approval?.id ?? null,
+        contentHash: approval?.contentHash ?? null,
       };
       await rows.createMany({ data: [version] });
       if (change.kind === 'item_published') await recordFiles(seq, subject, change.payload.attachments);

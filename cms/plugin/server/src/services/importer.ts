@@ -14,6 +14,7 @@ import { during } from '../gate/work-context.ts';
 import { CATEGORY, ITEM, ORGAN } from '../plugin-id.ts';
 import { documents, table, uploadService } from '../strapi-access.ts';
 import type { Drafts } from './drafts.ts';
+import type { ImportBatches } from './import-batches.ts';
 import { readInput } from './site-nodes.ts';
 
 const text = z.string().nullable().default(null);
@@ -69,8 +70,14 @@ export interface ImportResult {
   readonly unknownInterprets: readonly string[];
 }
 
+interface Parts {
+  readonly strapi: Core.Strapi;
+  readonly drafts: Drafts;
+  readonly batches: ImportBatches;
+}
+
 /** Takes documents from elsewhere: each one as often as you like, with the same result. */
-export const createImporter = ({ strapi, drafts }: { strapi: Core.Strapi; drafts: Drafts }) => {
+export const createImporter = ({ strapi, drafts, batches }: Parts) => {
   async function documentIdOf(uid: typeof CATEGORY | typeof ORGAN, code: string): Promise<string> {
     const row = await table(strapi, uid).findOne({ where: { code }, select: ['id', 'documentId'] });
     if (row !== null) return row.documentId;
@@ -127,27 +134,42 @@ export const createImporter = ({ strapi, drafts }: { strapi: Core.Strapi; drafts
   }
 
   return {
-    async importDocument(written: unknown): Promise<ImportResult> {
+    /**
+     * Takes one document. To publish it, `batch` names the approval that it is part of: see `ImportBatches.approve()`.
+     *
+     * @throws DisclosureError `batch_missing`, `batch_unknown`, `import_unreadable`, and what the gate throws
+     */
+    async importDocument(written: unknown, batch: string | null = null): Promise<ImportResult> {
       const source = readInput(importSchema, written);
+      if (source.publish) {
+        if (batch === null) {
+          const message = '导入并发布，要先整批批准：写明批次名称、批准人和依据。';
+          throw new DisclosureError('batch_missing', message, { importKey: source.importKey });
+        }
+        await batches.assertHolds(batch, source.importKey, source.importHash);
+      }
       const known = await findByKey(source.importKey);
       const items = documents(strapi, ITEM);
       if (known !== null && known.importHash === source.importHash) {
         const { documentId } = known;
-        if (source.publish && !(await isPublishedOrWithdrawn(known))) await items.publish({ documentId });
+        if (source.publish && !(await isPublishedOrWithdrawn(known))) {
+          await during('import', () => items.publish({ documentId }), batch);
+        }
         return { outcome: 'unchanged', documentId, unknownInterprets: [] };
       }
 
       const current = known === null ? null : await drafts.load(known.documentId);
       const { data, unknownInterprets } = await dataOf(source, current);
-      return strapi.db.transaction(() =>
-        during('import', async () => {
+      return strapi.db.transaction(() => {
+        const act = async () => {
           const saved =
             known === null ? await items.create({ data }) : await items.update({ documentId: known.documentId, data });
           const documentId = saved?.documentId ?? '';
           if (source.publish) await items.publish({ documentId });
           return { outcome: known === null ? 'imported' : 'updated', documentId, unknownInterprets } as const;
-        }),
-      );
+        };
+        return during('import', act, source.publish ? batch : null);
+      });
     },
   };
 };

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { createAddresses, type Addresses } from './addresses.ts';
+import { createApprovals, type Approvals } from './approvals.ts';
 import { createAudit, type Audit } from './audit.ts';
 import { createAuditWatch, type AuditWatch } from './audit-watch.ts';
 import { createCatalogueChanges, type CatalogueChanges } from './catalogue-changes.ts';
@@ -7,15 +8,24 @@ import { createCatalogue, type Catalogue } from './catalogue.ts';
 import { createChanges, type Changes } from './changes.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createFeed, type Feed } from './feed.ts';
+import { createImportBatches, type ImportBatches } from './import-batches.ts';
 import { createImporter, type Importer } from './importer.ts';
 import { createLedger } from './ledger.ts';
 import { Nudger } from './nudger.ts';
+import { createPeople, type People } from './people.ts';
 import { createReports, type Reports } from './publication-report.ts';
 import { createPublication, type Publication } from './publication.ts';
 import { createPublishedFiles, type PublishedFilesService } from './published-files.ts';
 import { createReceipts, type ReceiptsService } from './receipts.ts';
 import { createRegister, type Register } from './register.ts';
+import { createReviewBook } from './review-book.ts';
+import { createReviewChains, type ReviewChains } from './review-chains.ts';
+import { createReviewDesk, type ReviewDesk } from './review-desk.ts';
+import { createReviewWatch, type ReviewWatch } from './review-watch.ts';
+import { createReviews, type Reviews } from './reviews.ts';
+import { createRoles, type Roles } from './roles.ts';
 import { createSiteNodes, type SiteNodes } from './site-nodes.ts';
+import { createVersions, type Versions } from './versions.ts';
 import { createWithdrawal, type WithdrawalService } from './withdrawal.ts';
 
 export interface Services {
@@ -28,13 +38,21 @@ export interface Services {
   readonly drafts: Drafts;
   readonly feed: Feed;
   readonly files: PublishedFilesService;
+  readonly importBatches: ImportBatches;
   readonly importer: Importer;
   readonly nodes: SiteNodes;
   readonly nudger: Nudger;
+  readonly people: People;
   readonly publication: Publication;
   readonly receipts: ReceiptsService;
   readonly register: Register;
   readonly reports: Reports;
+  readonly reviewChains: ReviewChains;
+  readonly reviewDesk: ReviewDesk;
+  readonly reviewWatch: ReviewWatch;
+  readonly reviews: Reviews;
+  readonly roles: Roles;
+  readonly versions: Versions;
   readonly withdrawal: WithdrawalService;
 }
 
@@ -61,6 +79,25 @@ function build(strapi: Core.Strapi): Services {
   const changes = createChanges({ strapi, ledger, nudger });
   const feed = createFeed({ strapi, changes });
   const receipts = createReceipts({ strapi, nodes, nudger });
+  const versions = createVersions({ strapi, drafts, addresses, files });
+  const people = createPeople({ strapi, audit });
+  const book = createReviewBook({ strapi });
+  const approvals = createApprovals({ strapi, book, versions, changes, audit });
+  const chains = createReviewChains({ strapi });
+  const withdrawal = createWithdrawal({ strapi, drafts, register, addresses, changes, audit });
+  const reviews = createReviews({
+    strapi,
+    book,
+    chains,
+    people,
+    approvals,
+    versions,
+    drafts,
+    changes,
+    withdrawal,
+    audit,
+  });
+  const importBatches = createImportBatches({ strapi, audit });
   return {
     addresses,
     audit,
@@ -68,17 +105,25 @@ function build(strapi: Core.Strapi): Services {
     drafts,
     feed,
     files,
+    importBatches,
     nodes,
     nudger,
+    people,
     receipts,
     register,
+    reviews,
+    versions,
+    withdrawal,
     auditWatch: createAuditWatch({ strapi, audit }),
     catalogue: createCatalogue({ strapi }),
     catalogueChanges: createCatalogueChanges({ strapi, changes }),
-    importer: createImporter({ strapi, drafts }),
-    publication: createPublication({ strapi, drafts, register, addresses, files, changes, audit }),
+    importer: createImporter({ strapi, drafts, batches: importBatches }),
+    publication: createPublication({ strapi, drafts, register, addresses, versions, approvals, changes, audit }),
     reports: createReports({ strapi, drafts, addresses, changes, feed, nodes, receipts, nudger }),
-    withdrawal: createWithdrawal({ strapi, drafts, register, addresses, changes, audit }),
+    reviewChains: chains,
+    reviewDesk: createReviewDesk({ book, reviews, approvals, changes }),
+    reviewWatch: createReviewWatch({ strapi, book, approvals, audit }),
+    roles: createRoles({ strapi, chains }),
   };
 }
 
@@ -87,7 +132,11 @@ export const services = {
   audit: ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).audit,
   'audit-watch': ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).auditWatch,
   catalogue: ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).catalogue,
+  'import-batches': ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).importBatches,
   importer: ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).importer,
+  people: ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).people,
+  'review-watch': ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).reviewWatch,
+  reviews: ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).reviews,
   'site-nodes': ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).nodes,
   withdrawal: ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).withdrawal,
 };

@@ -1,16 +1,16 @@
 import type { Core } from '@strapi/strapi';
-import { DisclosureError, withdrawalReasonSchema, type Tombstone } from 'disclosure-contract';
+import { DisclosureError, withdrawalReasonSchema, type Tombstone, type WithdrawalReason } from 'disclosure-contract';
 import { during } from '../gate/work-context.ts';
-import type { Reach } from '../content-types/rows.ts';
+import type { ChangeRow, ItemRow, PlannedWithdrawal, Reach } from '../content-types/rows.ts';
 import { isNarrower } from '../domain/travel.ts';
 import { ITEM } from '../plugin-id.ts';
 import { documents, table } from '../strapi-access.ts';
-import type { Addresses } from './addresses.ts';
+import type { AddressBook, Addresses } from './addresses.ts';
 import type { Audit } from './audit.ts';
-import type { Changes } from './changes.ts';
+import type { Approval, Changes } from './changes.ts';
 import type { Drafts } from './drafts.ts';
 import { publishing } from './publication-lock.ts';
-import type { Register } from './register.ts';
+import type { Register, Registration } from './register.ts';
 
 interface Parts {
   readonly strapi: Core.Strapi;
@@ -31,6 +31,21 @@ export interface WithdrawalRequest {
 export interface Withdrawal {
   readonly seq: number | null;
   readonly withdrawnAt: string;
+}
+
+interface KnownRequest {
+  readonly documentId: string;
+  readonly reason: WithdrawalReason;
+  readonly replacedBy: string | null;
+}
+
+/** What is public of an item, and where it can be read instead. */
+interface Standing {
+  readonly published: ItemRow;
+  readonly registration: Registration;
+  readonly former: ChangeRow;
+  readonly book: AddressBook;
+  readonly successor: string | null;
 }
 
 /** Taking down what was published: the public version goes, a tombstone with the reason stays. */
@@ -54,54 +69,83 @@ export const createWithdrawal = ({ strapi, drafts, register, addresses, changes,
     return book.slug;
   }
 
-  return {
-    async withdraw({ documentId, reason, replacedBy = null }: WithdrawalRequest): Promise<Withdrawal> {
-      const known = withdrawalReasonSchema.safeParse(reason);
-      if (!known.success) {
-        throw new DisclosureError('withdrawal_reason_missing', '请选择撤下的原因，公众会看到它。', { documentId });
-      }
-      if (known.data === 'replaced' && replacedBy === null) {
-        const message = '撤下原因是“已由新的信息替代”，请选择替代它的新信息。';
-        throw new DisclosureError('successor_missing', message, { documentId });
-      }
-      return publishing(strapi, async () => {
-        const [published, registration, former] = [
-          await drafts.rowOf(documentId, 'published'),
-          await register.find(documentId),
-          await changes.latestOf(documentId),
-        ];
-        const book = former === null ? null : await addresses.bookOf(documentId, former.audience);
-        if (published === null || registration === null || former === null || book === null) {
-          throw new DisclosureError('item_unknown', '这一事项现在没有公开，不需要撤下。', { documentId });
-        }
-        const withdrawnAt = new Date().toISOString();
-        const payload: Tombstone = {
-          documentId,
-          slug: book.slug,
-          formerSlugs: [...book.formerSlugs],
-          indexNo: registration.indexNo,
-          reason: known.data,
-          replacedBy: await slugOfSuccessor(documentId, replacedBy, former.audience),
-          withdrawnAt,
-        };
+  function readRequest({ documentId, reason, replacedBy = null }: WithdrawalRequest): KnownRequest {
+    const known = withdrawalReasonSchema.safeParse(reason);
+    if (!known.success) {
+      throw new DisclosureError('withdrawal_reason_missing', '请选择撤下的原因，公众会看到它。', { documentId });
+    }
+    if (known.data === 'replaced' && replacedBy === null) {
+      const message = '撤下原因是“已由新的信息替代”，请选择替代它的新信息。';
+      throw new DisclosureError('successor_missing', message, { documentId });
+    }
+    return { documentId, reason: known.data, replacedBy };
+  }
 
-        await during('withdrawal', () => documents(strapi, ITEM).unpublish({ documentId }));
-        await table(strapi, ITEM).updateMany({
-          where: { documentId },
-          data: { withdrawnAt, withdrawalReason: known.data, replacedBy },
-        });
-        const title = published.title ?? documentId;
-        const version = await changes.record(
-          { kind: 'item_withdrawn', title, audience: former.audience, payload },
-          withdrawnAt,
-        );
-        await audit.record({
-          event: 'item_withdrawn',
-          subject: `item:${documentId}`,
-          detail: { indexNo: payload.indexNo, reason: known.data, replacedBy, ...version },
-        });
-        return { seq: version?.feedSeq ?? null, withdrawnAt };
+  async function standing({ documentId, replacedBy }: KnownRequest): Promise<Standing> {
+    const [published, registration, former] = [
+      await drafts.rowOf(documentId, 'published'),
+      await register.find(documentId),
+      await changes.latestOf(documentId),
+    ];
+    const book = former === null ? null : await addresses.bookOf(documentId, former.audience);
+    if (published === null || registration === null || former === null || book === null) {
+      throw new DisclosureError('item_unknown', '这一事项现在没有公开，不需要撤下。', { documentId });
+    }
+    const successor = await slugOfSuccessor(documentId, replacedBy, former.audience);
+    return { published, registration, former, book, successor };
+  }
+
+  async function takeDown(request: KnownRequest, approval: Approval | null): Promise<Withdrawal> {
+    const { documentId, reason, replacedBy } = request;
+    return publishing(strapi, async () => {
+      const { published, registration, former, book, successor } = await standing(request);
+      const withdrawnAt = new Date().toISOString();
+      const payload: Tombstone = {
+        documentId,
+        slug: book.slug,
+        formerSlugs: [...book.formerSlugs],
+        indexNo: registration.indexNo,
+        reason,
+        replacedBy: successor,
+        withdrawnAt,
+      };
+
+      await during('withdrawal', () => documents(strapi, ITEM).unpublish({ documentId }));
+      await table(strapi, ITEM).updateMany({
+        where: { documentId },
+        data: { withdrawnAt, withdrawalReason: reason, replacedBy },
       });
+      const title = published.title ?? documentId;
+      const version = await changes.record(
+        { kind: 'item_withdrawn', title, audience: former.audience, payload },
+        withdrawnAt,
+        approval,
+      );
+      await audit.record({
+        event: 'item_withdrawn',
+        subject: `item:${documentId}`,
+        detail: { indexNo: payload.indexNo, reason, replacedBy, approval: approval?.id ?? null, ...version },
+      });
+      return { seq: version?.feedSeq ?? null, withdrawnAt };
+    });
+  }
+
+  return {
+    /** At once, without an approval: for emergencies, and to be ratified afterwards. */
+    async withdraw(request: WithdrawalRequest): Promise<Withdrawal> {
+      return takeDown(readRequest(request), null);
+    },
+
+    /** What a withdrawal would take down, for its review. Refuses what could not be done now. */
+    async plan(request: WithdrawalRequest): Promise<PlannedWithdrawal> {
+      const known = readRequest(request);
+      const { former } = await standing(known);
+      return { reason: known.reason, replacedBy: known.replacedBy, seq: former.seq };
+    },
+
+    /** A withdrawal that has been approved. */
+    async carryOut(request: WithdrawalRequest, approval: Approval): Promise<Withdrawal> {
+      return takeDown(readRequest(request), approval);
     },
   };
 };

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { agreeToAll, staffOf, type Reviewing, type Staff } from './people.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -24,6 +25,13 @@ export interface Department {
   /** A draft that may be published, with what the test is about. */
   draft(changes?: Data): Promise<string>;
   published(changes?: Data): Promise<string>;
+  /** One person in each post, of the one section. */
+  readonly staff: Staff;
+  readonly reviews: Reviewing;
+  /** Takes a draft through its review. */
+  approve(documentId: string): Promise<void>;
+  /** Has a draft approved, and publishes it. */
+  publish(documentId: string): Promise<void>;
   service(name: string): Record<string, (...args: unknown[]) => Promise<Record<string, unknown>>>;
   /** Rows of one of the plugin's tables. */
   rows(type: string, where?: Data): Promise<Record<string, unknown>[]>;
@@ -57,7 +65,23 @@ export async function createDepartment(strapi: Core.Strapi): Promise<Department>
     return (await items.create({ data })).documentId;
   }
 
+  const reviews = strapi.plugin('disclosure').service('reviews') as unknown as Reviewing;
+  const staff = await staffOf(strapi, section);
+
+  async function approve(documentId: string): Promise<void> {
+    await agreeToAll(reviews, await reviews.submit({ documentId }, staff.officer), staff);
+  }
+
+  async function publish(documentId: string): Promise<void> {
+    await approve(documentId);
+    await items.publish({ documentId });
+  }
+
   return {
+    staff,
+    reviews,
+    approve,
+    publish,
     items,
     categories,
     organs,
@@ -67,7 +91,7 @@ export async function createDepartment(strapi: Core.Strapi): Promise<Department>
     draft,
     async published(changes) {
       const documentId = await draft(changes);
-      await items.publish({ documentId });
+      await publish(documentId);
       return documentId;
     },
     service: (name) => strapi.plugin('disclosure').service(name) as never,

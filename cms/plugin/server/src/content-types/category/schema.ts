@@ -27,10 +27,10 @@ export const categoryType = {
       { channels: 12 },
       { targetAudiences: 6, targetGroup: 6 },
       { levels: 6, stage: 6 },
-      { reviewProcedure: 12 },
+      { reviewProcedure: 8, reviewChain: 4 },
       { enquiryPhone: 6, supervisionPhone: 6 },
     ],
-    relationLabels: { parent: 'name', responsible: 'name' },
+    relationLabels: { parent: 'name', responsible: 'name', reviewChain: 'name' },
   }),
   attributes: {
     name: { type: 'string', required: true, maxLength: 100 },
@@ -64,6 +64,8 @@ export const categoryType = {
     },
     stage: { type: 'enumeration', enum: CODES.stages },
     reviewProcedure: { type: 'text', maxLength: 500 },
+    /** Empty: that of the category above, or the default. */
+    reviewChain: { type: 'relation', relation: 'manyToOne', target: 'plugin::disclosure.review-chain' },
     enquiryPhone: { type: 'string', maxLength: 60 },
     supervisionPhone: { type: 'string', maxLength: 60 },
   },

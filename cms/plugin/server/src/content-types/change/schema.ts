@@ -31,5 +31,8 @@ export const changeType = {
     payloadSize: { type: 'integer', required: true },
     isLatest: { type: 'boolean', required: true },
     actor: { type: 'string' },
+    /** What approved it, such as `review:<documentId>`, and the hash of what was approved. */
+    approval: { type: 'string' },
+    contentHash: { type: 'string' },
   },
 };

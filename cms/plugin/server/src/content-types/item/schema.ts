@@ -105,6 +105,8 @@ export const itemType = {
     language: { type: 'string', default: 'zh-CN', maxLength: 20, ...unsearched },
     /** The items that this one explains. */
     interprets: { type: 'relation', relation: 'manyToMany', target: 'plugin::disclosure.item' },
+    /** Account numbers of who wrote in it since its last publication. */
+    contributors: { type: 'json', ...hidden },
     importKey: { type: 'string', ...hidden },
     importHash: { type: 'string', ...hidden },
     withdrawnAt: { type: 'datetime', ...hidden },

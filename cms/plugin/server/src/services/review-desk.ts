@@ -1,0 +1,183 @@
+import {
+  type ConfidentialityRecord,
+  type DecisionRefusal,
+  type ReviewKind,
+  type ReviewState,
+  type ReviewStep,
+  type StepKind,
+  type Verdict,
+} from 'disclosure-contract';
+import type { PlannedWithdrawal, ReviewComment, ReviewDecisionRow, ReviewRow } from '../content-types/rows.ts';
+import type { Approvals } from './approvals.ts';
+import type { Changes } from './changes.ts';
+import { toInstant, toInstantOrNull } from './instant.ts';
+import type { Person } from './people.ts';
+import type { ReviewBook } from './review-book.ts';
+import type { Reviews } from './reviews.ts';
+
+/** Reviews on one's desk. */
+const MOST_OWN = 50;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export interface ReviewEntry {
+  readonly id: string;
+  readonly item: string;
+  readonly title: string;
+  readonly kind: ReviewKind;
+  readonly round: number;
+  readonly state: ReviewState;
+  /** Index of the step whose turn it is, and what it is called. */
+  readonly step: number;
+  readonly stepName: string;
+  readonly stepKind: StepKind;
+  readonly steps: readonly string[];
+  readonly submittedByName: string | null;
+  readonly submittedAt: string;
+  readonly stepSince: string;
+  /** By when the step should be decided; null without a limit. */
+  readonly dueAt: string | null;
+  readonly publishAt: string | null;
+  readonly problem: string | null;
+  /** For whom the person would decide, when it is not for themselves. */
+  readonly onBehalfOfName: string | null;
+}
+
+export interface DecisionEntry {
+  readonly stepName: string;
+  readonly stepKind: StepKind;
+  readonly verdict: Verdict;
+  readonly opinion: string;
+  readonly comments: readonly ReviewComment[];
+  readonly confidentiality: ConfidentialityRecord | null;
+  readonly personName: string | null;
+  readonly onBehalfOfName: string | null;
+  readonly at: string;
+}
+
+export interface ReviewReport extends ReviewEntry {
+  readonly note: string;
+  readonly contentHash: string;
+  readonly withdrawal: PlannedWithdrawal | null;
+  readonly changedFields: readonly string[];
+  readonly endedAt: string | null;
+  readonly decisions: readonly DecisionEntry[];
+  readonly mayDecide: boolean;
+  readonly refusal: DecisionRefusal | null;
+  readonly mayCancel: boolean;
+}
+
+interface Parts {
+  readonly book: ReviewBook;
+  readonly reviews: Reviews;
+  readonly approvals: Approvals;
+  readonly changes: Changes;
+}
+
+/** What reviews look like to one person: what waits for them, what is theirs, and everything about one item. */
+export const createReviewDesk = ({ book, reviews, approvals, changes }: Parts) => {
+  async function decisionsByReview(rows: readonly ReviewRow[]): Promise<ReadonlyMap<string, ReviewDecisionRow[]>> {
+    const byReview = new Map<string, ReviewDecisionRow[]>();
+    for (const decision of await book.decisionsOf(rows.map(({ documentId }) => documentId))) {
+      byReview.set(decision.review, [...(byReview.get(decision.review) ?? []), decision]);
+    }
+    return byReview;
+  }
+
+  return {
+    /** The reviews whose turn is this person's, or that of somebody they stand in for; the longest waiting first. */
+    async waitingFor(person: Person): Promise<ReviewEntry[]> {
+      const open = await book.open();
+      const decisions = await decisionsByReview(open);
+      const waiting: ReviewEntry[] = [];
+      for (const review of open) {
+        const { as } = await reviews.standingOf(person, review, decisions.get(review.documentId) ?? []);
+        if (as !== null) waiting.push({ ...entryOf(review), onBehalfOfName: as.id === person.id ? null : as.name });
+      }
+      return waiting.sort((one, other) => (one.stepSince < other.stepSince ? -1 : 1));
+    },
+
+    /** What this person submitted, the newest of each item. */
+    async ownedBy(person: Person): Promise<ReviewEntry[]> {
+      const rows = await book.submittedBy(person.id, MOST_OWN);
+      const newest = new Map<string, ReviewRow>();
+      for (const row of rows) if (!newest.has(row.item)) newest.set(row.item, row);
+      return [...newest.values()].map(entryOf);
+    },
+
+    /** All reviews of an item, the newest first. */
+    async reportsOf(item: string, person: Person | null): Promise<ReviewReport[]> {
+      await approvals.recheck(item);
+      const rows = await book.ofItem(item);
+      const decisions = await decisionsByReview(rows);
+      const reports: ReviewReport[] = [];
+      for (const review of rows) {
+        const made = decisions.get(review.documentId) ?? [];
+        const standing = person === null ? null : await reviews.standingOf(person, review, made);
+        const isRunning = review.state === 'open' || review.state === 'approved';
+        reports.push({
+          ...entryOf(review),
+          onBehalfOfName: standing?.as && standing.as.id !== person?.id ? standing.as.name : null,
+          note: review.note ?? '',
+          contentHash: review.contentHash,
+          withdrawal: review.withdrawal,
+          changedFields: review.changedFields ?? [],
+          endedAt: toInstantOrNull(review.endedAt),
+          decisions: made.map(decisionEntry),
+          mayDecide: standing !== null && standing.as !== null,
+          refusal: standing?.refusal ?? null,
+          mayCancel: isRunning && review.submittedBy === person?.id && review.kind !== 'ratification',
+        });
+      }
+      return reports;
+    },
+
+    /** Position of the live version that a new one would replace; null when nothing is live. */
+    async livePosition(item: string): Promise<number | null> {
+      const live = await changes.latestOf(item);
+      return live?.kind === 'item_published' ? live.seq : null;
+    },
+  };
+};
+
+function entryOf(review: ReviewRow): ReviewEntry {
+  const current: ReviewStep | undefined = review.steps[review.step];
+  const since = toInstant(review.stepSince);
+  const isOpen = review.state === 'open';
+  return {
+    id: review.documentId,
+    item: review.item,
+    title: review.title,
+    kind: review.kind,
+    round: review.round,
+    state: review.state,
+    step: review.step,
+    stepName: current?.name ?? '',
+    stepKind: current?.kind ?? 'check',
+    steps: review.steps.map(({ name }) => name),
+    submittedByName: review.submittedByName,
+    submittedAt: toInstant(review.submittedAt),
+    stepSince: since,
+    dueAt: isOpen && current?.days ? new Date(Date.parse(since) + current.days * DAY_MS).toISOString() : null,
+    publishAt: toInstantOrNull(review.publishAt),
+    problem: review.problem,
+    onBehalfOfName: null,
+  };
+}
+
+function decisionEntry(row: ReviewDecisionRow): DecisionEntry {
+  const { stepName, stepKind, verdict, opinion, comments, confidentiality, personName, onBehalfOfName, at } = row;
+  return {
+    stepName,
+    stepKind,
+    verdict,
+    opinion: opinion ?? '',
+    comments,
+    confidentiality,
+    personName,
+    onBehalfOfName,
+    at: toInstant(at),
+  };
+}
+
+export type ReviewDesk = ReturnType<typeof createReviewDesk>;

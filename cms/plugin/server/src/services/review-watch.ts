@@ -1,0 +1,89 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Core } from '@strapi/strapi';
+import { documents } from '../strapi-access.ts';
+import { ITEM } from '../plugin-id.ts';
+import { during } from '../gate/work-context.ts';
+import type { Approvals } from './approvals.ts';
+import type { Audit } from './audit.ts';
+import type { ReviewBook } from './review-book.ts';
+
+/** How often planned publications are looked for. */
+const EVERY_MS = 2_000;
+
+interface Parts {
+  readonly strapi: Core.Strapi;
+  readonly book: ReviewBook;
+  readonly approvals: Approvals;
+  readonly audit: Audit;
+}
+
+/**
+ * What happens to reviews without anybody's doing: they end when what is under review changes, and what was approved for a
+ * time is published at that time, if it is still what was approved. Whatever is missed here, because the process ended, is
+ * made up for: a publication asks again, and a time that has passed is found at the next start.
+ */
+export const createReviewWatch = ({ strapi, book, approvals, audit }: Parts) => {
+  // Outside the transaction and the request of whoever tells.
+  const apart = AsyncLocalStorage.snapshot();
+  let tail: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout | null = null;
+
+  function later(what: string, act: () => Promise<void>): void {
+    tail = tail
+      .then(() => apart(act))
+      .catch((error: unknown) => {
+        const reason = error instanceof Error ? error.message : typeof error;
+        strapi.log.error(`Cannot ${what}: ${reason}`);
+      });
+  }
+
+  async function publishDue(): Promise<void> {
+    for (const review of await book.due(new Date().toISOString())) {
+      const { documentId, item } = review;
+      try {
+        await during('planned-publication', () => documents(strapi, ITEM).publish({ documentId: item }));
+      } catch (error) {
+        await approvals.recheck(item);
+        const problem = codeOf(error);
+        await strapi.db.transaction(async () => {
+          await audit.record({
+            event: 'planned_publication_refused',
+            subject: `item:${item}`,
+            detail: { review: documentId, problem },
+          });
+          await book.move(documentId, { problem });
+        });
+      }
+    }
+  }
+
+  return {
+    /** Tells that a draft was written. */
+    changed(item: string): void {
+      later('look at a review again', () => approvals.recheck(item));
+    },
+
+    start(): void {
+      timer = setInterval(() => later('publish what was planned', publishDue), EVERY_MS);
+      timer.unref();
+    },
+
+    publishDue,
+
+    /** When everything that was told so far has been done. */
+    async settled(): Promise<void> {
+      if (timer !== null) clearInterval(timer);
+      for (let seen: Promise<void> | null = null; seen !== tail;) {
+        seen = tail;
+        await seen;
+      }
+    },
+  };
+};
+
+function codeOf(error: unknown): string {
+  const code = (error as { details?: { code?: unknown } } | null)?.details?.code;
+  return typeof code === 'string' ? code : 'publish_failed';
+}
+
+export type ReviewWatch = ReturnType<typeof createReviewWatch>;

@@ -1,0 +1,302 @@
+import type { Core } from '@strapi/strapi';
+import { afterVerdict, capacityFor, DisclosureError, type DecisionRefusal, type ReviewStep } from 'disclosure-contract';
+import type { PlannedWithdrawal, ReviewDecisionRow, ReviewRow } from '../content-types/rows.ts';
+import { readDecision } from '../domain/decision.ts';
+import { sha256 } from '../domain/sha256.ts';
+import type { Approvals } from './approvals.ts';
+import type { Audit } from './audit.ts';
+import type { Changes } from './changes.ts';
+import type { Drafts } from './drafts.ts';
+import type { People, Person } from './people.ts';
+import { publishing } from './publication-lock.ts';
+import { refuseIncomplete } from './publication.ts';
+import { decidersIn, type ReviewBook } from './review-book.ts';
+import type { ReviewChains } from './review-chains.ts';
+import type { Versions } from './versions.ts';
+import type { WithdrawalService } from './withdrawal.ts';
+
+interface Parts {
+  readonly strapi: Core.Strapi;
+  readonly book: ReviewBook;
+  readonly chains: ReviewChains;
+  readonly people: People;
+  readonly approvals: Approvals;
+  readonly versions: Versions;
+  readonly drafts: Drafts;
+  readonly changes: Changes;
+  readonly withdrawal: WithdrawalService;
+  readonly audit: Audit;
+}
+
+export interface Submission {
+  readonly documentId: string;
+  readonly note?: string;
+  /** Not before; null: as soon as somebody publishes it. */
+  readonly publishAt?: string | null;
+}
+
+export interface WithdrawalSubmission {
+  readonly documentId: string;
+  readonly reason: unknown;
+  readonly replacedBy?: string | null;
+  readonly note?: string;
+}
+
+/** Who may do what with a review, for one person. */
+export interface Standing {
+  /** Whom the person would decide for, themselves or another; null when they may not. */
+  readonly as: Person | null;
+  readonly refusal: DecisionRefusal | null;
+}
+
+const REFUSED: Readonly<Record<DecisionRefusal, string>> = {
+  review_closed: '这次审核已经结束，请刷新页面。',
+  not_your_step: '现在这一步不由您审核。',
+  own_work: '您参与撰写了这一版，不能审核自己写的内容。请由别人审核，或由代理人审核。',
+  decided_before: '您在这次审核中已经审过一步，不能再审另一步。',
+};
+
+/** 审核: submitting a version or a withdrawal, deciding step by step, taking it back. */
+export const createReviews = (parts: Parts) => {
+  const { strapi, book, chains, people, approvals, versions, drafts, changes, withdrawal, audit } = parts;
+
+  async function refuseWhileUnderWay(documentId: string): Promise<void> {
+    const review = await book.underWay(documentId);
+    if (review === null) return;
+    const message =
+      review.state === 'open'
+        ? '这一事项正在审核中。要修改后重新送审，请先撤回这次送审。'
+        : '这一事项已审核通过，可以直接发布。要修改后重新送审，请先撤回。';
+    throw new DisclosureError('review_under_way', message, { documentId });
+  }
+
+  async function get(reviewId: string): Promise<ReviewRow> {
+    const review = await book.find(reviewId);
+    if (review !== null) return review;
+    throw new DisclosureError('review_unknown', '找不到这次审核，请刷新页面。', { reviewId });
+  }
+
+  function factsOf(review: ReviewRow, decisions: readonly ReviewDecisionRow[]) {
+    return { ...review, decided: decidersIn(decisions) };
+  }
+
+  async function standingOf(
+    person: Person,
+    review: ReviewRow,
+    decisions: readonly ReviewDecisionRow[],
+  ): Promise<Standing> {
+    const represented = await people.representedBy(person.id, new Date().toISOString());
+    const { as, refusal } = capacityFor(person, represented, factsOf(review, decisions));
+    if (as === null) return { as, refusal };
+    return { as: as.id === person.id ? person : (represented.find(({ id }) => id === as.id) ?? null), refusal: null };
+  }
+
+  async function begun(review: ReviewRow): Promise<void> {
+    const { documentId, item, kind, contentHash, submittedBy } = review;
+    await audit.record({
+      event: 'review_submitted',
+      subject: `item:${item}`,
+      detail: { review: documentId, kind, contentHash, person: submittedBy },
+    });
+  }
+
+  /** What the last agreement brings about by itself: a withdrawal is done, a publication waits for whoever publishes. */
+  async function whenApproved(review: ReviewRow, at: string): Promise<void> {
+    if (review.kind === 'publication') return;
+    const { documentId, contentHash, item } = review;
+    if (review.kind === 'withdrawal' && review.withdrawal !== null) {
+      const approval = { id: `review:${documentId}`, contentHash };
+      await withdrawal.carryOut({ documentId: item, ...review.withdrawal }, approval);
+    }
+    await book.move(documentId, { state: 'done', endedAt: at });
+  }
+
+  /** Asks for a public item to be taken down; or, when it was taken down at once, for that to be ratified. */
+  async function submitWithdrawal(request: WithdrawalSubmission, person: Person, isDone = false): Promise<ReviewRow> {
+    const { documentId, note = '' } = request;
+    return publishing(strapi, async () => {
+      if (!isDone) await refuseWhileUnderWay(documentId);
+      const draft = await drafts.load(documentId);
+      const live = await changes.latestOf(documentId);
+      const planned: PlannedWithdrawal = isDone
+        ? {
+            reason: request.reason as PlannedWithdrawal['reason'],
+            replacedBy: request.replacedBy ?? null,
+            seq: live?.seq ?? 0,
+          }
+        : await withdrawal.plan(request);
+      if (draft === null) throw new DisclosureError('item_unknown', '找不到这一事项，请刷新页面。', { documentId });
+      const at = new Date().toISOString();
+      const review = await book.begin({
+        item: documentId,
+        kind: isDone ? 'ratification' : 'withdrawal',
+        state: 'open',
+        title: live?.title ?? draft.title ?? '',
+        steps: await chains.stepsFor(draft),
+        step: 0,
+        stepSince: at,
+        sections: await chains.sectionsOf(draft.responsible),
+        authors: [person.id],
+        submittedBy: person.id,
+        submittedByName: person.name,
+        submittedAt: at,
+        note,
+        contentHash: sha256(JSON.stringify([documentId, planned.reason, planned.replacedBy, planned.seq])),
+        fieldHashes: {},
+        publishAt: null,
+        withdrawal: planned,
+      });
+      await begun(review);
+      return review;
+    });
+  }
+
+  return {
+    standingOf,
+    submitWithdrawal,
+
+    /** Sends the draft of an item on its way. */
+    async submit({ documentId, note = '', publishAt = null }: Submission, person: Person): Promise<ReviewRow> {
+      const collected = await versions.collect(documentId);
+      return publishing(strapi, async () => {
+        const version = await versions.read(documentId, collected);
+        if (version === null) throw new DisclosureError('item_unknown', '找不到这一事项，请刷新页面。', { documentId });
+        await refuseWhileUnderWay(documentId);
+        const at = new Date().toISOString();
+        refuseIncomplete(await versions.problemsOf(version, at));
+        if (publishAt !== null && publishAt <= at) {
+          throw new DisclosureError('plan_in_past', '定时发布的时间已经过了，请改成以后的时间。', { publishAt });
+        }
+        const { draft, contentHash, fieldHashes } = version;
+        const review = await book.begin({
+          item: documentId,
+          kind: 'publication',
+          state: 'open',
+          title: draft.title ?? '',
+          steps: await chains.stepsFor(draft),
+          step: 0,
+          stepSince: at,
+          sections: await chains.sectionsOf(draft.responsible),
+          authors: [...new Set([...(draft.contributors ?? []), person.id])],
+          submittedBy: person.id,
+          submittedByName: person.name,
+          submittedAt: at,
+          note,
+          contentHash,
+          fieldHashes,
+          publishAt,
+          withdrawal: null,
+        });
+        await begun(review);
+        return review;
+      });
+    },
+
+    /** Takes down at once, and asks for it to be ratified. */
+    async withdrawAtOnce(request: WithdrawalSubmission, person: Person | null): Promise<void> {
+      const { documentId } = request;
+      await publishing(strapi, async () => {
+        await withdrawal.withdraw(request);
+        await approvals.endAll(documentId);
+        if (person !== null) await submitWithdrawal(request, person, true);
+      });
+    },
+
+    /**
+     * Takes down what a person says at the step whose turn it is.
+     *
+     * @throws DisclosureError `review_closed`, `not_your_step`, `own_work`, `decided_before`, `content_changed`
+     */
+    async decide(reviewId: string, person: Person, written: unknown): Promise<ReviewRow> {
+      await approvals.recheck((await get(reviewId)).item);
+      return publishing(strapi, async () => {
+        const review = await get(reviewId);
+        const decisions = await book.decisionsOf([reviewId]);
+        const { as, refusal } = await standingOf(person, review, decisions);
+        const step: ReviewStep | undefined = review.steps[review.step];
+        if (as === null || step === undefined) {
+          throw new DisclosureError(refusal ?? 'review_closed', REFUSED[refusal ?? 'review_closed'], { reviewId });
+        }
+        const { verdict, ...said } = readDecision(written, step);
+        if (said.contentHash !== review.contentHash) {
+          const message = '您打开之后内容换过，请刷新页面，看过现在的内容再审。';
+          throw new DisclosureError('content_changed', message, { reviewId });
+        }
+        const at = new Date().toISOString();
+        const isStandIn = as.id !== person.id;
+        await book.decide({
+          review: reviewId,
+          step: review.step,
+          stepName: step.name,
+          stepKind: step.kind,
+          verdict,
+          ...said,
+          person: person.id,
+          personName: person.name,
+          onBehalfOf: isStandIn ? as.id : null,
+          onBehalfOfName: isStandIn ? as.name : null,
+          at,
+        });
+        const next = afterVerdict(review, verdict);
+        const isEnded = next.state === 'returned' || next.state === 'withheld';
+        await book.move(reviewId, { ...next, stepSince: at, ...(isEnded ? { endedAt: at } : {}) });
+        await audit.record({
+          event: 'review_decided',
+          subject: `item:${review.item}`,
+          detail: {
+            review: reviewId,
+            step: step.name,
+            verdict,
+            contentHash: review.contentHash,
+            person: person.id,
+            onBehalfOf: isStandIn ? as.id : undefined,
+          },
+        });
+        if (next.state === 'approved') await whenApproved(review, at);
+        return get(reviewId);
+      });
+    },
+
+    /** Whoever submitted takes it back, also when it was approved and is not published. */
+    async cancel(reviewId: string, person: Person): Promise<void> {
+      await publishing(strapi, async () => {
+        const review = await get(reviewId);
+        if (review.submittedBy !== person.id) {
+          throw new DisclosureError('not_your_step', '只有送审的人可以撤回。', { reviewId });
+        }
+        if ((review.state !== 'open' && review.state !== 'approved') || review.kind === 'ratification') {
+          throw new DisclosureError('review_closed', REFUSED.review_closed, { reviewId });
+        }
+        await book.move(reviewId, { state: 'cancelled', endedAt: new Date().toISOString() });
+        await audit.record({
+          event: 'review_cancelled',
+          subject: `item:${review.item}`,
+          detail: { review: reviewId, person: person.id },
+        });
+      });
+    },
+
+    /** Sets, moves or takes away the time of a planned publication. */
+    async plan(reviewId: string, person: Person, publishAt: string | null): Promise<void> {
+      await publishing(strapi, async () => {
+        const review = await get(reviewId);
+        if (review.kind !== 'publication' || (review.state !== 'open' && review.state !== 'approved')) {
+          throw new DisclosureError('review_closed', REFUSED.review_closed, { reviewId });
+        }
+        if (publishAt !== null && publishAt <= new Date().toISOString()) {
+          throw new DisclosureError('plan_in_past', '定时发布的时间已经过了，请改成以后的时间。', { publishAt });
+        }
+        await book.move(reviewId, { publishAt, problem: null });
+        await audit.record({
+          event: 'publication_planned',
+          subject: `item:${review.item}`,
+          detail: { review: reviewId, publishAt, person: person.id },
+        });
+      });
+    },
+
+    get,
+  };
+};
+
+export type Reviews = ReturnType<typeof createReviews>;
