@@ -9,6 +9,7 @@ const DECIDED_AT_PUBLICATION = {
   indexNo: true,
   firstPublishedAt: true,
   publishedAt: true,
+  originalDate: true,
 } as const;
 
 const contentSchema = itemSchema.omit(DECIDED_AT_PUBLICATION);

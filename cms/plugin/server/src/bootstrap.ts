@@ -28,6 +28,6 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
 export async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   const { auditWatch, nudger, reviewWatch } = servicesOf(strapi);
   nudger.stop();
-  await reviewWatch.settled();
+  await reviewWatch.stop();
   await auditWatch.settled();
 }

@@ -20,12 +20,12 @@ afterAll(() => cms.stop());
 
 describe('the content manager', () => {
   test('publishes through the gate, saves what it got back, and names who did it', async () => {
-    const documentId = await department.draft({ title: '后台发布' });
-    const published = await admin('POST', `${ITEMS}/${documentId}/actions/publish`, { title: '后台发布二' });
+    const documentId = await department.approved({ title: '后台发布' });
+    const published = await admin('POST', `${ITEMS}/${documentId}/actions/publish`, { title: '后台发布' });
     expect(published.status).toBe(200);
 
     const { body } = await admin('GET', `${ITEMS}/${documentId}`);
-    expect(body.data).toMatchObject({ title: '后台发布二', status: 'published' });
+    expect(body.data).toMatchObject({ title: '后台发布', status: 'published' });
     const saved = await admin('PUT', `${ITEMS}/${documentId}`, { ...body.data, title: '后台发布三' });
     expect([saved.status, saved.body.error]).toEqual([200, undefined]);
     expect(saved.body.data).toMatchObject({ indexNo: body.data.indexNo, firstPublishedAt: body.data.firstPublishedAt });
@@ -177,30 +177,41 @@ describe('the pipeline', () => {
 });
 
 describe('what the plugin keeps for itself', () => {
-  test.each(['change', 'change-file', 'counter', 'registration', 'address', 'site-node', 'receipt', 'audit-entry'])(
-    'is not shown, changed or removed in the content manager: %s',
-    async (type) => {
-      const { token } = await department.service('site-nodes')['create']!({ name: type, audience: 'public' });
-      await department.published({ title: type });
-      const [row] = await department.rows(type);
-      const path = `/content-manager/collection-types/plugin::disclosure.${type}`;
-      const documentId = String(row?.['documentId'] ?? 'none');
-      for (const [method, address, body] of [
-        ['GET', path],
-        ['GET', `${path}/${documentId}`],
-        ['POST', path, { name: 'x' }],
-        ['PUT', `${path}/${documentId}`, { name: 'x' }],
-        ['DELETE', `${path}/${documentId}`],
-        ['POST', `${path}/actions/bulkDelete`, { documentIds: [documentId] }],
-      ] as const) {
-        const answer = await admin(method, address, body);
-        expect([403, 404]).toContain(answer.status);
-        expect(JSON.stringify(answer.body)).not.toMatch(/tokenHash|nudgeKey|[0-9a-f]{64}/);
-      }
-      expect(await department.rows(type, { id: row?.['id'] ?? 0 })).toEqual(row === undefined ? [] : [row]);
-      expect(String(token)).not.toBe('');
-    },
-  );
+  test.each([
+    'change',
+    'change-file',
+    'counter',
+    'registration',
+    'address',
+    'site-node',
+    'receipt',
+    'audit-entry',
+    'review',
+    'review-decision',
+    'stand-in',
+    'staff-member',
+    'import-batch',
+  ])('is not shown, changed or removed in the content manager: %s', async (type) => {
+    const { token } = await department.service('site-nodes')['create']!({ name: type, audience: 'public' });
+    await department.published({ title: type });
+    const [row] = await department.rows(type);
+    const path = `/content-manager/collection-types/plugin::disclosure.${type}`;
+    const documentId = String(row?.['documentId'] ?? 'none');
+    for (const [method, address, body] of [
+      ['GET', path],
+      ['GET', `${path}/${documentId}`],
+      ['POST', path, { name: 'x' }],
+      ['PUT', `${path}/${documentId}`, { name: 'x' }],
+      ['DELETE', `${path}/${documentId}`],
+      ['POST', `${path}/actions/bulkDelete`, { documentIds: [documentId] }],
+    ] as const) {
+      const answer = await admin(method, address, body);
+      expect([403, 404]).toContain(answer.status);
+      expect(JSON.stringify(answer.body)).not.toMatch(/tokenHash|nudgeKey|[0-9a-f]{64}/);
+    }
+    expect(await department.rows(type, { id: row?.['id'] ?? 0 })).toEqual(row === undefined ? [] : [row]);
+    expect(String(token)).not.toBe('');
+  });
 
   test('does not keep the start page from opening', async () => {
     for (const path of ['recent-documents?action=update', 'count-documents']) {

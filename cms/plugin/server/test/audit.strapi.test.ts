@@ -57,7 +57,7 @@ describe('a write of an item', () => {
   });
 
   test('of every kind leaves one', async () => {
-    const documentId = await department.draft();
+    const documentId = await department.approved();
     const subject = `item:${documentId}`;
     const { items } = department;
     expect(await eventsOf(() => items.publish({ documentId }))).toEqual([['item_published', subject]]);
@@ -71,8 +71,8 @@ describe('a write of an item', () => {
   });
 
   test('that is published or withdrawn is tied to its number and to the version in the feed', async () => {
-    let documentId = '';
-    const [, published] = await entriesOf(async () => (documentId = await department.published()));
+    const documentId = await department.approved();
+    const [published] = await entriesOf(() => department.items.publish({ documentId }));
     const [withdrawn] = await entriesOf(() =>
       department.service('withdrawal')['withdraw']!({ documentId, reason: 'duplicate' }),
     );
@@ -91,7 +91,7 @@ describe('a write of an item', () => {
 
   test('in an import leaves the same entries', async () => {
     const take = () =>
-      department.service('importer')['importDocument']!({
+      department.importDocument({
         importKey: 'audit-1',
         importHash: '1',
         title: '导入的通知',
@@ -103,12 +103,16 @@ describe('a write of an item', () => {
         categories: ['plans'],
         publish: true,
       });
-    expect((await eventsOf(take)).map(([event]) => event)).toEqual(['item_created', 'item_published']);
-    expect(await eventsOf(take)).toEqual([]);
+    expect((await eventsOf(take)).map(([event]) => event)).toEqual([
+      'batch_approved',
+      'item_created',
+      'item_published',
+    ]);
+    expect((await eventsOf(take)).map(([event]) => event)).toEqual(['batch_approved']);
   });
 
   test('names who did it, as they are called then', async () => {
-    const documentId = await department.draft();
+    const documentId = await department.approved({ title: '署名' });
     const made = await entriesOf(() => admin('POST', `${ITEMS}/${documentId}/actions/publish`, { title: '署名' }));
     expect(made).toMatchObject([
       { event: 'item_updated', actorId: expect.stringMatching(/^\d+$/), actorName: '理管' },
@@ -266,7 +270,7 @@ describe('beyond the Document Service', () => {
 
 test('fifty saves and fifty publications at once leave a chain without a gap', async () => {
   const drafts: string[] = [];
-  for (let at = 0; at < PARALLEL; at += 1) drafts.push(await department.draft({ title: '同时写' }));
+  for (let at = 0; at < PARALLEL; at += 1) drafts.push(await department.approved({ title: '同时写' }));
   const left = await entriesOf(() =>
     Promise.all([
       ...drafts.map((documentId) => department.items.publish({ documentId })),
@@ -280,19 +284,19 @@ test('fifty saves and fifty publications at once leave a chain without a gap', a
 
 test('bulk actions, saves and publications of the same items at once wait for each other, and none for ever', async () => {
   const drafts: string[] = [];
-  for (let at = 0; at < 6; at += 1) drafts.push(await department.draft({ title: '同一批' }));
+  for (let at = 0; at < 6; at += 1) drafts.push(await department.approved({ title: '同一批' }));
   const inOne = (ids: readonly string[]) =>
     cms.strapi.db.transaction(() => Promise.all(ids.map((documentId) => department.items.publish({ documentId }))));
-  // As the panel's button does.
+  // As the panel's button does, with what was approved.
   const saveAndPublish = (documentId: string) =>
     cms.strapi.db.transaction(async () => {
-      await department.items.update({ documentId, data: { title: '第三版' } });
+      await department.items.update({ documentId, data: { title: '同一批' } });
       await department.items.publish({ documentId });
     });
   await Promise.all([
     inOne(drafts),
     inOne([...drafts].reverse()),
-    ...drafts.map((documentId) => department.items.update({ documentId, data: { title: '又一版' } })),
+    ...drafts.map((documentId) => department.items.update({ documentId, data: { title: '同一批' } })),
     ...drafts.map(saveAndPublish),
   ]);
   expect(await verify()).toMatchObject({ kind: 'intact' });

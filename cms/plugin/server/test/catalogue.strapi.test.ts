@@ -174,7 +174,7 @@ describe('an import', () => {
     originalDate: '2013-02-28',
     publish: true,
   };
-  const take = (changes: object = {}) => department.service('importer')['importDocument']!({ ...source, ...changes });
+  const take = (changes: object = {}) => department.importDocument({ ...source, ...changes });
 
   test('does the same thing only once', async () => {
     const first = await take();

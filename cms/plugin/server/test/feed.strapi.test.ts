@@ -65,7 +65,7 @@ describe('the feed', () => {
   test('tells a public node that an item is gone when it becomes internal, and nothing else', async () => {
     const documentId = await department.published({ title: '收回内部' });
     await department.items.update({ documentId, data: { scope: 'internal', title: '只给内部看的标题' } });
-    await department.items.publish({ documentId });
+    await department.publish(documentId);
 
     const latest = (await feedOf('public')).at(-1);
     expect(latest).toMatchObject({ kind: 'item_removed', payload: { documentId } });
@@ -86,7 +86,7 @@ describe('the feed', () => {
   test('as a snapshot leaves out what was overtaken', async () => {
     const documentId = await department.published({ title: '快照一' });
     await department.items.update({ documentId, data: { title: '快照二' } });
-    await department.items.publish({ documentId });
+    await department.publish(documentId);
     expect(kindsOf(await feedOf('public'), documentId)).toHaveLength(2);
     expect(kindsOf(await feedOf('public', 'snapshot'), documentId)).toHaveLength(1);
   });
@@ -188,7 +188,7 @@ describe('files', () => {
   async function importWithFile(scope: string): Promise<string> {
     const path = join(mkdtempSync(join(tmpdir(), 'gongkai-file-')), 'a.pdf');
     writeFileSync(path, bytes);
-    const result = await department.service('importer')['importDocument']!({
+    const result = await department.importDocument({
       importKey: 'with-file',
       importHash: scope,
       title: '带附件',

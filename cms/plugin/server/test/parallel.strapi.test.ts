@@ -17,7 +17,7 @@ const count = (to: number) => Array.from({ length: to }, (_, at) => at + 1);
 
 test('fifty publications at once get fifty numbers without a gap, and fifty addresses', async () => {
   const drafts: string[] = [];
-  for (const _ of count(COUNT)) drafts.push(await department.draft({ title: '同时发布' }));
+  for (const _ of count(COUNT)) drafts.push(await department.approved({ title: '同时发布' }));
   const before = (await department.rows('change')).length;
 
   await Promise.all(drafts.map((documentId) => department.items.publish({ documentId })));
@@ -31,7 +31,7 @@ test('fifty publications at once get fifty numbers without a gap, and fifty addr
 }, 120_000);
 
 test('one item published by many at once has one public version', async () => {
-  const documentId = await department.draft({ title: '众人同发' });
+  const documentId = await department.approved({ title: '众人同发' });
   await Promise.all(count(8).map(() => department.items.publish({ documentId })));
   expect(await department.rows('item', { documentId, publishedAt: { $ne: null } })).toHaveLength(1);
   expect(await department.rows('change', { subject: documentId, isLatest: true })).toHaveLength(1);
@@ -39,7 +39,7 @@ test('one item published by many at once has one public version', async () => {
 }, 60_000);
 
 test('a bulk action publishes in one transaction, in parallel, and equal titles do not collide', async () => {
-  const drafts = [await department.draft({ title: '批量' }), await department.draft({ title: '批量' })];
+  const drafts = [await department.approved({ title: '批量' }), await department.approved({ title: '批量' })];
   await cms.strapi.db.transaction(() =>
     Promise.all(drafts.map((documentId) => department.items.publish({ documentId }))),
   );

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDepartment, refusalOf, type Department } from './support/demo-department.ts';
+import { agreeToAll } from './support/people.ts';
 import { startCms, type RunningCms } from './support/running-cms.ts';
 
 let cms: RunningCms;
@@ -57,27 +58,28 @@ async function attachmentsOf(subject: string): Promise<string[]> {
 }
 
 describe('a slow host of files', () => {
-  test("holds up nobody else's publication, and an edit made meanwhile is what is published", async () => {
+  test("holds up nobody else's publication, and an edit made meanwhile is what is under review", async () => {
     const slow = await department.draft({ title: '慢附件', attachments: [await remoteFile('first.pdf')] });
-    const publication = department.items.publish({ documentId: slow });
+    const submission = department.reviews.submit({ documentId: slow }, department.staff.officer);
     await asked;
 
     const quick = await department.published({ title: '不必等待' });
     expect(await department.rows('change', { subject: quick })).toHaveLength(1);
-    expect(await department.rows('change', { subject: slow })).toEqual([]);
 
     await department.items.update({
       documentId: slow,
       data: { title: '改了附件', attachments: [await remoteFile('second.pdf')] },
     });
     release();
-    await publication;
+    await agreeToAll(department.reviews, await submission, department.staff);
+    await department.items.publish({ documentId: slow });
     expect(await attachmentsOf(slow)).toEqual([sha256Of('second.pdf')]);
   });
 
   test('is asked before the lock is taken, also where a draft is saved and published in one transaction', async () => {
-    const documentId = await department.draft({ attachments: [await remoteFile('once.pdf')] });
-    const asksOf = () => requests.filter((url) => url === '/once.pdf').length;
+    const documentId = await department.approved({ title: '保存并发布', attachments: [await remoteFile('once.pdf')] });
+    const before = requests.length;
+    const asksOf = () => requests.slice(before).filter((url) => url === '/once.pdf').length;
     await cms.strapi.db.transaction(async () => {
       await department.items.update({ documentId, data: { title: '保存并发布' } });
       expect(asksOf()).toBe(1);
@@ -98,7 +100,7 @@ describe('a slow host of files', () => {
     await cms.strapi.db
       .query('plugin::upload.file')
       .update({ where: { id: file }, data: { alternativeText: '一张流程图：申请、受理、办结。' } });
-    await department.items.publish({ documentId });
+    await department.publish(documentId);
     expect(await textsOf()).toEqual([null, '一张流程图：申请、受理、办结。']);
   });
 
@@ -106,8 +108,6 @@ describe('a slow host of files', () => {
     const documentId = await department.draft({ attachments: [await remoteFile('kept.pdf')] });
     host.close();
     host.closeAllConnections();
-    expect((await refusalOf(department.items.publish({ documentId }))).problems).toEqual([
-      'attachments: attachment_missing',
-    ]);
+    expect((await refusalOf(department.publish(documentId))).problems).toEqual(['attachments: attachment_missing']);
   });
 });

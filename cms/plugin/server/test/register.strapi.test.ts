@@ -29,7 +29,7 @@ const decidedOnce = ({ indexNo, firstPublishedAt, originalDate }: Data) => ({
 
 const imported = { subject: 'other', genre: 'notice', publisher: 'zjj', responsible: 'office', categories: ['plans'] };
 const take = (document: Data) =>
-  department.service('importer')['importDocument']!({ ...imported, body: '<p>x</p>', publish: true, ...document });
+  department.importDocument({ ...imported, body: '<p>x</p>', publish: true, ...document });
 
 describe('an index number', () => {
   test('is held by one item only, also when somebody writes rows', async () => {
@@ -53,7 +53,7 @@ describe('an index number', () => {
     );
     await tamper('item', { documentId: 'forged0000000000000000a1' }, { slug: null, originalDate: null });
 
-    await department.items.publish({ documentId: 'forged0000000000000000a1' });
+    await department.publish('forged0000000000000000a1');
     const forged = await publicVersionOf('forged0000000000000000a1');
     expect(forged['indexNo']).not.toBe(before['indexNo']);
     expect(forged['firstPublishedAt']).toBe(forged['publishedAt']);
@@ -69,7 +69,7 @@ describe('an index number', () => {
       { indexNo: 'X/199901-00001', firstPublishedAt: new Date(0).toISOString(), originalDate: '1999-01-01' },
     ]) {
       await tamper('item', { documentId, publishedAt: null }, changed);
-      await department.items.publish({ documentId });
+      await department.publish(documentId);
       expect(decidedOnce(await publicVersionOf(documentId))).toEqual(before);
     }
     expect(await department.rows('item', { documentId })).toMatchObject([
@@ -85,7 +85,7 @@ describe('an index number', () => {
       .query('plugin::disclosure.registration' as never)
       .deleteMany({ where: { subject: documentId } } as never);
     await department.items.update({ documentId, data: { title: '登记之后' } });
-    await department.items.publish({ documentId });
+    await department.publish(documentId);
     const after = await publicVersionOf(documentId);
     expect([after['title'], decidedOnce(after)]).toEqual(['登记之后', before]);
     expect(await department.rows('item', { documentId })).toMatchObject([
@@ -105,7 +105,7 @@ test('of two items that bore one number from before the register, the first to b
   const payload = JSON.stringify({ ...(await publicVersionOf(two)), indexNo });
   await tamper('change', { subject: two, isLatest: true }, { payload });
 
-  for (const documentId of [one, two]) await department.items.publish({ documentId });
+  for (const documentId of [one, two]) await department.publish(documentId);
   expect((await publicVersionOf(one))['indexNo']).toBe(indexNo);
   expect((await publicVersionOf(two))['indexNo']).toMatch(/\/\d{6}-\d{5}$/);
   expect((await publicVersionOf(two))['indexNo']).not.toBe(indexNo);

@@ -58,7 +58,7 @@ test('a withdrawn item keeps number, address and first day when it is published 
   const before = JSON.parse(String((await latestOf(documentId))?.['payload']));
   await withdraw({ documentId, reason: 'inaccurate' });
   expect(await department.rows('item', { documentId })).toMatchObject([{ withdrawalReason: 'inaccurate' }]);
-  await department.items.publish({ documentId });
+  await department.publish(documentId);
 
   const after = JSON.parse(String((await latestOf(documentId))?.['payload']));
   const kept = ({ slug, indexNo, firstPublishedAt }: Record<string, unknown>) => ({ slug, indexNo, firstPublishedAt });
@@ -92,7 +92,7 @@ test('discarding a draft brings back what is public', async () => {
   await department.items.update({ documentId, data: { title: '改坏的标题' } });
   await department.items.discardDraft({ documentId });
   expect(await department.items.findOne({ documentId, status: 'draft' })).toMatchObject({ title: '公开的标题' });
-  await department.items.publish({ documentId });
+  await department.publish(documentId);
 });
 
 test('a draft that has no public version is not lost by going back to one', async () => {

@@ -149,7 +149,7 @@ test('an odd document number that an import left may be saved again', async () =
     genre: 'notice',
     docNo: '建办字第3号（旧）',
   };
-  const { documentId } = await department.service('importer')['importDocument']!({ ...odd, ...rest });
+  const { documentId } = await department.importDocument({ ...odd, ...rest });
   const saved = await admin('PUT', `${TYPES}.item/${String(documentId)}`, { title: '旧文一', docNo: rest.docNo });
   expect([saved.status, saved.body.data?.docNo]).toEqual([200, rest.docNo]);
   const changed = await admin('PUT', `${TYPES}.item/${String(documentId)}`, { docNo: '建办字第4号（旧）' });

@@ -71,12 +71,17 @@ export const createReviewWatch = ({ strapi, book, approvals, audit }: Parts) => 
     publishDue,
 
     /** When everything that was told so far has been done. */
-    async settled(): Promise<void> {
-      if (timer !== null) clearInterval(timer);
+    async idle(): Promise<void> {
       for (let seen: Promise<void> | null = null; seen !== tail;) {
         seen = tail;
         await seen;
       }
+    },
+
+    /** The last of it: no more is planned in this process. */
+    async stop(): Promise<void> {
+      if (timer !== null) clearInterval(timer);
+      await this.idle();
     },
   };
 };

@@ -24,12 +24,16 @@ export interface Department {
   readonly category: string;
   /** A draft that may be published, with what the test is about. */
   draft(changes?: Data): Promise<string>;
+  /** A draft that has been through its review. */
+  approved(changes?: Data): Promise<string>;
   published(changes?: Data): Promise<string>;
   /** One person in each post, of the one section. */
   readonly staff: Staff;
   readonly reviews: Reviewing;
   /** Takes a draft through its review. */
   approve(documentId: string): Promise<void>;
+  /** Imports a document, as a batch of its own when it is to be published. */
+  importDocument(document: Data): Promise<Record<string, unknown>>;
   /** Has a draft approved, and publishes it. */
   publish(documentId: string): Promise<void>;
   service(name: string): Record<string, (...args: unknown[]) => Promise<Record<string, unknown>>>;
@@ -39,8 +43,20 @@ export interface Department {
 
 export const CREDIT_CODE = '11341600MB1D3604X9';
 
+/** As few steps as a chain may have: most tests are about something else. */
+const SHORT_CHAIN = {
+  name: '简易流程',
+  steps: [
+    { name: '保密审查', kind: 'confidentiality', role: 'disclosure-confidentiality-reviewer' },
+    { name: '主要领导', kind: 'approval', role: 'disclosure-head' },
+  ],
+};
+
 /** One department with one section and two categories, one below the other. */
-export async function createDepartment(strapi: Core.Strapi): Promise<Department> {
+export async function createDepartment(
+  strapi: Core.Strapi,
+  { chain = 'short' }: { chain?: 'short' | 'default' } = {},
+): Promise<Department> {
   const documents = (type: string) => strapi.documents(`plugin::disclosure.${type}` as never) as unknown as Documents;
   const [items, categories, organs] = [documents('item'), documents('category'), documents('organ')];
   const organ = (
@@ -48,7 +64,10 @@ export async function createDepartment(strapi: Core.Strapi): Promise<Department>
   ).documentId;
   const section = (await organs.create({ data: { code: 'office', kind: 'section', name: '办公室', parent: organ } }))
     .documentId;
-  const root = (await categories.create({ data: { code: 'statutory', name: '法定主动公开内容' } })).documentId;
+  const reviewChain =
+    chain === 'short' ? (await documents('review-chain').create({ data: SHORT_CHAIN })).documentId : null;
+  const root = (await categories.create({ data: { code: 'statutory', name: '法定主动公开内容', reviewChain } }))
+    .documentId;
   const category = (await categories.create({ data: { code: 'plans', name: '规划', parent: root } })).documentId;
 
   async function draft(changes: Data = {}): Promise<string> {
@@ -77,7 +96,19 @@ export async function createDepartment(strapi: Core.Strapi): Promise<Department>
     await items.publish({ documentId });
   }
 
+  const service = (name: string) =>
+    strapi.plugin('disclosure').service(name) as never as ReturnType<Department['service']>;
+
+  async function importDocument(document: Data): Promise<Record<string, unknown>> {
+    const { importKey, importHash } = document;
+    const entries = [{ importKey, importHash }];
+    const batch = { name: '测试批次', approvedBy: '局长', basis: '局务会议纪要', entries };
+    const approval = document['publish'] === true ? await service('import-batches')['approve']!(batch) : null;
+    return service('importer')['importDocument']!(document, approval);
+  }
+
   return {
+    importDocument,
     staff,
     reviews,
     approve,
@@ -89,12 +120,17 @@ export async function createDepartment(strapi: Core.Strapi): Promise<Department>
     section,
     category,
     draft,
+    async approved(changes) {
+      const documentId = await draft(changes);
+      await approve(documentId);
+      return documentId;
+    },
     async published(changes) {
       const documentId = await draft(changes);
       await publish(documentId);
       return documentId;
     },
-    service: (name) => strapi.plugin('disclosure').service(name) as never,
+    service,
     rows: (type, where = {}) =>
       strapi.db
         .query(`plugin::disclosure.${type}` as never)
