@@ -26,8 +26,9 @@ const UPLOADED_TYPES = [
 export default () => ({
   disclosure: {
     enabled: true,
-    config: { siteUrl: settings.siteUrl, filesDir: settings.publishedFiles },
+    config: { siteUrl: settings.siteUrl, filesDir: settings.publishedFiles, mailNotices: settings.mail !== null },
   },
+  ...(settings.mail === null ? {} : { email: { config: settings.mail } }),
   upload: {
     config: {
       sizeLimit: 50 * 1024 * 1024,

@@ -26,6 +26,27 @@ function secret(name: string): string {
   throw new Error(`Cannot start the CMS: the environment variable ${name} is missing; set it to a long random text`);
 }
 
+/** The mail server for notices, or null without one: `SMTP_URL` such as `smtp://user:password@mail.example.gov.cn:587`. */
+function mail() {
+  const server = process.env['SMTP_URL'];
+  const from = process.env['MAIL_FROM'];
+  if (!server) return null;
+  if (!from)
+    throw new Error('Cannot start the CMS: SMTP_URL is set and MAIL_FROM is not; name the address of the sender');
+  return { provider: 'nodemailer', providerOptions: smtpOptions(server), settings: { defaultFrom: from } };
+}
+
+function smtpOptions(written: string) {
+  const url = URL.canParse(written) ? new URL(written) : null;
+  if (url === null || !/^smtps?:$/.test(url.protocol)) {
+    throw new Error('Cannot start the CMS: SMTP_URL must begin with smtp:// or smtps:// and name a server');
+  }
+  const secure = url.protocol === 'smtps:';
+  const user = decodeURIComponent(url.username);
+  const auth = user === '' ? {} : { auth: { user, pass: decodeURIComponent(url.password) } };
+  return { host: url.hostname, port: Number(url.port || (secure ? 465 : 587)), secure, ...auth };
+}
+
 const folder = dataFolder();
 const cmsPort = port('CMS_PORT', Number(process.env['PORT']) || 1337);
 
@@ -35,6 +56,7 @@ export const settings = {
   /** Where browsers reach the admin panel. */
   url: (process.env['CMS_URL'] || `http://localhost:${cmsPort}`).replace(/\/+$/, ''),
   siteUrl: (process.env['SITE_URL'] || '').replace(/\/+$/, ''),
+  mail: mail(),
   publicFolder: join(folder, 'public'),
   publishedFiles: join(folder, 'published-files'),
   sqliteFile: join(folder, 'data.db'),

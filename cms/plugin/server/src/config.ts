@@ -9,6 +9,8 @@ const configSchema = z.strictObject({
     .default(''),
   /** Folder for the bytes of published files; relative to the application. Never inside a folder that is served. */
   filesDir: z.string().min(1, 'must name a folder').default('.data/published-files'),
+  /** Whether reviews are told of by mail; needs a provider for Strapi's email plugin. */
+  mailNotices: z.boolean('must be true or false').default(false),
   /** What an index number counts within: a month (`/202611-00001`) or a year (`/2026-00001`). */
   indexNumberPeriod: z.enum(['month', 'year'], 'must be "month" or "year"').default('month'),
 });

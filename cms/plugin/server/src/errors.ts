@@ -10,6 +10,8 @@ type StrapiErrorClass = new (message: string, details?: unknown) => Error;
 const OTHER_STATUS: Partial<Record<ErrorCode, StrapiErrorClass>> = {
   file_unknown: NotFoundError,
   item_unknown: NotFoundError,
+  person_unknown: NotFoundError,
+  review_unknown: NotFoundError,
   node_unknown: NotFoundError,
   token_invalid: UnauthorizedError,
   type_internal: ForbiddenError,

@@ -193,6 +193,17 @@ export function permissionService(strapi: Core.Strapi): PermissionService {
   return strapi.service('admin::permission') as unknown as PermissionService;
 }
 
+export interface Letter {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Sends through whatever provider Strapi's email plugin has. */
+export async function sendMail(strapi: Core.Strapi, letter: Letter): Promise<void> {
+  await (strapi.plugin('email').service('email') as unknown as { send(letter: Letter): Promise<unknown> }).send(letter);
+}
+
 interface RoleService {
   findOne(where: { code: string }): Promise<{ id: number } | null>;
   create(role: { code: string; name: string; description: string }): Promise<{ id: number }>;

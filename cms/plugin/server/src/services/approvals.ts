@@ -8,6 +8,7 @@ import { currentAuditActor } from '../strapi-access.ts';
 import type { Audit } from './audit.ts';
 import type { Approval, Changes } from './changes.ts';
 import { toInstant } from './instant.ts';
+import type { Notices } from './notices.ts';
 import { publishing } from './publication-lock.ts';
 import { decidersIn, type ReviewBook } from './review-book.ts';
 import type { Version, Versions } from './versions.ts';
@@ -17,11 +18,12 @@ interface Parts {
   readonly book: ReviewBook;
   readonly versions: Versions;
   readonly changes: Changes;
+  readonly notices: Notices;
   readonly audit: Audit;
 }
 
 /** Whether what is about to be public is what was approved: by content, down to the bytes of each file. */
-export const createApprovals = ({ strapi, book, versions, changes, audit }: Parts) => {
+export const createApprovals = ({ strapi, book, versions, changes, notices, audit }: Parts) => {
   async function refuseDecider(review: ReviewRow): Promise<void> {
     const actor = currentAuditActor(strapi);
     if (actor === null || !decidersIn(await book.decisionsOf([review.documentId])).includes(actor.id)) return;
@@ -49,6 +51,7 @@ export const createApprovals = ({ strapi, book, versions, changes, audit }: Part
       subject: `item:${review.item}`,
       detail: { review: review.documentId, fields },
     });
+    await notices.of(review.documentId);
   }
 
   return {

@@ -11,6 +11,7 @@ import { createFeed, type Feed } from './feed.ts';
 import { createImportBatches, type ImportBatches } from './import-batches.ts';
 import { createImporter, type Importer } from './importer.ts';
 import { createLedger } from './ledger.ts';
+import { createNotices, type Notices } from './notices.ts';
 import { Nudger } from './nudger.ts';
 import { createPeople, type People } from './people.ts';
 import { createReports, type Reports } from './publication-report.ts';
@@ -41,6 +42,7 @@ export interface Services {
   readonly importBatches: ImportBatches;
   readonly importer: Importer;
   readonly nodes: SiteNodes;
+  readonly notices: Notices;
   readonly nudger: Nudger;
   readonly people: People;
   readonly publication: Publication;
@@ -82,7 +84,8 @@ function build(strapi: Core.Strapi): Services {
   const versions = createVersions({ strapi, drafts, addresses, files });
   const people = createPeople({ strapi, audit });
   const book = createReviewBook({ strapi });
-  const approvals = createApprovals({ strapi, book, versions, changes, audit });
+  const notices = createNotices({ strapi, book, people });
+  const approvals = createApprovals({ strapi, book, versions, changes, notices, audit });
   const chains = createReviewChains({ strapi });
   const withdrawal = createWithdrawal({ strapi, drafts, register, addresses, changes, audit });
   const reviews = createReviews({
@@ -95,6 +98,7 @@ function build(strapi: Core.Strapi): Services {
     drafts,
     changes,
     withdrawal,
+    notices,
     audit,
   });
   const importBatches = createImportBatches({ strapi, audit });
@@ -107,6 +111,7 @@ function build(strapi: Core.Strapi): Services {
     files,
     importBatches,
     nodes,
+    notices,
     nudger,
     people,
     receipts,
@@ -134,6 +139,7 @@ export const services = {
   catalogue: ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).catalogue,
   'import-batches': ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).importBatches,
   importer: ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).importer,
+  notices: ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).notices,
   people: ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).people,
   'review-watch': ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).reviewWatch,
   reviews: ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).reviews,

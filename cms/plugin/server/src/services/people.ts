@@ -99,6 +99,20 @@ export const createPeople = ({ strapi, audit }: { strapi: Core.Strapi; audit: Au
       }));
     },
 
+    /** Where letters reach these accounts. */
+    async addressesOf(ids: readonly string[]): Promise<string[]> {
+      if (ids.length === 0) return [];
+      const rows = await accounts.findMany<AccountRow>({ where: { id: { $in: ids }, isActive: true } });
+      return rows.flatMap(({ email }) => (email === null || email === '' ? [] : [email]));
+    },
+
+    /** Who stands in for any of these on a day. */
+    async standInsFor(ids: readonly string[], day: string): Promise<string[]> {
+      if (ids.length === 0) return [];
+      const rows = await standIns.findMany({ where: { person: { $in: ids }, from: { $lte: day }, to: { $gte: day } } });
+      return rows.map(({ standIn }) => standIn);
+    },
+
     /** The organs of these sections and all below them, by documentId: what "one's own section" is. */
     async withThoseBelow(sections: readonly string[]): Promise<string[]> {
       if (sections.length === 0) return [];

@@ -7,6 +7,7 @@ import type { Approvals } from './approvals.ts';
 import type { Audit } from './audit.ts';
 import type { Changes } from './changes.ts';
 import type { Drafts } from './drafts.ts';
+import type { Notices } from './notices.ts';
 import type { People, Person } from './people.ts';
 import { publishing } from './publication-lock.ts';
 import { refuseIncomplete } from './publication.ts';
@@ -25,6 +26,7 @@ interface Parts {
   readonly drafts: Drafts;
   readonly changes: Changes;
   readonly withdrawal: WithdrawalService;
+  readonly notices: Notices;
   readonly audit: Audit;
 }
 
@@ -58,7 +60,7 @@ const REFUSED: Readonly<Record<DecisionRefusal, string>> = {
 
 /** 审核: submitting a version or a withdrawal, deciding step by step, taking it back. */
 export const createReviews = (parts: Parts) => {
-  const { strapi, book, chains, people, approvals, versions, drafts, changes, withdrawal, audit } = parts;
+  const { strapi, book, chains, people, approvals, versions, drafts, changes, withdrawal, notices, audit } = parts;
 
   async function refuseWhileUnderWay(documentId: string): Promise<void> {
     const review = await book.underWay(documentId);
@@ -98,6 +100,7 @@ export const createReviews = (parts: Parts) => {
       subject: `item:${item}`,
       detail: { review: documentId, kind, contentHash, person: submittedBy },
     });
+    await notices.of(documentId);
   }
 
   /** What the last agreement brings about by itself: a withdrawal is done, a publication waits for whoever publishes. */
@@ -253,6 +256,7 @@ export const createReviews = (parts: Parts) => {
           },
         });
         if (next.state === 'approved') await whenApproved(review, at);
+        await notices.of(reviewId);
         return get(reviewId);
       });
     },

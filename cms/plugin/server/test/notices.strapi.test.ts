@@ -1,0 +1,88 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createDepartment, type Department } from './support/demo-department.ts';
+import { startCms, type RunningCms } from './support/running-cms.ts';
+
+interface Received {
+  readonly to: string;
+  readonly text: string;
+}
+
+const letters: Received[] = [];
+let server: SMTPServer;
+let cms: RunningCms;
+let department: Department;
+
+beforeAll(async () => {
+  server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onData(stream, session, done) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        const text = Buffer.concat(chunks).toString('utf8');
+        for (const { address } of session.envelope.rcptTo) letters.push({ to: address, text });
+        done();
+      });
+    },
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server.server, 'listening');
+  const { port } = server.server.address() as AddressInfo;
+  Object.assign(process.env, { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'disclosure@example.test' });
+  cms = await startCms();
+  department = await createDepartment(cms.strapi);
+}, 120_000);
+afterAll(async () => {
+  delete process.env['SMTP_URL'];
+  delete process.env['MAIL_FROM'];
+  await cms.stop();
+  await new Promise<void>((done) => server.close(() => done()));
+});
+
+const sent = () => department.service('notices')['idle']!();
+
+/** Quoted-printable and base64 bodies, as a reader sees them. */
+function words({ text }: Received): string {
+  const [, body = ''] = text.split(/\r?\n\r?\n/, 2);
+  return /content-transfer-encoding: base64/i.test(text)
+    ? Buffer.from(
+        text
+          .split(/\r?\n\r?\n/)
+          .slice(1)
+          .join(''),
+        'base64',
+      ).toString('utf8')
+    : body;
+}
+
+test('whose turn it is and whoever submitted are told by mail, and nothing of the content leaves in a letter', async () => {
+  const { staff, reviews } = department;
+  const documentId = await department.draft({ title: '绝不能出现在邮件里' });
+  const review = await reviews.submit({ documentId }, staff.officer);
+  await sent();
+  expect(letters.map(({ to }) => to)).toEqual([staff.confidentialityReviewer.email]);
+
+  await reviews.decide(review.documentId, staff.confidentialityReviewer, {
+    verdict: 'return',
+    opinion: '请改',
+    contentHash: review.contentHash,
+  });
+  await sent();
+  expect(letters.map(({ to }) => to)).toEqual([staff.confidentialityReviewer.email, staff.officer.email]);
+  for (const letter of letters) {
+    expect(words(letter)).toContain(`/plugins/disclosure/reviews/${documentId}`);
+    expect(letter.text + words(letter)).not.toContain('绝不能');
+  }
+});
+
+test('a mail server that is gone holds nothing up', async () => {
+  await new Promise<void>((done) => server.close(() => done()));
+  const documentId = await department.draft();
+  await department.publish(documentId);
+  await sent();
+  expect(await department.rows('change', { subject: documentId })).toHaveLength(1);
+});
