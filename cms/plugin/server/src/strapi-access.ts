@@ -9,6 +9,7 @@ import type {
   CounterRow,
   ItemRow,
   OrganRow,
+  PreviewRow,
   ReceiptRow,
   RegistrationRow,
   SiteNodeRow,
@@ -27,6 +28,7 @@ import {
   type ITEM,
   type ORGAN,
   PLUGIN_ID,
+  type PREVIEW,
   type RECEIPT,
   type REGISTRATION,
   type SITE_NODE,
@@ -47,6 +49,7 @@ interface Tables {
   [REGISTRATION]: RegistrationRow;
   [ADDRESS]: AddressRow;
   [SITE_NODE]: SiteNodeRow;
+  [PREVIEW]: PreviewRow;
   [RECEIPT]: ReceiptRow;
   [AUDIT_ENTRY]: AuditEntryRow;
   'plugin::upload.file': UploadRow;

@@ -6,6 +6,7 @@ import { changeType } from './change/schema.ts';
 import { counterType } from './counter/schema.ts';
 import { itemType } from './item/schema.ts';
 import { organType } from './organ/schema.ts';
+import { previewType } from './preview/schema.ts';
 import { receiptType } from './receipt/schema.ts';
 import { registrationType } from './registration/schema.ts';
 import { siteNodeType } from './site-node/schema.ts';
@@ -21,5 +22,6 @@ export const contentTypes = {
   address: { schema: addressType },
   'site-node': { schema: siteNodeType },
   receipt: { schema: receiptType },
+  preview: { schema: previewType },
   'audit-entry': { schema: auditEntryType },
 };

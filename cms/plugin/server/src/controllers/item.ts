@@ -16,7 +16,7 @@ const withdrawalSchema = z.strictObject({
 
 /** What the form of an item asks for beside the item itself. */
 export const itemController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const { reports, withdrawal, nodes, nudger, changes } = servicesOf(strapi);
+  const { reports, withdrawal, nodes, nudger, changes, previews } = servicesOf(strapi);
 
   /** The item in the address, for who may read this very item: a role may be limited to some, such as one's own. */
   async function readableItem(ctx: Context): Promise<string> {
@@ -38,6 +38,11 @@ export const itemController = ({ strapi }: { strapi: Core.Strapi }) => {
       nudger.retry(node.documentId, await changes.last());
       ctx.status = 202;
       ctx.body = { data: await reports.publicationOf(ctx.params['documentId'] ?? '') };
+    }),
+
+    preview: answering(async (ctx) => {
+      ctx.body = { data: await previews.make(await readableItem(ctx)) };
+      ctx.set('Cache-Control', 'no-store');
     }),
 
     withdraw: answering(async (ctx) => {

@@ -17,6 +17,11 @@ function forSiteNodes(method: Method, path: string, handler: string) {
   return { method, path, handler, config: { auth: false, policies: ['plugin::disclosure.site-node'] } };
 }
 
+/** The token in the address is the credential. */
+function forWhoeverHasTheAddress(path: string, handler: string) {
+  return { method: 'GET' as const, path, handler, config: { auth: false } };
+}
+
 const READS_ITEMS = ['plugin::content-manager.explorer.read', ITEM] as const;
 const PUBLISHES_ITEMS = ['plugin::content-manager.explorer.publish', ITEM] as const;
 
@@ -32,7 +37,11 @@ export const routes = {
       forAdministrators('POST', '/nodes/:documentId/nudge', 'pipeline.nudgeNode', PERMISSIONS.managePipeline),
       forAdministrators('GET', '/items/:documentId/publication', 'item.publication', READS_ITEMS),
       forAdministrators('POST', '/items/:documentId/nodes/:nodeId/nudge', 'item.nudgeNode', PUBLISHES_ITEMS),
+      forAdministrators('POST', '/items/:documentId/preview', 'item.preview', READS_ITEMS),
       forAdministrators('POST', '/items/:documentId/withdraw', 'item.withdraw', PERMISSIONS.withdraw),
+      forWhoeverHasTheAddress('/previews/:token', 'preview.page'),
+      forWhoeverHasTheAddress('/previews/:token/files/:fileName', 'preview.file'),
+      forWhoeverHasTheAddress('/previews/:token/assets/:path(.*)', 'preview.asset'),
     ],
   },
   'content-api': {

@@ -12,6 +12,7 @@ import { createLedger } from './ledger.ts';
 import { Nudger } from './nudger.ts';
 import { createReports, type Reports } from './publication-report.ts';
 import { createPublication, type Publication } from './publication.ts';
+import { createPreviews, type Previews } from './previews.ts';
 import { createPublishedFiles, type PublishedFilesService } from './published-files.ts';
 import { createReceipts, type ReceiptsService } from './receipts.ts';
 import { createRegister, type Register } from './register.ts';
@@ -31,6 +32,7 @@ export interface Services {
   readonly importer: Importer;
   readonly nodes: SiteNodes;
   readonly nudger: Nudger;
+  readonly previews: Previews;
   readonly publication: Publication;
   readonly receipts: ReceiptsService;
   readonly register: Register;
@@ -76,6 +78,7 @@ function build(strapi: Core.Strapi): Services {
     catalogue: createCatalogue({ strapi }),
     catalogueChanges: createCatalogueChanges({ strapi, changes }),
     importer: createImporter({ strapi, drafts }),
+    previews: createPreviews({ strapi, drafts, register, addresses, changes, files, nodes, audit }),
     publication: createPublication({ strapi, drafts, register, addresses, files, changes, audit }),
     reports: createReports({ strapi, drafts, addresses, changes, feed, nodes, receipts, nudger }),
     withdrawal: createWithdrawal({ strapi, drafts, register, addresses, changes, audit }),

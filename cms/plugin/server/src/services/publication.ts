@@ -1,9 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { dayInChina, type Item } from 'disclosure-contract';
+import { dayInChina } from 'disclosure-contract';
 import type { ItemWithRelations } from '../content-types/rows.ts';
-import { withPublishedFiles } from '../domain/body-html.ts';
 import { findProblems, type PublishableDraft } from '../domain/completeness.ts';
-import { itemPayload } from '../domain/payloads.ts';
+import { versionOf } from '../domain/payloads.ts';
 import type { Problem } from '../domain/problem.ts';
 import { reachOf } from '../domain/travel.ts';
 import { refuse } from '../errors.ts';
@@ -134,13 +133,7 @@ export const createPublication = ({ strapi, drafts, register, addresses, files, 
         const { registration, book } = await stamp(draft, described.indexPrefix ?? '', at);
         const result = await strapiPublish();
 
-        const payload: Item = itemPayload(draft, {
-          ...book,
-          ...registration,
-          publishedAt: at,
-          attachments: published.attachments,
-          body: withPublishedFiles(draft.body ?? '', published.fileNames),
-        });
+        const payload = versionOf(draft, { ...published, book, registration, at });
         const change = { kind: 'item_published', title: payload.title, audience: reachOf(payload), payload } as const;
         const version = await changes.record(change, at);
         await audit.record({
