@@ -56,6 +56,8 @@ export function previewPage(html: string, { siteUrl, slug }: { siteUrl: string; 
     allowedAttributes: false,
     allowVulnerableTags: true,
     parseStyleAttributes: false,
+    // An attribute without a value says something as well: `hidden`.
+    nonBooleanAttributes: [],
     allowedSchemes: ['http', 'https', 'mailto', 'tel', 'data'],
     enforceHtmlBoundary: false,
     transformTags: {
