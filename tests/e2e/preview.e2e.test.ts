@@ -87,12 +87,12 @@ async function openPreview(): Promise<{ form: ItemForm; tab: Page }> {
 /** The main content of an item's page, element by element, as it looks; without what only a publication decides. */
 async function mainOf(page: Page): Promise<string[]> {
   const lines = await page.locator('main').evaluate((main) =>
-    [...main.querySelectorAll('*')]
+    Array.from(main.querySelectorAll('*'))
       .filter((element) => element.closest('.preview-notice') === null)
       .map((element) => {
         const { display, fontSize, color, backgroundColor } = getComputedStyle(element);
         const { width } = element.getBoundingClientRect();
-        const own = [...element.childNodes]
+        const own = Array.from(element.childNodes)
           .map((node) => (node.nodeType === 3 ? node.textContent : ''))
           .join('')
           .trim();
