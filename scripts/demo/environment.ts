@@ -54,6 +54,8 @@ export function siteEnvironment(inherited: NodeJS.ProcessEnv, settings: Settings
     CMS_URL: settings.cmsUrl,
     NODE_TOKEN: secrets.NODE_TOKEN,
     NUDGE_SECRET: secrets.NUDGE_SECRET,
+    // One machine, and nobody else on it: the demo's site shows drafts to the CMS.
+    PREVIEW: '1',
   };
 }
 

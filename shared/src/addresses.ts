@@ -25,6 +25,8 @@ export const addresses = {
   health: () => '/health',
   /** Where a CMS says "look now". */
   nudge: () => '/_disclosure/nudge',
+  /** Where a CMS has a draft rendered, on nodes that do so. */
+  preview: () => '/_disclosure/preview',
 } as const;
 
 /** What a slug or a code may be made of: lower-case ASCII letters, digits and single hyphens. */

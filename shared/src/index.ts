@@ -14,6 +14,7 @@ export * from './index-number.ts';
 export * from './item.ts';
 export * from './marked.ts';
 export * from './organ.ts';
+export * from './preview.ts';
 export * from './review.ts';
 export * from './search-text.ts';
 export * from './terms.ts';

@@ -11,7 +11,6 @@ const ELSEWHERE = [
   'feed_unreachable',
   'import_unreadable',
   'nudge_refused',
-  'render_failed',
 ];
 
 test('every refusal that an officer may get has an English text, and there is no text without a refusal', () => {

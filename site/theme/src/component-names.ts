@@ -21,6 +21,7 @@ export const COMPONENT_NAMES = [
   'OrganList',
   'Page',
   'Pager',
+  'PreviewNotice',
   'PublicRecord',
   'Record',
   'SearchBox',

@@ -118,6 +118,11 @@ declare module 'virtual:astro-disclosure/components/Pager' {
   export default Pager;
 }
 
+declare module 'virtual:astro-disclosure/components/PreviewNotice' {
+  const PreviewNotice: typeof import('./components/PreviewNotice.astro').default;
+  export default PreviewNotice;
+}
+
 declare module 'virtual:astro-disclosure/components/PublicRecord' {
   const PublicRecord: typeof import('./components/PublicRecord.astro').default;
   export default PublicRecord;

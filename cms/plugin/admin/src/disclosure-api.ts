@@ -1,5 +1,5 @@
 import { adminApi } from '@strapi/strapi/admin';
-import type { Audience, ChangeKind, WithdrawalReason } from 'disclosure-contract';
+import type { Audience, ChangeKind, PreviewEffect, WithdrawalReason } from 'disclosure-contract';
 import type { Related } from './choices/relation-value';
 import type { TreeRow } from './choices/tree';
 import { uidOf, type TypeName } from './labels/types';
@@ -58,6 +58,17 @@ export interface Publication {
   readonly replacedBy: { readonly documentId: string; readonly title: string | null } | null;
   readonly change: { readonly seq: number; readonly at: string; readonly kind: ChangeKind } | null;
   readonly receipts: readonly ItemReceipt[];
+}
+
+export interface Preview {
+  /** Private address, a path of the CMS; good until `expiresAt`. */
+  readonly url: string;
+  readonly expiresAt: string;
+  readonly effect: PreviewEffect;
+  /** Null where nothing of the item is public. */
+  readonly withdrawalEffect: PreviewEffect | null;
+  /** Name of the node that rendered it. */
+  readonly node: string;
 }
 
 export interface NewNode {
@@ -139,6 +150,10 @@ const disclosureApi = api.injectEndpoints({
         method: 'POST',
       }),
     }),
+    makePreview: build.mutation<Preview, string>({
+      query: (documentId) => ({ url: `/disclosure/items/${documentId}/preview`, method: 'POST' }),
+      transformResponse: data<Preview>,
+    }),
     withdrawItem: build.mutation<unknown, Withdrawal>({
       query: ({ documentId, reason, replacedBy }) => ({
         url: `/disclosure/items/${documentId}/withdraw`,
@@ -195,6 +210,7 @@ export const {
   useNudgeNodeMutation,
   usePublicationQuery,
   useNudgeNodeOfItemMutation,
+  useMakePreviewMutation,
   useWithdrawItemMutation,
   useItemChoicesQuery,
   useTreeRowsQuery,

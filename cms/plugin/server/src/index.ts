@@ -5,6 +5,7 @@ import { feedController } from './controllers/feed.ts';
 import { itemController } from './controllers/item.ts';
 import { pipelineController } from './controllers/pipeline.ts';
 import { reviewController } from './controllers/review.ts';
+import { previewController } from './controllers/preview.ts';
 import { siteNodePolicy } from './policies/site-node.ts';
 import { register } from './register.ts';
 import { routes } from './routes/index.ts';
@@ -29,7 +30,13 @@ const plugin: {
   destroy,
   config,
   contentTypes,
-  controllers: { feed: feedController, item: itemController, pipeline: pipelineController, review: reviewController },
+  controllers: {
+    feed: feedController,
+    item: itemController,
+    pipeline: pipelineController,
+    preview: previewController,
+    review: reviewController,
+  },
   policies: { 'site-node': siteNodePolicy },
   routes,
   services,

@@ -10,6 +10,7 @@ export const REGISTRATION = 'plugin::disclosure.registration';
 export const ADDRESS = 'plugin::disclosure.address';
 export const SITE_NODE = 'plugin::disclosure.site-node';
 export const RECEIPT = 'plugin::disclosure.receipt';
+export const PREVIEW = 'plugin::disclosure.preview';
 export const AUDIT_ENTRY = 'plugin::disclosure.audit-entry';
 export const REVIEW = 'plugin::disclosure.review';
 export const REVIEW_DECISION = 'plugin::disclosure.review-decision';
@@ -27,6 +28,7 @@ export const INTERNAL: ReadonlySet<string> = new Set([
   ADDRESS,
   SITE_NODE,
   RECEIPT,
+  PREVIEW,
   AUDIT_ENTRY,
   REVIEW,
   REVIEW_DECISION,

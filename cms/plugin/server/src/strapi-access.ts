@@ -10,6 +10,7 @@ import type {
   ImportBatchRow,
   ItemRow,
   OrganRow,
+  PreviewRow,
   ReceiptRow,
   RegistrationRow,
   ReviewChainRow,
@@ -34,6 +35,7 @@ import {
   type ITEM,
   type ORGAN,
   PLUGIN_ID,
+  type PREVIEW,
   type RECEIPT,
   type REGISTRATION,
   type REVIEW,
@@ -59,6 +61,7 @@ interface Tables {
   [REGISTRATION]: RegistrationRow;
   [ADDRESS]: AddressRow;
   [SITE_NODE]: SiteNodeRow;
+  [PREVIEW]: PreviewRow;
   [RECEIPT]: ReceiptRow;
   [AUDIT_ENTRY]: AuditEntryRow;
   [REVIEW]: ReviewRow;

@@ -43,6 +43,9 @@ export interface Effects {
   readonly everything: boolean;
 }
 
+/** A change of an item that has no place in the feed yet. */
+export type NewChange<C = Change> = C extends { kind: 'item_published' | 'item_withdrawn' } ? Omit<C, 'seq'> : never;
+
 interface StoredItem {
   id: number;
   slug: string;
@@ -218,6 +221,31 @@ export class ContentStore {
       this.#setMeta('feed_id', page.meta.feedId);
     });
     if (fresh.length > 0) this.#version = newestVersion += 1;
+  }
+
+  /**
+   * What a change would ask of the pages, and what `look` finds meanwhile, as if it had been applied. Nothing of it stays,
+   * and it has no place in the feed. Search is left out.
+   */
+  rehearse<Seen>(change: NewChange, today: IsoDate, look: () => Seen): { effects: Effects; seen: Seen } {
+    this.#isFilling = false;
+    try {
+      return this.statements.rehearsal(() => {
+        const effects = this.#applyChange({ ...change, seq: this.position + 1 }, today);
+        return { effects, seen: look() };
+      });
+    } finally {
+      this.#toIndex.clear();
+    }
+  }
+
+  /** The public version of an item, or null when there is none. */
+  itemOf(documentId: string): Item | null {
+    const row = this.statements.get<{ json: string }>(
+      'SELECT json FROM item JOIN item_content USING (id) WHERE document_id = ?',
+      documentId,
+    );
+    return row ? itemSchema.parse(JSON.parse(row.json)) : null;
   }
 
   /** What the publisher has still to do, oldest first. */

@@ -63,6 +63,7 @@ beforeAll(async () => {
     cmsUrl: served.url,
     token: TOKEN,
     nudgeSecret: SECRET,
+    rendersPreviews: false,
     pollIntervalMs: 60_000,
   };
   const render = async (path: string): Promise<Rendered> => ({

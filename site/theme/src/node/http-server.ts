@@ -3,12 +3,13 @@ import { createServer, STATUS_CODES, type IncomingMessage, type Server, type Ser
 import { extname, join, relative, sep } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { addresses } from 'disclosure-contract';
+import { addresses, DisclosureError, LONGEST_PREVIEW_REQUEST, type PreviewRequest } from 'disclosure-contract';
 import { canonicalPath } from './canonical-path.ts';
 import type { Log } from './log.ts';
 import { NudgeGate } from './nudge.ts';
 import { TAGS_HEADER } from './page-cache.ts';
 import { isStorable, type StoredPage } from './page-store.ts';
+import { PreviewGate } from './preview-gate.ts';
 import type { NodeSettings } from './settings.ts';
 import type { SiteNode } from './site-node.ts';
 
@@ -66,6 +67,9 @@ export function siteServer(parts: SiteServerParts): Server {
   const assets = readAssets(parts.clientFolder);
   const gate = new NudgeGate({ token: parts.settings.token, secret: parts.settings.nudgeSecret });
 
+  const previewGate = new PreviewGate(parts.settings.token);
+  let isPreviewing = false;
+
   /** The newest response of each connection: when it is finished, those before it are as well. */
   let notFound: { readonly version: number; readonly rendered: Response; readonly body: Buffer } | null = null;
   const newest = new WeakMap<Duplex, ServerResponse>();
@@ -96,6 +100,7 @@ export function siteServer(parts: SiteServerParts): Server {
     const target = request.url ?? '';
     const method = request.method ?? '';
     if (method === 'POST' && target === addresses.nudge()) return takeNudge(request, response);
+    if (method === 'POST' && target === addresses.preview()) return takePreview(request, response);
     if (method !== 'GET' && method !== 'HEAD') return refuse(response, 405, { allow: 'GET, HEAD' });
     if (isStorable(target)) {
       const page = parts.node.pages.current.read(target);
@@ -159,6 +164,39 @@ export function siteServer(parts: SiteServerParts): Server {
     if (verdict === 'refused') return refuse(response, 401);
     if (verdict === 'accepted') parts.node.nudge();
     response.writeHead(202, SECURITY_HEADERS).end();
+  }
+
+  async function takePreview(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!parts.settings.rendersPreviews) return refuse(response, 404, { connection: 'close' });
+    const body = await readBody(request, LONGEST_PREVIEW_REQUEST);
+    if (body === null) return refuse(response, 413, { connection: 'close' });
+    const verdict = previewGate.judge({ headers: request.headers, body }, Math.floor(Date.now() / 1000));
+    switch (verdict.kind) {
+      case 'refused':
+        return refuse(response, 401);
+      case 'repeated':
+        return refuse(response, 409);
+      case 'invalid':
+        return sendJson(response, 400, { error: 'preview_mismatch' });
+      case 'accepted':
+        return sendPreview(response, verdict.request);
+    }
+  }
+
+  /** One at a time: whoever reads the site comes before whoever looks at drafts. */
+  async function sendPreview(response: ServerResponse, request: PreviewRequest): Promise<void> {
+    if (isPreviewing) return refuse(response, 503, { 'retry-after': '1' });
+    isPreviewing = true;
+    try {
+      sendJson(response, 200, await parts.node.previewer.preview(request));
+    } catch (error) {
+      // The error itself may quote the draft.
+      const code = error instanceof DisclosureError ? error.code : 'render_failed';
+      log.error(`Cannot render a preview: ${code}`);
+      sendJson(response, 500, { error: code });
+    } finally {
+      isPreviewing = false;
+    }
   }
 
   /** An attachment, only while its item is public. Whether there was one. */
@@ -233,6 +271,18 @@ function sendAsset(request: IncomingMessage, response: ServerResponse, path: str
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
+/** For the CMS alone: kept by nobody on the way. */
+function sendJson(response: ServerResponse, status: number, value: object): void {
+  const body = Buffer.from(JSON.stringify(value));
+  response.writeHead(status, {
+    ...SECURITY_HEADERS,
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': body.length,
+    'cache-control': 'no-store',
+  });
+  response.end(body);
+}
+
 function refuse(response: ServerResponse, status: number, headers: Record<string, string> = {}): void {
   const text = REFUSALS[status] ?? '';
   response.writeHead(status, {
@@ -289,10 +339,12 @@ const REFUSALS: Readonly<Record<number, string>> = {
   404: '没有找到这个页面。\nThere is no such page.\n',
   405: '不支持这种请求方式。\nThis method is not supported here.\n',
   408: '请求超时，请重试。\nThe request took too long. Please try again.\n',
+  409: '这个请求已经处理过。\nThis request has been answered before.\n',
   413: '请求内容过大。\nThe request is too large.\n',
   414: '网址过长。\nThe address is too long.\n',
   431: '请求头过大。\nThe headers of the request are too large.\n',
   500: '页面暂时无法显示，请稍后重试。\nThe page cannot be shown at the moment. Please try again.\n',
+  503: '正忙，请稍后重试。\nBusy. Please try again in a moment.\n',
 };
 
 /** Nothing but an absolute path whose escapes decode, without control characters, back slashes or steps upwards. */

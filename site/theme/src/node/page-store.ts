@@ -148,6 +148,10 @@ export class Generation {
     return this.#statements.get<{ value: string }>('SELECT value FROM meta WHERE key = ?', key)?.value ?? null;
   }
 
+  has(path: string): boolean {
+    return this.#statements.get('SELECT 1 FROM page WHERE path = ?', path) !== undefined;
+  }
+
   read(path: string): StoredPage | null {
     return this.#memory.get(path) ?? this.#readFile(path);
   }

@@ -5,6 +5,7 @@ import type { FeedClient } from './feed-client.ts';
 import type { Log } from './log.ts';
 import type { Generation, PageStore } from './page-store.ts';
 import { batchesOf, type Press, type Printed } from './press.ts';
+import { pagesTouched } from './touched-pages.ts';
 
 /** What rendering an address gave. `page` answers are stored; the others mean that no file may stand there. */
 export type Rendered =
@@ -73,8 +74,7 @@ export class Publisher {
     this.removeGone(pending);
     if (this.#isRebuilding) this.#settledMeanwhile.push(...pending);
 
-    const items = pending.flatMap((effects) => effects.item ?? []);
-    const own = new Set(items.map((item) => addresses.item(item.slug)));
+    const { own, touched } = pagesTouched(pending, pages.live);
     const problems = new Map<string, string>();
     for (const path of own) {
       if (shouldStop()) return [];
@@ -82,9 +82,7 @@ export class Publisher {
     }
     const visibleAt = now();
 
-    const tags = [...new Set(pending.flatMap((effects) => effects.tags))];
-    const touched = new Set(pages.live.flatMap((generation) => generation.pathsWith(tags)));
-    for (const path of own) touched.delete(path);
+    const tags = pending.flatMap((effects) => effects.tags);
     const { eager, late, soon } = byUrgency([...touched]);
     for (const generation of pages.live) {
       generation.transaction(() => {

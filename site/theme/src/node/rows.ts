@@ -46,6 +46,20 @@ export class Statements {
     }
   }
 
+  /**
+   * Runs `work` in a transaction and undoes all of it. Pages that it changes stay in memory: not even the write-ahead log
+   * gets to see them.
+   */
+  rehearsal<Result>(work: () => Result): Result {
+    this.#database.exec('PRAGMA cache_spill = OFF; BEGIN IMMEDIATE');
+    try {
+      return work();
+    } finally {
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+      this.#database.exec('PRAGMA cache_spill = ON');
+    }
+  }
+
   #reading<Result>(read: () => Result): Result {
     try {
       return read();

@@ -19,6 +19,8 @@ export const settingsSchema = z.object({
   NODE_TOKEN: z.string().min(16).optional(),
   /** Accepted as `Authorization: Bearer …` on the nudge address, for Strapi's own webhooks. */
   NUDGE_SECRET: z.string().min(16).optional(),
+  /** `1` lets the CMS have drafts rendered here. For a node of the office network: a draft is in its memory meanwhile. */
+  PREVIEW: z.enum(['0', '1']).default('0'),
   /** How often the feed is read without a nudge, milliseconds. */
   POLL_INTERVAL_MS: z.coerce.number().int().min(200).default(10_000),
 });
@@ -31,6 +33,7 @@ export interface NodeSettings {
   readonly cmsUrl: string;
   readonly token: string | null;
   readonly nudgeSecret: string | null;
+  readonly rendersPreviews: boolean;
   readonly pollIntervalMs: number;
 }
 
@@ -53,6 +56,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     cmsUrl: data.CMS_URL,
     token: data.NODE_TOKEN ?? null,
     nudgeSecret: data.NUDGE_SECRET ?? null,
+    rendersPreviews: data.PREVIEW === '1',
     pollIntervalMs: data.POLL_INTERVAL_MS,
   };
 }

@@ -77,6 +77,7 @@ function newNode(buildId = 'build-1'): SiteNode {
     cmsUrl: served.url,
     token: TOKEN,
     nudgeSecret: null,
+    rendersPreviews: false,
     pollIntervalMs: 50,
   };
   const node = new SiteNode({ settings, buildId, render: renderer.render, threadModule: null, log });
@@ -647,6 +648,7 @@ test('a node without a token serves what it has and is ready', async () => {
     cmsUrl: '',
     token: null,
     nudgeSecret: null,
+    rendersPreviews: false,
     pollIntervalMs: 50,
   };
   const alone = new SiteNode({ settings, buildId: 'build-1', render: renderer.render, threadModule: null, log });

@@ -15,6 +15,7 @@ import { pressHere } from './press.ts';
 import { pressInThreads } from './press-thread.ts';
 import { Publisher, type Rendered } from './publisher.ts';
 import { PageVerifier } from './page-verifier.ts';
+import { Previewer } from './previewer.ts';
 import { isCorruption } from './rows.ts';
 import type { NodeSettings } from './settings.ts';
 import { tags } from './tags.ts';
@@ -56,6 +57,7 @@ export class SiteNode {
   #checkedAt = 0;
   readonly pages: PageStore;
   readonly locals: DisclosureLocals;
+  readonly previewer: Previewer;
   #content: ContentStore;
   #last = 0;
   #readAt: number | null = null;
@@ -99,6 +101,13 @@ export class SiteNode {
       now: () => this.#now(),
       shouldStop: () => this.#isStopped,
       log,
+    });
+    this.previewer = new Previewer({
+      content: () => this.#content,
+      pages: this.pages,
+      locals: this.locals,
+      render: parts.render,
+      now: () => this.#now(),
     });
     this.#verifier = new PageVerifier(this.pages, (path) => this.#publisher.repair(path), log);
   }

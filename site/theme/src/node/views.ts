@@ -224,5 +224,7 @@ export interface DisclosureLocals {
    * from the node's settings, never from the `Host` that a client sends.
    */
   readonly siteUrl: string;
+  /** Only where a draft is shown to those who decide about it. */
+  readonly preview?: { readonly expiresAt: IsoInstant };
   health(): NodeHealth;
 }

@@ -3,6 +3,7 @@ import { Flex } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { useTranslate } from '../message';
 import { ITEM_UID } from '../plugin-id';
+import { PreviewButton } from '../preview/PreviewButton';
 import { AbstractAdvice } from './AbstractAdvice';
 import { NotPublished, PublicationState } from './PublicationState';
 
@@ -15,7 +16,12 @@ export const PublicationPanel: PanelComponent = ({ model, documentId }) => {
   }
   return {
     title: translate('publication.title'),
-    content: withAdvice(<PublicationState key={documentId} documentId={documentId} />),
+    content: withAdvice(
+      <>
+        <PublicationState key={documentId} documentId={documentId} />
+        <PreviewButton key={`preview-${documentId}`} documentId={documentId} />
+      </>,
+    ),
   };
 };
 

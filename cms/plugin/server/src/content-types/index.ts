@@ -6,6 +6,7 @@ import { changeType } from './change/schema.ts';
 import { counterType } from './counter/schema.ts';
 import { itemType } from './item/schema.ts';
 import { organType } from './organ/schema.ts';
+import { previewType } from './preview/schema.ts';
 import { receiptType } from './receipt/schema.ts';
 import { registrationType } from './registration/schema.ts';
 import { siteNodeType } from './site-node/schema.ts';
@@ -27,6 +28,7 @@ export const contentTypes = {
   address: { schema: addressType },
   'site-node': { schema: siteNodeType },
   receipt: { schema: receiptType },
+  preview: { schema: previewType },
   'audit-entry': { schema: auditEntryType },
   'stand-in': { schema: standInType },
   'staff-member': { schema: staffMemberType },

@@ -177,6 +177,24 @@ export interface ReceiptRow extends Row {
   readonly problem: string | null;
 }
 
+/** A file of a draft that its preview shows. */
+export interface PreviewFile {
+  readonly fileName: string;
+  /** Where the media library has it. */
+  readonly url: string;
+  readonly mime: string;
+}
+
+export interface PreviewRow extends Row {
+  readonly tokenHash: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly files: readonly PreviewFile[];
+  readonly assets: readonly string[];
+  readonly node: string;
+  readonly expiresAt: string | Date;
+}
+
 export interface CounterRow extends Row {
   readonly name: string;
   readonly value: number;

@@ -12,7 +12,7 @@ const withdrawalSchema = z.strictObject({
 
 /** What the form of an item asks for beside the item itself. */
 export const itemController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const { reports, reviews, people, nodes, nudger, changes } = servicesOf(strapi);
+  const { reports, reviews, people, nodes, nudger, changes, previews } = servicesOf(strapi);
 
   return {
     publication: answering(async (ctx) => {
@@ -25,6 +25,11 @@ export const itemController = ({ strapi }: { strapi: Core.Strapi }) => {
       nudger.retry(node.documentId, await changes.last());
       ctx.status = 202;
       ctx.body = { data: await reports.publicationOf(ctx.params['documentId'] ?? '') };
+    }),
+
+    preview: answering(async (ctx) => {
+      ctx.body = { data: await previews.make(await readableItem(strapi, ctx)) };
+      ctx.set('Cache-Control', 'no-store');
     }),
 
     /** At once, in an emergency; it is reviewed afterwards. */

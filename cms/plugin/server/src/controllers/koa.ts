@@ -11,6 +11,7 @@ export const DOCUMENT_ID = /^[\w-]{1,60}$/;
 
 /** What the controllers use of a Koa context. */
 export interface Context {
+  readonly path: string;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, unknown>>;
   readonly request: {

@@ -13,6 +13,7 @@ type Told = 'user' | 'role' | 'permission' | 'api_token' | 'transfer_token' | 'f
 export type AuditEventCode =
   | `${Written}_${'created' | 'updated' | 'copied' | 'deleted'}`
   | 'item_draft_discarded'
+  | 'item_previewed'
   | 'item_published'
   | 'item_withdrawn'
   | `review_${'submitted' | 'decided' | 'voided' | 'cancelled'}`

@@ -8,6 +8,7 @@ import {
   type ItemContent,
   type Organ,
 } from 'disclosure-contract';
+import { withPublishedFiles } from './body-html.ts';
 import { CATEGORY_DEFAULTS } from './category-defaults.ts';
 import type { CategoryRow, ItemWithRelations, OrganRow } from '../content-types/rows.ts';
 
@@ -22,6 +23,28 @@ export interface PublicationFacts {
   readonly attachments: readonly Attachment[];
   /** With published files in place of uploads. */
   readonly body: string;
+}
+
+/** What the version that is being published, or is looked at before, takes from elsewhere than its draft. */
+export interface VersionFacts {
+  readonly book: Pick<PublicationFacts, 'slug' | 'formerSlugs'>;
+  readonly registration: Pick<PublicationFacts, 'indexNo' | 'firstPublishedAt' | 'originalDate'>;
+  readonly attachments: readonly Attachment[];
+  /** Upload address to name below the item. */
+  readonly fileNames: ReadonlyMap<string, string>;
+  readonly at: string;
+}
+
+/** The version that publishing a draft at a moment makes. Publications and previews both take it from here. */
+export function versionOf(draft: ItemWithRelations, facts: VersionFacts): Item {
+  const { book, registration, attachments, fileNames, at } = facts;
+  return itemPayload(draft, {
+    ...book,
+    ...registration,
+    publishedAt: at,
+    attachments,
+    body: withPublishedFiles(draft.body ?? '', fileNames),
+  });
 }
 
 /** The public version of an item. The contract drops every column that it does not name. */

@@ -17,6 +17,11 @@ function forSiteNodes(method: Method, path: string, handler: string) {
   return { method, path, handler, config: { auth: false, policies: ['plugin::disclosure.site-node'] } };
 }
 
+/** The token in the address is the credential. */
+function forWhoeverHasTheAddress(path: string, handler: string) {
+  return { method: 'GET' as const, path, handler, config: { auth: false } };
+}
+
 const READS_ITEMS = ['plugin::content-manager.explorer.read', ITEM] as const;
 const CHANGES_ITEMS = ['plugin::content-manager.explorer.update', ITEM] as const;
 const PUBLISHES_ITEMS = ['plugin::content-manager.explorer.publish', ITEM] as const;
@@ -33,6 +38,7 @@ export const routes = {
       forAdministrators('POST', '/nodes/:documentId/nudge', 'pipeline.nudgeNode', PERMISSIONS.managePipeline),
       forAdministrators('GET', '/items/:documentId/publication', 'item.publication', READS_ITEMS),
       forAdministrators('POST', '/items/:documentId/nodes/:nodeId/nudge', 'item.nudgeNode', PUBLISHES_ITEMS),
+      forAdministrators('POST', '/items/:documentId/preview', 'item.preview', READS_ITEMS),
       forAdministrators('POST', '/items/:documentId/withdraw', 'item.withdraw', PERMISSIONS.withdraw),
       forAdministrators('GET', '/items/:documentId/reviews', 'review.ofItem', READS_ITEMS),
       forAdministrators('POST', '/items/:documentId/reviews', 'review.submit', CHANGES_ITEMS),
@@ -45,6 +51,9 @@ export const routes = {
       forAdministrators('PUT', '/people/:userId/sections', 'review.assign', PERMISSIONS.manageReview),
       forAdministrators('POST', '/stand-ins', 'review.addStandIn', PERMISSIONS.manageReview),
       forAdministrators('DELETE', '/stand-ins/:documentId', 'review.removeStandIn', PERMISSIONS.manageReview),
+      forWhoeverHasTheAddress('/previews/:token', 'preview.page'),
+      forWhoeverHasTheAddress('/previews/:token/files/:fileName', 'preview.file'),
+      forWhoeverHasTheAddress('/previews/:token/assets/:path(.*)', 'preview.asset'),
     ],
   },
   'content-api': {

@@ -65,21 +65,36 @@ export const createAddresses = ({ strapi }: { strapi: Core.Strapi }) => {
     }
   }
 
+  /** The address that a claim comes to, and the one that it takes the place of. */
+  async function choose(claim: AddressClaim): Promise<{ slug: string; current: AddressRow | undefined }> {
+    const { documentId, title, written } = claim;
+    const current = (await addressesOf(documentId)).find((row) => row.isCurrent);
+    const kept = current === undefined || (written ?? current.slug) !== current.slug ? null : current;
+    const fallback = `item-${documentId.slice(0, 8).toLowerCase()}`;
+    const isNew = kept === null ? written === null : tellsFormerTitle(kept, claim);
+    const slug = isNew ? await freeSlug(slugOfTitle(title, fallback)) : (written ?? kept?.slug ?? '');
+    return { slug, current };
+  }
+
   return {
     bookOf,
     ownerOf,
+
+    /** What {@link claim} would give now. Claims nothing, and may be called at any time. */
+    async foresee(claim: AddressClaim): Promise<AddressBook> {
+      const { slug } = await choose(claim);
+      const book = await bookOf(claim.documentId, claim.reach);
+      if (book === null || book.slug === slug) return { slug, formerSlugs: book?.formerSlugs ?? [] };
+      return { slug, formerSlugs: [...book.formerSlugs.filter((former) => former !== slug), book.slug] };
+    },
 
     /**
      * The address under which an item is published: what its editor wrote, else what it had, else one made from the
      * title. The caller has made sure that a written slug is no other item's.
      */
     async claim(claim: AddressClaim): Promise<AddressBook> {
-      const { documentId, title, written, reach } = claim;
-      const current = (await addressesOf(documentId)).find((row) => row.isCurrent);
-      const kept = current === undefined || (written ?? current.slug) !== current.slug ? null : current;
-      const fallback = `item-${documentId.slice(0, 8).toLowerCase()}`;
-      const isNew = kept === null ? written === null : tellsFormerTitle(kept, claim);
-      const slug = isNew ? await freeSlug(slugOfTitle(title, fallback)) : (written ?? kept?.slug ?? '');
+      const { documentId, reach } = claim;
+      const { slug, current } = await choose(claim);
       const isKnown = slug === current?.slug && !isNarrower(reachOfAddress(current), reach);
       if (!isKnown) await moveTo(documentId, slug, reach);
       return (await bookOf(documentId, reach)) ?? { slug, formerSlugs: [] };

@@ -16,6 +16,7 @@ import { Nudger } from './nudger.ts';
 import { createPeople, type People } from './people.ts';
 import { createReports, type Reports } from './publication-report.ts';
 import { createPublication, type Publication } from './publication.ts';
+import { createPreviews, type Previews } from './previews.ts';
 import { createPublishedFiles, type PublishedFilesService } from './published-files.ts';
 import { createReceipts, type ReceiptsService } from './receipts.ts';
 import { createRegister, type Register } from './register.ts';
@@ -45,6 +46,7 @@ export interface Services {
   readonly notices: Notices;
   readonly nudger: Nudger;
   readonly people: People;
+  readonly previews: Previews;
   readonly publication: Publication;
   readonly receipts: ReceiptsService;
   readonly register: Register;
@@ -123,6 +125,7 @@ function build(strapi: Core.Strapi): Services {
     catalogue: createCatalogue({ strapi }),
     catalogueChanges: createCatalogueChanges({ strapi, changes }),
     importer: createImporter({ strapi, drafts, batches: importBatches }),
+    previews: createPreviews({ strapi, drafts, register, addresses, changes, files, nodes, audit }),
     publication: createPublication({ strapi, drafts, register, addresses, versions, approvals, changes, audit }),
     reports: createReports({ strapi, drafts, addresses, changes, feed, nodes, receipts, nudger }),
     reviewChains: chains,

@@ -1,6 +1,6 @@
-import { createHmac, randomUUID } from 'node:crypto';
-import { NUDGE_HEADERS, nudgeSignedText } from 'disclosure-contract';
+import { randomUUID } from 'node:crypto';
 import type { SiteNodeRow } from '../content-types/rows.ts';
+import { signedHeaders } from '../domain/signed-headers.ts';
 
 const TIMEOUT_MS = 3_000;
 const FIRST_RETRY_MS = 500;
@@ -93,7 +93,7 @@ export class Nudger {
 class Courier {
   state: NudgeState = { kind: 'idle' };
   readonly #url: string;
-  readonly #key: Buffer;
+  readonly #key: string;
   readonly #fetch: typeof globalThis.fetch;
   #wanted = 0;
   #position = 0;
@@ -104,7 +104,7 @@ class Courier {
 
   constructor(url: string, keyHex: string, fetch: typeof globalThis.fetch) {
     this.#url = url;
-    this.#key = Buffer.from(keyHex, 'hex');
+    this.#key = keyHex;
     this.#fetch = fetch;
   }
 
@@ -150,16 +150,10 @@ class Courier {
   /** Null when the node took it; else what went wrong, without anything that the node wrote. */
   async #post(last: number): Promise<string | null> {
     const body = JSON.stringify({ id: randomUUID(), last });
-    const timestamp = String(Math.floor(Date.now() / 1000));
-    const signature = createHmac('sha256', this.#key).update(nudgeSignedText(timestamp, body)).digest('hex');
     try {
       const answer = await this.#fetch(this.#url, {
         method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          [NUDGE_HEADERS.timestamp]: timestamp,
-          [NUDGE_HEADERS.signature]: `v1=${signature}`,
-        },
+        headers: signedHeaders(this.#key, body, new Date()),
         body,
         redirect: 'error',
         signal: AbortSignal.timeout(TIMEOUT_MS),

@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Item } from 'disclosure-contract';
 import type { ItemWithRelations } from '../content-types/rows.ts';
-import { itemPayload } from '../domain/payloads.ts';
+import { versionOf } from '../domain/payloads.ts';
 import type { Problem } from '../domain/problem.ts';
 import { reachOf } from '../domain/travel.ts';
 import { refuse } from '../errors.ts';
@@ -83,13 +82,7 @@ export const createPublication = ({
         const { registration, book } = await stamp(draft, described.indexPrefix ?? '', at);
         const result = await strapiPublish();
 
-        const payload: Item = itemPayload(draft, {
-          ...book,
-          ...registration,
-          publishedAt: at,
-          attachments: files.attachments,
-          body: version.body,
-        });
+        const payload = versionOf(draft, { ...files, book, registration, at });
         const change = { kind: 'item_published', title: payload.title, audience: reachOf(payload), payload } as const;
         const recorded = await changes.record(change, at, approval);
         await approvals.used(approval, at);

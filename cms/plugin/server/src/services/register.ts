@@ -62,6 +62,17 @@ export const createRegister = ({ strapi, ledger }: { strapi: Core.Strapi; ledger
       return (await registered(subject)) ?? (await fromFeed(subject));
     },
 
+    /**
+     * The registration that publishing an item now would give it. A number that is still to be given has no figures: it is
+     * counted in the transaction of the publication, and stands behind all others of its period.
+     */
+    async foresee({ documentId, prefix, at, originalDate }: FirstPublication): Promise<Registration> {
+      const known = (await registered(documentId)) ?? (await fromFeed(documentId));
+      if (known !== null) return known;
+      const period = indexNumberPeriod(originalDate ?? dayInChina(at), configOf(strapi).indexNumberPeriod);
+      return { indexNo: `${prefix}/${period}-_____`, firstPublishedAt: at, originalDate };
+    },
+
     /** The registration of an item that is being published, made when it has none. Only inside a publication. */
     async enter({ documentId, prefix, at, originalDate }: FirstPublication): Promise<Registration> {
       const known = await registered(documentId);

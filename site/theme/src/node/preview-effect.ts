@@ -1,0 +1,19 @@
+import { addresses, type PreviewEffect } from 'disclosure-contract';
+import type { TouchedPages } from './touched-pages.ts';
+
+const FEEDS: ReadonlySet<string> = new Set([addresses.rss(), addresses.atom()]);
+const isSitemap = (path: string) => /^\/sitemap[.-]/.test(path);
+const isList = (path: string) => path.startsWith(addresses.catalogue()) || path.startsWith(addresses.organs());
+
+/** What a change does to the site, counted for people. */
+export function effectOf({ own, touched, gone }: TouchedPages, isNew: boolean): PreviewEffect {
+  const paths = [...own, ...touched, ...gone];
+  const pages = paths.filter((path) => !FEEDS.has(path) && !isSitemap(path));
+  return {
+    pages: pages.length,
+    lists: pages.filter(isList).length,
+    feeds: paths.filter((path) => FEEDS.has(path)).length,
+    sitemaps: paths.filter(isSitemap).length,
+    isNew,
+  };
+}
