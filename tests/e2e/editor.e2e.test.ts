@@ -2,16 +2,17 @@ import { readFileSync } from 'node:fs';
 import { addresses, dayInChina } from 'disclosure-contract';
 import type { BrowserContext } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { ROLES } from '../../cms/plugin/server/src/domain/roles.ts';
+import { loginOf, SUPER_ADMIN } from '../../scripts/demo/seed.ts';
 import { draftOf, placesOf, type Places } from '../support/drafts.ts';
 import { editorWith } from '../support/editor.ts';
 import { useBrowser } from './support/browser.ts';
 import { ItemForm, openItemList, signInAtPanel } from './support/editor-desk.ts';
 import { itemsIn, publishedChanges, untilStatus } from './support/published.ts';
-import { loginOf } from './support/shared-demo.ts';
 
 const demo = inject('demo');
 const browser = useBrowser();
-const editor = editorWith(demo.cmsUrl, demo.tokens.editor);
+const editor = editorWith(demo.cmsUrl, demo.tokens);
 const wordTable = readFileSync(new URL('./fixtures/word-table.html', import.meta.url), 'utf8');
 
 let desk: BrowserContext;
@@ -19,7 +20,7 @@ let filing: Places;
 
 beforeAll(async () => {
   desk = await browser.shared({ viewport: { width: 1280, height: 900 } });
-  await signInAtPanel(desk, demo.cmsUrl, loginOf(demo.logins, 'Editor'));
+  await signInAtPanel(desk, demo.cmsUrl, loginOf(demo.logins, ROLES.officer.name));
   filing = placesOf(await publishedChanges(demo));
 });
 
@@ -185,7 +186,7 @@ test('an abstract that is longer than advised is remarked on while it is written
 
 test('the columns of a category are filled with marks, and its page shows them at once', async () => {
   const administration = await browser.shared({ viewport: { width: 1280, height: 900 } });
-  await signInAtPanel(administration, demo.cmsUrl, loginOf(demo.logins, 'Super Admin'));
+  await signInAtPanel(administration, demo.cmsUrl, loginOf(demo.logins, SUPER_ADMIN));
   const page = await administration.newPage();
   await page.goto(`${demo.cmsUrl}/admin/content-manager/collection-types/plugin::disclosure.category/create`);
   await page.getByRole('textbox', { name: '目录名称' }).fill('城市更新');
