@@ -42,7 +42,7 @@ async function textOf(address: string): Promise<string> {
   return (await fetch(demo.siteUrl + address)).text();
 }
 
-test('an editor writes and publishes an item, sees that it is public, and a visitor without scripts finds it', async () => {
+test('an officer writes an item, publishes it once it is approved, sees that it is public, and a visitor without scripts finds it', async () => {
   const title = '关于涡河小区预售资金监管情况的通知';
   const attachment = {
     name: '监管情况表.csv',
@@ -70,6 +70,7 @@ test('an editor writes and publishes an item, sees that it is public, and a visi
   await form.paste(wordTable);
   await form.attach(attachment);
   await form.save();
+  await editor.approve(await form.documentId());
   await form.publish();
   const receipt = form.receiptOf('演示站点');
   await receipt.getByText('已更新').waitFor();
@@ -261,9 +262,11 @@ test.each([
   expect(await form.publication.getByText('已公开', { exact: true }).count()).toBe(0);
 });
 
-test('an editor withdraws an item with a reason, and its page says 410 with that reason', async () => {
+test('the disclosure office withdraws an item with a reason, and its page says 410 with that reason', async () => {
   const { documentId, slug } = await publish(draftOf('关于撤下原因的通知', filing));
-  const form = await ItemForm.open(desk, demo.cmsUrl, documentId);
+  const office = await browser.shared({ viewport: { width: 1280, height: 900 } });
+  await signInAtPanel(office, demo.cmsUrl, loginOf(demo.logins, ROLES.office.name));
+  const form = await ItemForm.open(office, demo.cmsUrl, documentId);
   await form.withdraw('决定被依法变更、撤销、确认违法或确认无效');
   await untilStatus(demo.siteUrl + addresses.item(slug), 410);
   const visitor = await browser.page({ javaScriptEnabled: false });
