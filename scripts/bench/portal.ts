@@ -4,8 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { cmsEnvironment, siteEnvironment } from '../demo/environment.ts';
 import { cmsReady } from '../demo/readiness.ts';
 import { keptSecrets, type Secrets } from '../demo/secrets.ts';
-import { loginOf, readLogins, SUPER_ADMIN } from '../demo/seed.ts';
+import { loginOf, readLogins } from '../demo/seed.ts';
 import { root, type Settings } from '../demo/settings.mjs';
+import { SUPER_ADMIN } from '../seed/posts.ts';
 import { AdminClient } from './admin-client.ts';
 import { DATASET_VERSION } from './dataset.ts';
 import { programOf, type Running, type Workbench } from './workbench.ts';
@@ -98,7 +99,7 @@ export class Portal {
       env: cmsEnvironment(process.env, settings, secrets),
     });
     await Promise.race([cmsReady(settings), this.#cms.death]);
-    this.admin = this.colleague(SUPER_ADMIN);
+    this.admin = this.colleague(SUPER_ADMIN.role);
     const { data } = await this.admin.get<{ data: { nodes: { id: string }[] } }>('/disclosure/status');
     const nudgeUrl = `${this.siteUrl}/_disclosure/nudge`;
     for (const { id } of data.nodes) await this.admin.call('PUT', `/disclosure/nodes/${id}`, { nudgeUrl });

@@ -85,9 +85,6 @@ async function runSeed(input: SeedInput, args: readonly string[]): Promise<void>
   );
 }
 
-/** Name of the role that sets everything up: Strapi's own. */
-export const SUPER_ADMIN = 'Super Admin';
-
 export interface Login {
   /** Name of the role. */
   readonly role: string;

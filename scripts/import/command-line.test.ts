@@ -50,7 +50,7 @@ describe('--subject', () => {
   });
 
   test('refuses anything else and lists what there is', () => {
-    expect(() => readCommandLine(['docs', '--subject', '城乡建设'], '/')).toThrow(
+    expect(() => readCommandLine(['docs', '--dry-run', '--subject', '城乡建设'], '/')).toThrow(
       expect.objectContaining({
         zh: expect.stringContaining(
           '--subject 的“城乡建设”不是主题分类的代码，可用的有：\n    general_affairs  综合政务',

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { ROLES } from '../../cms/plugin/server/src/domain/roles.ts';
-import { loginsPath, SUPER_ADMIN, type Login } from '../demo/seed.ts';
+import { loginsPath, type Login } from '../demo/seed.ts';
+import { POSTS, SUPER_ADMIN } from './posts.ts';
 import type { Strapi } from './strapi.ts';
 
 /** Codes of the organs that the people of a demo belong to. */
@@ -25,21 +25,15 @@ interface Account {
 /** One person for each role of the plugin, two of them officers, and who sets everything up. */
 function accountsFor({ officers, sectionHead }: Postings): Account[] {
   const [first, second] = officers;
-  const post = (role: keyof typeof ROLES, mailbox: string, sections: readonly string[] = []): Account => ({
-    code: ROLES[role].code,
-    role: ROLES[role].name,
-    mailbox,
-    sections,
-  });
   return [
-    { code: 'strapi-super-admin', role: SUPER_ADMIN, mailbox: 'admin', sections: [] },
-    post('officer', 'officer', [first]),
-    post('officer', 'officer2', [second]),
-    post('sectionHead', 'section-head', sectionHead),
-    post('confidentialityReviewer', 'confidentiality'),
-    post('deputyHead', 'deputy-head'),
-    post('head', 'head'),
-    post('office', 'office'),
+    { ...SUPER_ADMIN, mailbox: 'admin', sections: [] },
+    { ...POSTS.officer, mailbox: 'officer', sections: [first] },
+    { ...POSTS.officer, mailbox: 'officer2', sections: [second] },
+    { ...POSTS.sectionHead, mailbox: 'section-head', sections: sectionHead },
+    { ...POSTS.confidentialityReviewer, mailbox: 'confidentiality', sections: [] },
+    { ...POSTS.deputyHead, mailbox: 'deputy-head', sections: [] },
+    { ...POSTS.head, mailbox: 'head', sections: [] },
+    { ...POSTS.office, mailbox: 'office', sections: [] },
   ];
 }
 
@@ -59,7 +53,7 @@ async function create(strapi: Strapi, { code, role, mailbox, sections }: Account
   const ownSections = organs.map(({ shortName, name }) => shortName ?? name);
   const { id } = await strapi.service('admin::user').create({
     email,
-    firstname: role === SUPER_ADMIN ? '管理员' : role,
+    firstname: role === SUPER_ADMIN.role ? '管理员' : role,
     lastname: ownSections.length === 1 ? `演示${ownSections[0]}` : '演示',
     password,
     isActive: true,

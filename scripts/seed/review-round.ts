@@ -1,6 +1,5 @@
 import { CONFIDENTIALITY_CHECKS, type ConfidentialityRecord } from 'disclosure-contract';
-import { DEFAULT_CHAIN } from '../../cms/plugin/server/src/domain/default-chain.ts';
-import { ROLES } from '../../cms/plugin/server/src/domain/roles.ts';
+import { POSTS } from './posts.ts';
 
 /** Somebody who is signed in, at the API of the admin panel. */
 export interface Colleague {
@@ -30,9 +29,7 @@ export const HARMLESS: ConfidentialityRecord = {
   reviewAgainOn: null,
 };
 
-const ROLE_OF_STEP = new Map(
-  DEFAULT_CHAIN.steps.map(({ name, role }) => [name, Object.values(ROLES).find(({ code }) => code === role)?.name]),
-);
+const ROLE_OF_STEP = new Map<string | null, string>(Object.values(POSTS).map(({ step, role }) => [step, role]));
 
 /**
  * Takes the draft of an item through the default chain, or a part of it: the author submits, and everyone agrees whose turn

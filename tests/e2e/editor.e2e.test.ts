@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { addresses, dayInChina } from 'disclosure-contract';
 import type { BrowserContext } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { ROLES } from '../../cms/plugin/server/src/domain/roles.ts';
-import { loginOf, SUPER_ADMIN } from '../../scripts/demo/seed.ts';
+import { loginOf } from '../../scripts/demo/seed.ts';
+import { POSTS, SUPER_ADMIN } from '../../scripts/seed/posts.ts';
 import { draftOf, placesOf, type Places } from '../support/drafts.ts';
 import { editorWith } from '../support/editor.ts';
 import { useBrowser } from './support/browser.ts';
@@ -20,7 +20,7 @@ let filing: Places;
 
 beforeAll(async () => {
   desk = await browser.shared({ viewport: { width: 1280, height: 900 } });
-  await signInAtPanel(desk, demo.cmsUrl, loginOf(demo.logins, ROLES.officer.name));
+  await signInAtPanel(desk, demo.cmsUrl, loginOf(demo.logins, POSTS.officer.role));
   filing = placesOf(await publishedChanges(demo));
 });
 
@@ -187,7 +187,7 @@ test('an abstract that is longer than advised is remarked on while it is written
 
 test('the columns of a category are filled with marks, and its page shows them at once', async () => {
   const administration = await browser.shared({ viewport: { width: 1280, height: 900 } });
-  await signInAtPanel(administration, demo.cmsUrl, loginOf(demo.logins, SUPER_ADMIN));
+  await signInAtPanel(administration, demo.cmsUrl, loginOf(demo.logins, SUPER_ADMIN.role));
   const page = await administration.newPage();
   await page.goto(`${demo.cmsUrl}/admin/content-manager/collection-types/plugin::disclosure.category/create`);
   await page.getByRole('textbox', { name: '目录名称' }).fill('城市更新');
@@ -265,7 +265,7 @@ test.each([
 test('the disclosure office withdraws an item with a reason, and its page says 410 with that reason', async () => {
   const { documentId, slug } = await publish(draftOf('关于撤下原因的通知', filing));
   const office = await browser.shared({ viewport: { width: 1280, height: 900 } });
-  await signInAtPanel(office, demo.cmsUrl, loginOf(demo.logins, ROLES.office.name));
+  await signInAtPanel(office, demo.cmsUrl, loginOf(demo.logins, POSTS.office.role));
   const form = await ItemForm.open(office, demo.cmsUrl, documentId);
   await form.withdraw('决定被依法变更、撤销、确认违法或确认无效');
   await untilStatus(demo.siteUrl + addresses.item(slug), 410);

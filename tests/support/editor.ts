@@ -1,5 +1,5 @@
-import { ROLES } from '../../cms/plugin/server/src/domain/roles.ts';
 import type { Login } from '../../scripts/demo/seed.ts';
+import { POSTS } from '../../scripts/seed/posts.ts';
 import { approve, type Colleague } from '../../scripts/seed/review-round.ts';
 
 const ITEM = 'plugin::disclosure.item';
@@ -57,8 +57,8 @@ function colleagueIn(role: string, cmsUrl: string, tokens: Tokens): Colleague {
 }
 
 export function editorWith(cmsUrl: string, tokens: Tokens): Editor {
-  const officer = colleagueIn(ROLES.officer.name, cmsUrl, tokens);
-  const office = colleagueIn(ROLES.office.name, cmsUrl, tokens);
+  const officer = colleagueIn(POSTS.officer.role, cmsUrl, tokens);
+  const office = colleagueIn(POSTS.office.role, cmsUrl, tokens);
   const items = `/content-manager/collection-types/${ITEM}`;
   const ask = <Answer>(method: string, path: string, body?: unknown) =>
     officer.call<{ data: Answer }>(method, path, body).then(({ data }) => data);
