@@ -115,8 +115,10 @@ async function deathOf(child: Child): Promise<never> {
 function announce(settings: Settings, { isFirst, seconds }: { isFirst: boolean; seconds: number }): void {
   if (isFirst) {
     console.log('登录账号（只显示这一次）/ Logins (shown this once)：');
-    for (const { role, email, password } of readLogins(settings.dataDir))
-      console.log(`  ${role}  ${email}  ${password}`);
+    for (const { role, sections, email, password } of readLogins(settings.dataDir)) {
+      const post = sections.length > 0 ? `${role}（${sections.join('、')}）` : role;
+      console.log(`  ${post}  ${email}  ${password}`);
+    }
   }
   console.log(`账号保存在 / logins are kept in ${loginsPath(settings.dataDir)}`);
   console.log(`用时 ${seconds.toFixed(0)} 秒，按 Ctrl-C 停止 / took ${seconds.toFixed(0)} s, Ctrl-C stops`);

@@ -11,27 +11,28 @@ import { hasCms } from './seed/kept-cms.ts';
 async function main(): Promise<number> {
   const options = readCommandLine(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd());
   const files = await findFiles(options.paths);
-  const cms = options.isDryRun && !hasCms(process.env) ? null : await openCms(process.env);
+  const { destination } = options;
+  const isDryRun = destination.kind === 'check';
+  const cms = isDryRun && !hasCms(process.env) ? null : await openCms(process.env);
   let rows: ReportRow[];
   try {
     rows = await runImport({
       files,
-      isDryRun: options.isDryRun,
+      destination,
       onRow: showProgress(files.length),
-      ...destination(cms, options),
+      ...placesFor(cms, options),
     });
   } finally {
     await cms?.close();
   }
-  const { isDryRun } = options;
-  const missing = isDryRun ? missingOptions(cms?.catalogue ?? null, options) : [];
+  const missing = destination.kind === 'check' ? missingFor(destination.missing, cms, options) : [];
   if (options.jsonPath !== null) await writeFile(options.jsonPath, reportJson(rows, { isDryRun, missing }));
   await print(formatReport(rows, { isDryRun, missing }));
   return countsOf(rows).refused > 0 ? 1 : 0;
 }
 
 /** Without a CMS a check still reads every file; all of them would be new. */
-function destination(cms: CmsSession | null, options: PlacementOptions): Pick<ImportRun, 'target' | 'placementOf'> {
+function placesFor(cms: CmsSession | null, options: PlacementOptions): Pick<ImportRun, 'target' | 'placementOf'> {
   if (cms) return { target: cms, placementOf: placementFor(cms.catalogue, options) };
   const placement = {
     category: options.category ?? '',
@@ -42,11 +43,18 @@ function destination(cms: CmsSession | null, options: PlacementOptions): Pick<Im
   };
   return {
     target: {
-      findHash: () => Promise.resolve(null),
+      find: () => Promise.resolve(null),
+      approve: () => Promise.reject(new TypeError('Cannot import without a CMS')),
       importDocument: () => Promise.reject(new TypeError('Cannot import without a CMS')),
     },
     placementOf: () => placement,
   };
+}
+
+/** What a dry run went without and an import cannot, as a sentence for each. */
+function missingFor(approval: readonly string[], cms: CmsSession | null, options: PlacementOptions): string[] {
+  const missing = missingOptions(cms?.catalogue ?? null, options);
+  return approval.length === 0 ? missing : [...missing, `${approval.join('、')}（只导入草稿时改用 --draft）`];
 }
 
 /** A pipe takes its time, and what it has not taken when the process ends is lost. */

@@ -3,7 +3,7 @@ import { Random } from './random.ts';
 import { CATALOGUE, HEADINGS, LEGAL_BASIS_CODES, SECTIONS, SENTENCES, SLOTS, SUBJECT_CODES, TITLES } from './words.ts';
 
 /** Raised when the same number gives another item: a folder that was filled before is then filled again. */
-export const DATASET_VERSION = 3;
+export const DATASET_VERSION = 4;
 
 /** A body ends with the part that passes so many characters: 1,200 on average. */
 const BODY_LENGTH = 960;
@@ -26,6 +26,11 @@ export const ORGAN_LIST = [
   },
   ...SECTIONS.map((section, at) => ({ ...section, kind: 'section', order: at + 1 })),
 ];
+/** Where the people of the bench work: the section head checks everything. */
+export const POSTINGS = {
+  officers: [SECTIONS[0]?.code ?? '', SECTIONS[1]?.code ?? ''],
+  sectionHead: [DEPARTMENT],
+} as const;
 export const CATEGORY_LIST = CATALOGUE.map((category, at) => ({
   ...category,
   order: at,

@@ -3,7 +3,9 @@ import { linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   changeSchema,
+  contentHashOf,
   dayInChina,
+  fieldHashesOf,
   formatIndexNumber,
   indexNumberPeriod,
   itemSchema,
@@ -44,6 +46,8 @@ export type Codes = ReadonlyMap<string, Rows>;
 interface FillInput {
   readonly strapi: FillableStrapi;
   readonly items: number;
+  /** documentId of the import batch that approves them. */
+  readonly batch: string;
   /** Folder of the CMS's own files. */
   readonly folder: string;
   readonly onProgress: (done: number) => void;
@@ -58,10 +62,10 @@ export function documentIdOf(index: number): string {
  * Writes `items` published items, with everything that the gate would have left behind had each been published at its
  * instant: draft and published row, relations, address, change row, file references and counters.
  */
-export async function fillItems({ strapi, items, folder, onProgress }: FillInput): Promise<void> {
+export async function fillItems({ strapi, items, batch, folder, onProgress }: FillInput): Promise<void> {
   await withRawDatabase(strapi, (raw) => {
     raw.pragma('synchronous = OFF');
-    const writer = itemWriter(strapi, raw, folder);
+    const writer = itemWriter(strapi, raw, folder, `batch:${batch}`);
     for (let from = 0; from < items; from += BATCH) {
       const until = Math.min(items, from + BATCH);
       raw.exec('BEGIN');
@@ -75,7 +79,7 @@ export async function fillItems({ strapi, items, folder, onProgress }: FillInput
   });
 }
 
-function itemWriter(strapi: FillableStrapi, raw: RawDatabase, folder: string) {
+function itemWriter(strapi: FillableStrapi, raw: RawDatabase, folder: string, approval: string) {
   const organs = rowsByCode(strapi, raw, 'plugin::disclosure.organ');
   const categories = rowsByCode(strapi, raw, 'plugin::disclosure.category');
   const insert = statements(strapi, raw);
@@ -100,7 +104,7 @@ function itemWriter(strapi: FillableStrapi, raw: RawDatabase, folder: string) {
       });
       seq += 1;
       writeVersions(insert, made, payload, { categories, organs });
-      writeChange(insert, seq, payload);
+      writeChange(insert, seq, payload, approval);
       if (attachment !== null) writeFile(insert, made, seq, attachment);
     },
 
@@ -149,6 +153,7 @@ function statements(strapi: FillableStrapi, raw: RawDatabase) {
       'scope',
       'channels',
       'language',
+      'contributors',
     ]),
     category: link('categories'),
     publisher: link('publisher'),
@@ -176,6 +181,8 @@ function statements(strapi: FillableStrapi, raw: RawDatabase) {
       'payload',
       'payloadSize',
       'isLatest',
+      'approval',
+      'contentHash',
     ]),
     changeFile: insertInto(strapi, raw, CHANGE_FILE, [
       ...times,
@@ -233,7 +240,7 @@ function writeVersions(
   ];
   for (const { idOf, publishedAt } of versions) {
     const id = idOf(made.index);
-    insert.item({ ...payload, id, createdAt: at, updatedAt: at, publishedAt });
+    insert.item({ ...payload, contributors: [], id, createdAt: at, updatedAt: at, publishedAt });
     for (const [order, code] of made.categories.entries())
       insert.category(id, rowOf(codes.categories, code).id, order + 1);
     insert.publisher(id, rowOf(codes.organs, made.publisher).id);
@@ -263,7 +270,7 @@ function writeVersions(
   });
 }
 
-function writeChange(insert: Statements, seq: number, payload: Item): void {
+function writeChange(insert: Statements, seq: number, payload: Item, approval: string): void {
   const at = payload.publishedAt;
   const text = JSON.stringify(payload);
   if (seq % CHECKED_EVERY === 0) changeSchema.parse({ seq, at, kind: 'item_published', payload: JSON.parse(text) });
@@ -282,7 +289,13 @@ function writeChange(insert: Statements, seq: number, payload: Item): void {
     payload: text,
     payloadSize: text.length,
     isLatest: true,
+    approval,
+    contentHash: contentHashOf(fieldHashesOf({ ...payload, address: payload.slug }, sha256), sha256),
   });
+}
+
+function sha256(bytes: string | Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function writeFile(insert: Statements, made: MadeItem, seq: number, attachment: Attachment): void {
@@ -365,7 +378,7 @@ function uploadHash(index: number): string {
 
 export function attachmentOf(file: NonNullable<MadeItem['file']>): Attachment {
   return {
-    sha256: createHash('sha256').update(file.bytes).digest('hex'),
+    sha256: sha256(file.bytes),
     fileName: file.name,
     name: file.name,
     mime: 'text/csv',

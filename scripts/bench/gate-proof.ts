@@ -19,21 +19,24 @@ import {
 } from './fill-items.ts';
 import { joinTableOf, tableOf, withRawDatabase, type FillableStrapi, type RawDatabase } from './raw-tables.ts';
 
+/** What the import is approved for that proves the filled state. */
+export const GATE_PROOF = { importKey: 'bench/gate-proof', importHash: 'bench' };
+
 /** What an import leaves behind and a publication by hand does not, or the other way round. */
 const MAY_DIFFER = new Set(['original_date', 'import_key', 'import_hash', 'actor', 'created_by_id', 'updated_by_id']);
 
 /**
  * Publishes one more generated item through the real gate and compares: its payload with what the generator would have
  * written, its numbers with those that the filled counters lead to, and the kind of value in every column of every row
- * with that of a filled item. Throws an AssertionError that shows the difference.
+ * with that of a filled item. `batch` must hold `GATE_PROOF`. Throws an AssertionError that shows the difference.
  */
-export async function proveWithGate(strapi: FillableStrapi, items: number): Promise<void> {
+export async function proveWithGate(strapi: FillableStrapi, items: number, batch: string): Promise<void> {
   // A filled item with a file, a second version of which comes through the gate.
   const filled = Math.floor((items - 1) / 10) * 10;
   const made = { ...makeItem(filled, items), index: items, slug: 'gate-proof', interprets: null };
   assert(made.file);
   const before = await withRawDatabase(strapi, (raw) => countersOf(raw));
-  const payload = await publish(strapi, made);
+  const payload = await publish(strapi, made, batch);
 
   const period = indexNumberPeriod(made.writtenOn, 'month');
   const running = before.get(`index:${CREDIT_CODE}:${period}`);
@@ -61,7 +64,7 @@ export async function proveWithGate(strapi: FillableStrapi, items: number): Prom
 }
 
 /** Imports the item: the one way to publish with a day, and so with an index number, of the past. */
-async function publish(strapi: FillableStrapi, made: ReturnType<typeof makeItem>): Promise<Item> {
+async function publish(strapi: FillableStrapi, made: ReturnType<typeof makeItem>, batch: string): Promise<Item> {
   const folder = mkdtempSync(join(tmpdir(), 'gate-proof-'));
   try {
     const path = join(folder, 'table.csv');
@@ -80,31 +83,17 @@ async function publish(strapi: FillableStrapi, made: ReturnType<typeof makeItem>
       publisher,
       responsible,
     } = made;
-    await strapi
-      .plugin('disclosure')
-      .service('importer')
-      .importDocument({
-        ...{
-          title,
-          body,
-          abstract,
-          keywords,
-          docNo,
-          subject,
-          genre,
-          legalBases,
-          writtenOn,
-          categories,
-          publisher,
-          responsible,
-        },
-        importKey: 'bench/gate-proof',
-        importHash: 'bench',
-        originalDate: writtenOn,
-        channels: ['website'],
-        attachments: made.file ? [{ path, name: made.file.name }] : [],
-        publish: true,
-      });
+    const disclosure = strapi.plugin('disclosure');
+    const document = {
+      ...{ title, body, abstract, keywords, docNo, subject, genre, legalBases, writtenOn },
+      ...{ categories, publisher, responsible },
+      ...GATE_PROOF,
+      originalDate: writtenOn,
+      channels: ['website'],
+      attachments: made.file ? [{ path, name: made.file.name }] : [],
+      publish: true,
+    };
+    await disclosure.service('importer').importDocument(document, batch);
   } finally {
     rmSync(folder, { recursive: true });
   }

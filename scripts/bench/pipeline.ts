@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addresses } from 'disclosure-contract';
+import { approve } from '../seed/review-round.ts';
 import type { AdminClient } from './admin-client.ts';
 import { AIMS } from './aims.ts';
 import { makeItem, makeSentence, type MadeItem } from './dataset.ts';
@@ -44,6 +45,10 @@ export async function measurePipeline(portal: Portal): Promise<Row[]> {
   const visitor = new Visitor(portal.siteUrl);
   try {
     const drafts = await makeDrafts(admin, changes, bench.options.items);
+    const approveAll = (those: readonly Draft[]) =>
+      each(those, ({ documentId }) => approve(documentId, admin, (role) => portal.colleague(role)));
+    bench.say(`having ${changes} items approved`);
+    await approveAll(drafts);
     bench.say(`publishing ${changes} items one after the other`);
     const settled: Settled[] = [];
     const published = await each(drafts, async (draft) => {
@@ -64,8 +69,11 @@ export async function measurePipeline(portal: Portal): Promise<Row[]> {
       return timing;
     });
     const updates = Math.max(1, Math.floor(changes / 4));
+    const versions = updatesOf(updates, bench.options.items);
+    await each(versions, ({ documentId, form }) => admin.call('PUT', `${ITEMS}/${documentId}`, form));
+    await approveAll(versions);
     bench.say(`publishing new versions of ${updates} items`);
-    const updated = await each(updatesOf(updates, bench.options.items), async (draft) => {
+    const updated = await each(versions, async (draft) => {
       const timing = await publish(
         admin,
         visitor,

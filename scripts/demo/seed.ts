@@ -86,7 +86,10 @@ async function runSeed(input: SeedInput, args: readonly string[]): Promise<void>
 }
 
 export interface Login {
+  /** Name of the role. */
   readonly role: string;
+  /** What the sections are called that the person belongs to. */
+  readonly sections: readonly string[];
   readonly email: string;
   readonly password: string;
 }
@@ -97,4 +100,11 @@ export function loginsPath(dataDir: string): string {
 
 export function readLogins(dataDir: string): Login[] {
   return JSON.parse(readFileSync(loginsPath(dataDir), 'utf8')) as Login[];
+}
+
+/** The first account of a role. */
+export function loginOf(logins: readonly Login[], role: string): Login {
+  const login = logins.find((each) => each.role === role);
+  if (login) return login;
+  throw new Error(`The demo has no login of the role "${role}"`);
 }

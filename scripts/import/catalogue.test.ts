@@ -12,12 +12,13 @@ const CATALOGUE: Catalogue = {
     { code: 'water', name: '某市供水处', kind: 'subordinate', otherNames: [] },
   ],
 };
+const CHECK = { kind: 'check', missing: [] } as const;
 const NONE: PlacementOptions = {
   category: null,
   publisher: null,
   responsible: null,
   subject: 'urban_rural_environment',
-  isDryRun: false,
+  destination: { kind: 'drafts' },
 };
 
 describe('placementFor()', () => {
@@ -61,8 +62,8 @@ describe('placementFor()', () => {
   });
 
   test('a dry run goes without a category, and not with a wrong one', () => {
-    expect(placementFor(CATALOGUE, { ...NONE, isDryRun: true })('某市供水处')).toMatchObject({ publisher: 'water' });
-    expect(() => placementFor(CATALOGUE, { ...NONE, isDryRun: true, category: 'x' })).toThrow('"x" is no category');
+    expect(placementFor(CATALOGUE, { ...NONE, destination: CHECK })('某市供水处')).toMatchObject({ publisher: 'water' });
+    expect(() => placementFor(CATALOGUE, { ...NONE, destination: CHECK, category: 'x' })).toThrow('"x" is no category');
   });
 
   test.each([

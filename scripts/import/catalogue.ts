@@ -13,7 +13,7 @@ export interface Catalogue {
   }[];
 }
 
-export type PlacementOptions = Pick<ImportOptions, 'category' | 'publisher' | 'responsible' | 'subject' | 'isDryRun'>;
+export type PlacementOptions = Pick<ImportOptions, 'category' | 'publisher' | 'responsible' | 'subject' | 'destination'>;
 
 /** Stands in for a category in a dry run that names none: nothing is stored under it. */
 const NO_CATEGORY: Catalogue['leaves'][number] = { code: '', name: '', responsible: null };
@@ -23,7 +23,7 @@ export function placementFor(
   catalogue: Catalogue,
   options: PlacementOptions,
 ): (publisherName: string | null) => PlacedDocument {
-  const goesWithout = options.isDryRun && options.category === null;
+  const goesWithout = options.destination.kind === 'check' && options.category === null;
   const category = goesWithout ? NO_CATEGORY : catalogue.leaves.find(({ code }) => code === options.category);
   if (!category) throw refuseCategory(catalogue, options.category);
   const department = catalogue.organs.find(({ kind }) => kind === 'department') ?? catalogue.organs[0];

@@ -2,7 +2,8 @@ import { keptCms } from '../seed/kept-cms.ts';
 import type { Strapi } from '../seed/strapi.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ImportRequest } from './import-request.ts';
-import type { ImportTarget, Outcome } from './import-run.ts';
+import type { BatchEntry, ImportTarget, Outcome } from './import-run.ts';
+import type { BatchApproval } from './command-line.ts';
 
 export interface CmsSession extends ImportTarget {
   readonly catalogue: Catalogue;
@@ -14,7 +15,12 @@ type Row = Readonly<Record<string, unknown>>;
 /** What an import calls of Strapi, beyond what the seed does. */
 interface Reading {
   plugin(name: 'disclosure'): {
-    service(name: 'importer'): { importDocument(request: ImportRequest): Promise<{ outcome: string }> };
+    service(name: 'importer'): {
+      importDocument(request: ImportRequest, batch: string | null): Promise<{ outcome: string }>;
+    };
+    service(name: 'import-batches'): {
+      approve(batch: BatchApproval & { readonly entries: readonly BatchEntry[] }): Promise<string>;
+    };
   };
   documents(uid: string): { findMany(search: Readonly<Record<string, unknown>>): Promise<Row[]> };
 }
@@ -28,14 +34,17 @@ export async function openCms(env: NodeJS.ProcessEnv): Promise<CmsSession> {
   const strapi = (await keptCms(env)) as Reading & Strapi;
   return {
     catalogue: await readCatalogue(strapi),
-    async findHash(importKey) {
-      const [item] = await strapi
-        .documents(ITEM)
-        .findMany({ filters: { importKey }, fields: ['importHash'], status: 'draft' });
-      return item ? String(item['importHash'] ?? '') : null;
+    async find(importKey) {
+      const search = { filters: { importKey }, fields: ['importHash', 'withdrawnAt'], limit: 1 };
+      const [draft] = await strapi.documents(ITEM).findMany({ ...search, status: 'draft' });
+      if (draft === undefined) return null;
+      const [published] = await strapi.documents(ITEM).findMany({ ...search, status: 'published' });
+      const isSettled = draft['withdrawnAt'] !== null || published !== undefined;
+      return { hash: text(draft['importHash']), isSettled };
     },
-    async importDocument(request) {
-      const { outcome } = await strapi.plugin('disclosure').service('importer').importDocument(request);
+    approve: (batch) => strapi.plugin('disclosure').service('import-batches').approve(batch),
+    async importDocument(request, batch) {
+      const { outcome } = await strapi.plugin('disclosure').service('importer').importDocument(request, batch);
       return readOutcome(outcome);
     },
     close: () => strapi.destroy(),

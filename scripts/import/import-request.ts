@@ -48,7 +48,7 @@ export interface ImportRequest {
   readonly scope: Scope;
   readonly disclosureMode: DisclosureMode;
   readonly attachments: readonly { readonly path: string; readonly name: string }[];
-  readonly publish: true;
+  readonly publish: boolean;
 }
 
 export function toImportRequest(
@@ -56,6 +56,7 @@ export function toImportRequest(
   document: ParsedDocument,
   placement: Placement,
   attachments: readonly AttachedFile[],
+  publish: boolean,
 ): ImportRequest {
   const content = {
     title: document.title,
@@ -83,7 +84,7 @@ export function toImportRequest(
     importHash: createHash('sha256').update(hashed).digest('hex'),
     ...content,
     attachments: attachments.map(({ path, name }) => ({ path, name })),
-    publish: true,
+    publish,
   };
 }
 

@@ -5,22 +5,34 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findFiles } from './find-files.ts';
 import type { ImportRequest } from './import-request.ts';
-import { type ImportTarget, type Outcome, type ReportRow, runImport } from './import-run.ts';
+import type { BatchApproval, Destination } from './command-line.ts';
+import { type BatchEntry, type ImportTarget, type KnownDocument, type Outcome, type ReportRow, runImport } from './import-run.ts';
 
 /** Keeps what it was told, as the CMS would. */
 class Shelf implements ImportTarget {
   readonly requests = new Map<string, ImportRequest>();
+  readonly batches: (BatchApproval & { readonly entries: readonly BatchEntry[] })[] = [];
 
-  findHash(importKey: string): Promise<string | null> {
-    return Promise.resolve(this.requests.get(importKey)?.importHash ?? null);
+  find(importKey: string): Promise<KnownDocument | null> {
+    const request = this.requests.get(importKey);
+    return Promise.resolve(request ? { hash: request.importHash, isSettled: request.publish } : null);
   }
 
-  async importDocument(request: ImportRequest): Promise<Outcome> {
+  approve(batch: BatchApproval & { readonly entries: readonly BatchEntry[] }): Promise<string> {
+    this.batches.push(batch);
+    return Promise.resolve(`batch-${this.batches.length}`);
+  }
+
+  async importDocument(request: ImportRequest, batch: string | null): Promise<Outcome> {
+    const { importKey, importHash } = request;
+    const entries = this.batches[Number(batch?.slice(6)) - 1]?.entries ?? [];
+    const isApproved = entries.some((entry) => entry.importKey === importKey && entry.importHash === importHash);
+    if (request.publish && !isApproved) throw new Error('not approved');
     if (request.title === '坏')
       throw Object.assign(new Error('2 errors'), { details: { errors: [{ message: '请选择体裁。' }] } });
-    const known = await this.findHash(request.importKey);
-    this.requests.set(request.importKey, request);
-    return known === null ? 'imported' : known === request.importHash ? 'unchanged' : 'updated';
+    const known = await this.find(importKey);
+    this.requests.set(importKey, request);
+    return known === null ? 'imported' : known.hash === importHash ? 'unchanged' : 'updated';
   }
 }
 
@@ -35,7 +47,9 @@ afterEach(() => rm(join(folder, '..'), { recursive: true, force: true }));
 
 const put = (name: string, content: string): Promise<void> => writeFile(join(folder, name), content);
 
-async function run(options: { isDryRun?: boolean; paths?: string[] } = {}): Promise<ReportRow[]> {
+const APPROVAL = { name: '旧站文件', approvedBy: '局长 张某', basis: '局务会议纪要〔2026〕3号' };
+
+async function run(options: { destination?: Destination; paths?: string[] } = {}): Promise<ReportRow[]> {
   return runImport({
     files: await findFiles(options.paths ?? [folder]),
     target: shelf,
@@ -46,7 +60,7 @@ async function run(options: { isDryRun?: boolean; paths?: string[] } = {}): Prom
       subject: 'finance_audit',
       notes: publisherName === null ? [] : [`由${publisherName}制发`],
     }),
-    isDryRun: options.isDryRun ?? false,
+    destination: options.destination ?? { kind: 'publication', approval: APPROVAL },
   });
 }
 
@@ -79,8 +93,43 @@ test('two versions of one regulation are two items', async () => {
 
 test('a dry run says what would happen and gives nothing away', async () => {
   await put('a.txt', '关于供水的通知\n请执行。');
-  expect(outcomes(await run({ isDryRun: true }))).toEqual({ 'docs/a.txt': 'imported' });
+  expect(outcomes(await run({ destination: { kind: 'check', missing: [] } }))).toEqual({ 'docs/a.txt': 'imported' });
   expect(shelf.requests.size).toBe(0);
+});
+
+describe('what is to be public is approved as one batch', () => {
+  const entriesOf = (keys: readonly string[]) =>
+    keys.map((importKey) => ({ importKey, importHash: shelf.requests.get(importKey)?.importHash }));
+
+  test('with every document that can be read, as it is', async () => {
+    await put('a.txt', '关于供水的通知\n请执行。');
+    await put('sub/b.md', '# 办法\n\n甲。');
+    await put('empty.txt', '');
+    await run();
+    expect(shelf.batches).toEqual([{ ...APPROVAL, entries: expect.any(Array) as BatchEntry[] }]);
+    expect(shelf.batches[0]?.entries).toHaveLength(2);
+    expect(shelf.batches[0]?.entries).toEqual(expect.arrayContaining(entriesOf(['docs/a.txt', 'docs/sub/b.md'])));
+  });
+
+  test('without what is public already, and not at all when everything is', async () => {
+    await put('a.txt', '关于供水的通知\n请执行。');
+    await run();
+    await put('b.txt', '关于排水的通知\n请执行。');
+    await run();
+    await run();
+    expect(shelf.batches).toHaveLength(2);
+    expect(shelf.batches[1]?.entries).toEqual(entriesOf(['docs/b.txt']));
+  });
+
+  test('after it was imported as a draft, too', async () => {
+    await put('a.txt', '关于供水的通知\n请执行。');
+    expect(outcomes(await run({ destination: { kind: 'drafts' } }))).toEqual({ 'docs/a.txt': 'imported' });
+    expect(shelf.batches).toEqual([]);
+    expect(shelf.requests.get('docs/a.txt')?.publish).toBe(false);
+    expect(outcomes(await run())).toEqual({ 'docs/a.txt': 'unchanged' });
+    expect(shelf.requests.get('docs/a.txt')?.publish).toBe(true);
+    expect(shelf.batches[0]?.entries).toEqual(entriesOf(['docs/a.txt']));
+  });
 });
 
 describe('a file that cannot be imported stops no other', () => {

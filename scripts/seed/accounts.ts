@@ -1,67 +1,68 @@
 import { randomInt } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { loginsPath, type Login } from '../demo/seed.ts';
-import type { Permission, Strapi } from './strapi.ts';
+import { POSTS, SUPER_ADMIN } from './posts.ts';
+import type { Strapi } from './strapi.ts';
 
-const ACCOUNTS = [
-  { code: 'strapi-super-admin', role: 'Super Admin', lastname: '管理员', email: 'admin@zjj.example.gov.cn' },
-  { code: 'strapi-editor', role: 'Editor', lastname: '信息员', email: 'editor@zjj.example.gov.cn' },
-] as const;
+/** Codes of the organs that the people of a demo belong to. */
+export interface Postings {
+  /** One officer each, of two sections. */
+  readonly officers: readonly [string, string];
+  /** Those whose work the section head checks. */
+  readonly sectionHead: readonly string[];
+}
 
-const ITEM = 'plugin::disclosure.item';
-const CATALOGUE = new Set(['plugin::disclosure.category', 'plugin::disclosure.organ']);
-const READ = 'plugin::content-manager.explorer.read';
-const DELETE = 'plugin::content-manager.explorer.delete';
+interface Account {
+  readonly code: string;
+  /** Name of the role. */
+  readonly role: string;
+  /** The part of the e-mail address before the @. */
+  readonly mailbox: string;
+  /** Codes of organs. */
+  readonly sections: readonly string[];
+}
 
-/** Makes the people of the demo, and leaves no other way in. */
-export async function createAccounts(strapi: Strapi, dataDir: string): Promise<void> {
+/** One person for each role of the plugin, two of them officers, and who sets everything up. */
+function accountsFor({ officers, sectionHead }: Postings): Account[] {
+  const [first, second] = officers;
+  return [
+    { ...SUPER_ADMIN, mailbox: 'admin', sections: [] },
+    { ...POSTS.officer, mailbox: 'officer', sections: [first] },
+    { ...POSTS.officer, mailbox: 'officer2', sections: [second] },
+    { ...POSTS.sectionHead, mailbox: 'section-head', sections: sectionHead },
+    { ...POSTS.confidentialityReviewer, mailbox: 'confidentiality', sections: [] },
+    { ...POSTS.deputyHead, mailbox: 'deputy-head', sections: [] },
+    { ...POSTS.head, mailbox: 'head', sections: [] },
+    { ...POSTS.office, mailbox: 'office', sections: [] },
+  ];
+}
+
+/** Makes the people of a demo, and leaves no other way in. */
+export async function createAccounts(strapi: Strapi, dataDir: string, postings: Postings): Promise<void> {
   // Strapi makes two unlimited API tokens at its first start.
   await strapi.db.query('admin::api-token').deleteMany({});
   const logins: Login[] = [];
-  for (const { code, role, lastname, email } of ACCOUNTS) {
-    const roleId = await roleIdOf(strapi, code);
-    const password = newPassword();
-    await strapi.service('admin::user').create({
-      email,
-      firstname: '演示',
-      lastname,
-      password,
-      isActive: true,
-      roles: [roleId],
-      preferedLanguage: 'zh-Hans',
-    });
-    logins.push({ role, email, password });
-  }
-  await limitEditors(strapi);
+  for (const account of accountsFor(postings)) logins.push(await create(strapi, account));
   writeFileSync(loginsPath(dataDir), `${JSON.stringify(logins, null, 2)}\n`, { mode: 0o600 });
 }
 
-/** Editors write, publish and withdraw items and upload files. The catalogue and the organs they only read. */
-async function limitEditors(strapi: Strapi): Promise<void> {
-  const roleId = await roleIdOf(strapi, 'strapi-editor');
-  const given = await strapi.db.query('admin::permission').findMany({ where: { role: roleId } });
-  const kept = given.filter(({ action, subject }) => {
-    if (!subject) return true;
-    if (subject === ITEM) return action !== DELETE;
-    return CATALOGUE.has(subject) && action === READ;
+async function create(strapi: Strapi, { code, role, mailbox, sections }: Account): Promise<Login> {
+  const email = `${mailbox}@zjj.example.gov.cn`;
+  const password = newPassword();
+  const organs = await strapi.db.query('plugin::disclosure.organ').findMany({ where: { code: { $in: sections } } });
+  const ownSections = organs.map(({ shortName, name }) => shortName ?? name);
+  const { id } = await strapi.service('admin::user').create({
+    email,
+    firstname: role === SUPER_ADMIN.role ? '管理员' : role,
+    lastname: ownSections.length === 1 ? `演示${ownSections[0]}` : '演示',
+    password,
+    isActive: true,
+    roles: [await roleIdOf(strapi, code)],
+    preferedLanguage: 'zh-Hans',
   });
-  await strapi
-    .service('admin::role')
-    .assignPermissions(roleId, [
-      ...kept.map(written),
-      { action: 'plugin::disclosure.withdraw' },
-      { action: 'plugin::disclosure.pipeline.read' },
-    ]);
-}
-
-function written({
-  action,
-  actionParameters = {},
-  subject = null,
-  properties = {},
-  conditions = [],
-}: Permission): Permission {
-  return { action, actionParameters, subject, properties, conditions };
+  const documentIds = organs.map(({ documentId }) => documentId);
+  if (documentIds.length > 0) await strapi.plugin('disclosure').service('people').assign(String(id), documentIds);
+  return { role, sections: ownSections, email, password };
 }
 
 async function roleIdOf(strapi: Strapi, code: string): Promise<number> {

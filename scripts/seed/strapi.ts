@@ -8,19 +8,21 @@ export interface Strapi {
   readonly log: { level: string };
   load(): Promise<Strapi>;
   destroy(): Promise<void>;
-  service(uid: 'admin::user'): { create(user: NewUser): Promise<unknown> };
-  service(uid: 'admin::role'): {
-    findOne(where: { code: string }): Promise<{ id: number } | null>;
-    assignPermissions(roleId: number, permissions: readonly Permission[]): Promise<unknown>;
-  };
+  service(uid: 'admin::user'): { create(user: NewUser): Promise<{ id: number }> };
+  service(uid: 'admin::role'): { findOne(where: { code: string }): Promise<{ id: number } | null> };
   plugin(name: 'disclosure'): {
     service(name: 'catalogue'): {
       saveOrgans(organs: readonly unknown[]): Promise<unknown>;
       saveCategories(categories: readonly unknown[]): Promise<unknown>;
     };
     service(name: 'importer'): {
-      importDocument(item: unknown): Promise<{ kind: string; unknownInterprets: readonly string[] }>;
+      importDocument(
+        item: unknown,
+        batch: string | null,
+      ): Promise<{ outcome: string; unknownInterprets: readonly string[] }>;
     };
+    service(name: 'import-batches'): { approve(batch: NewBatch): Promise<string> };
+    service(name: 'people'): { assign(userId: string, organs: readonly string[]): Promise<void> };
     service(name: 'site-nodes'): {
       create(node: NewNode, knownToken: string): Promise<unknown>;
       findByToken(token: string): Promise<{ documentId: string } | null>;
@@ -29,8 +31,10 @@ export interface Strapi {
   };
   db: {
     query(uid: 'admin::api-token'): { deleteMany(query: object): Promise<unknown> };
-    query(uid: 'admin::permission'): { findMany(query: { where: { role: number } }): Promise<Permission[]> };
-    query(uid: 'plugin::disclosure.organ'): { count(): Promise<number> };
+    query(uid: 'plugin::disclosure.organ'): {
+      count(): Promise<number>;
+      findMany(query: { where: object }): Promise<Organ[]>;
+    };
   };
 }
 
@@ -51,12 +55,20 @@ export interface NewNode {
   readonly nudgeUrl: string;
 }
 
-export interface Permission {
-  readonly action: string;
-  readonly actionParameters?: Readonly<Record<string, unknown>>;
-  readonly subject?: string | null;
-  readonly properties?: Readonly<Record<string, unknown>>;
-  readonly conditions?: readonly string[];
+/** Documents that were approved as a whole. */
+export interface NewBatch {
+  readonly name: string;
+  /** Name and post of who approved it. */
+  readonly approvedBy: string;
+  /** What the approval rests on. */
+  readonly basis: string;
+  readonly entries: readonly { readonly importKey: string; readonly importHash: string }[];
+}
+
+interface Organ {
+  readonly documentId: string;
+  readonly name: string;
+  readonly shortName: string | null;
 }
 
 /** The department's CMS in this process, without its HTTP server; quiet, it says nothing but errors. */

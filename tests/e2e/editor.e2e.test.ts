@@ -2,16 +2,17 @@ import { readFileSync } from 'node:fs';
 import { addresses, dayInChina } from 'disclosure-contract';
 import type { BrowserContext } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { loginOf } from '../../scripts/demo/seed.ts';
+import { POSTS, SUPER_ADMIN } from '../../scripts/seed/posts.ts';
 import { draftOf, placesOf, type Places } from '../support/drafts.ts';
 import { editorWith } from '../support/editor.ts';
 import { useBrowser } from './support/browser.ts';
 import { ItemForm, openItemList, signInAtPanel } from './support/editor-desk.ts';
 import { itemsIn, publishedChanges, untilStatus } from './support/published.ts';
-import { loginOf } from './support/shared-demo.ts';
 
 const demo = inject('demo');
 const browser = useBrowser();
-const editor = editorWith(demo.cmsUrl, demo.tokens.editor);
+const editor = editorWith(demo.cmsUrl, demo.tokens);
 const wordTable = readFileSync(new URL('./fixtures/word-table.html', import.meta.url), 'utf8');
 
 let desk: BrowserContext;
@@ -19,7 +20,7 @@ let filing: Places;
 
 beforeAll(async () => {
   desk = await browser.shared({ viewport: { width: 1280, height: 900 } });
-  await signInAtPanel(desk, demo.cmsUrl, loginOf(demo.logins, 'Editor'));
+  await signInAtPanel(desk, demo.cmsUrl, loginOf(demo.logins, POSTS.officer.role));
   filing = placesOf(await publishedChanges(demo));
 });
 
@@ -41,7 +42,7 @@ async function textOf(address: string): Promise<string> {
   return (await fetch(demo.siteUrl + address)).text();
 }
 
-test('an editor writes and publishes an item, sees that it is public, and a visitor without scripts finds it', async () => {
+test('an officer writes an item, publishes it once it is approved, sees that it is public, and a visitor without scripts finds it', async () => {
   const title = '关于涡河小区预售资金监管情况的通知';
   const attachment = {
     name: '监管情况表.csv',
@@ -69,6 +70,7 @@ test('an editor writes and publishes an item, sees that it is public, and a visi
   await form.paste(wordTable);
   await form.attach(attachment);
   await form.save();
+  await editor.approve(await form.documentId());
   await form.publish();
   const receipt = form.receiptOf('演示站点');
   await receipt.getByText('已更新').waitFor();
@@ -185,7 +187,7 @@ test('an abstract that is longer than advised is remarked on while it is written
 
 test('the columns of a category are filled with marks, and its page shows them at once', async () => {
   const administration = await browser.shared({ viewport: { width: 1280, height: 900 } });
-  await signInAtPanel(administration, demo.cmsUrl, loginOf(demo.logins, 'Super Admin'));
+  await signInAtPanel(administration, demo.cmsUrl, loginOf(demo.logins, SUPER_ADMIN.role));
   const page = await administration.newPage();
   await page.goto(`${demo.cmsUrl}/admin/content-manager/collection-types/plugin::disclosure.category/create`);
   await page.getByRole('textbox', { name: '目录名称' }).fill('城市更新');
@@ -260,9 +262,11 @@ test.each([
   expect(await form.publication.getByText('已公开', { exact: true }).count()).toBe(0);
 });
 
-test('an editor withdraws an item with a reason, and its page says 410 with that reason', async () => {
+test('the disclosure office withdraws an item with a reason, and its page says 410 with that reason', async () => {
   const { documentId, slug } = await publish(draftOf('关于撤下原因的通知', filing));
-  const form = await ItemForm.open(desk, demo.cmsUrl, documentId);
+  const office = await browser.shared({ viewport: { width: 1280, height: 900 } });
+  await signInAtPanel(office, demo.cmsUrl, loginOf(demo.logins, POSTS.office.role));
+  const form = await ItemForm.open(office, demo.cmsUrl, documentId);
   await form.withdraw('决定被依法变更、撤销、确认违法或确认无效');
   await untilStatus(demo.siteUrl + addresses.item(slug), 410);
   const visitor = await browser.page({ javaScriptEnabled: false });

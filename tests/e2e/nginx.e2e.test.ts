@@ -164,7 +164,7 @@ test('an attachment has its own bytes, type and name', async () => {
 });
 
 test('a withdrawn item answers 410 with its reason as soon as the node has taken it down', async () => {
-  const editor = editorWith(demo.cmsUrl, demo.tokens.editor);
+  const editor = editorWith(demo.cmsUrl, demo.tokens);
   const documentId = await editor.write(draftOf('关于经代理撤下的通知', placesOf(await publishedChanges(demo))));
   await editor.publish(documentId);
   const { slug = '' } = itemsIn(await publishedChanges(demo)).find((item) => item.documentId === documentId) ?? {};

@@ -37,7 +37,7 @@ test('an item that becomes internal leaves nothing behind on the public site, an
   // Words that stand in no other item.
   const title = '关于玄圭青琮专项核查的通知';
   const phrase = '玄圭青琮';
-  const editor = editorWith(demo.cmsUrl, demo.tokens.editor);
+  const editor = editorWith(demo.cmsUrl, demo.tokens);
   const documentId = await editor.write(draftOf(title, placesOf(await publishedChanges(demo))));
   await editor.publish(documentId);
   const { slug = '' } = itemsIn(await publishedChanges(demo)).find((item) => item.documentId === documentId) ?? {};

@@ -43,7 +43,7 @@ function slugOf(title: string): string {
 }
 
 async function publishAndWithdraw(draft: Record<string, unknown>): Promise<string> {
-  const editor = editorWith(demo.cmsUrl, demo.tokens.editor);
+  const editor = editorWith(demo.cmsUrl, demo.tokens);
   const documentId = await editor.write(draft);
   await editor.publish(documentId);
   const { slug } = itemsIn(await publishedChanges(demo)).find((item) => item.documentId === documentId) ?? {};

@@ -29,7 +29,7 @@ beforeAll(async () => {
   await cms.start();
   own = { ...demo, cmsUrl: cms.url };
   admin = administrator(own);
-  editor = editorWith(cms.url, demo.tokens.editor);
+  editor = editorWith(cms.url, demo.tokens);
   // The plugin's own way of waking the node leads nowhere, and it does not look by itself for ten minutes.
   node = await startFurtherNode(own, admin, {
     name: '只听网络钩子的站点',

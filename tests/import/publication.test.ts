@@ -16,6 +16,8 @@ import { bare, bodyOnSite, isFoundBy } from '../support/public-pages.ts';
 import { regulations, type Source, sources } from './support/corpus.ts';
 import { importInto, type ImportReport } from './support/import-command.ts';
 
+const APPROVAL = ['--batch', '存量法规', '--approved-by', '局长 张某', '--basis', '局务会议纪要〔2026〕3号'];
+
 let dataDir: string;
 let office: Department;
 
@@ -48,10 +50,35 @@ describe('a dry run on a CMS', () => {
     writeFileSync(join(folder, 'a.txt'), '关于供水的通知\n请执行。\n某市水务局\n2024年3月1日');
     const { counts, missing, files } = await importInto(dataDir, [folder, '--dry-run']);
     expect(counts).toEqual({ imported: 1, updated: 0, unchanged: 0, refused: 0 });
-    expect(missing).toMatchObject([expect.stringContaining('guifanxing-wenjian  规范性文件')]);
+    expect(missing).toMatchObject([
+      expect.stringContaining('guifanxing-wenjian  规范性文件'),
+      '--batch 名称、--approved-by 姓名职务、--basis 依据（只导入草稿时改用 --draft）',
+    ]);
     expect(files).toMatchObject([
       { notes: ['文中的制发机关“某市水务局”与所用的发布机构“亳州市住房和城乡建设局”不同'] },
     ]);
+  });
+});
+
+describe('an import without an approval', () => {
+  const drafts = () => join(dataDir, 'drafts');
+
+  beforeAll(() => {
+    mkdirSync(drafts());
+    writeFileSync(join(drafts(), 'b.txt'), '关于排水的通知\n请执行。');
+  });
+
+  test('is refused with what is missing, before anything is written', async () => {
+    const args = [drafts(), '--category', 'guifanxing-wenjian', '--batch', '旧站文件'];
+    await expect(importInto(dataDir, args)).rejects.toMatchObject({
+      stderr: expect.stringContaining('还缺 --approved-by 姓名职务、--basis 依据。什么都没有写入'),
+    });
+  });
+
+  test('leaves drafts with --draft, which an approved import publishes later', async () => {
+    const args = [drafts(), '--category', 'guifanxing-wenjian'];
+    expect((await importInto(dataDir, [...args, '--draft'])).counts).toMatchObject({ imported: 1, refused: 0 });
+    expect((await importInto(dataDir, [...args, ...APPROVAL])).counts).toMatchObject({ unchanged: 1, refused: 0 });
   });
 });
 
@@ -63,7 +90,7 @@ describe.skipIf(!hasHandbook)(`${HANDBOOK_SUITE}the seed page and the corpus, im
   let published: Map<Source, Item>;
 
   beforeAll(async () => {
-    const args = [join(handbook, 'seed'), regulations, '--category', 'guifanxing-wenjian'];
+    const args = [join(handbook, 'seed'), regulations, '--category', 'guifanxing-wenjian', ...APPROVAL];
     first = await importInto(dataDir, args);
     second = await importInto(dataDir, args);
     await Promise.all([office.cms.start(), office.site.start()]);

@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { feedPageSchema } from 'disclosure-contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { HARMLESS } from '../../scripts/seed/review-round.ts';
 import { freePort } from '../support/free-port.ts';
 import { BLANK_CMS, cmsSecrets } from './support/blank-cms.ts';
 import { blankProject, type BlankProject, type Running } from './support/blank-project.ts';
@@ -127,7 +128,23 @@ describe('a blank Strapi with the configuration of the README', () => {
     expect(body.error.details.errors.map(({ path }: { path: string[] }) => path.join('.'))).toContain('categories');
   });
 
-  test('numbers a published item and tells a node of it', async () => {
+  /** Invites somebody with a role, who then sets a password. Gives their session. */
+  async function invite(role: string, mailbox: string): Promise<string> {
+    const roles = await given('GET', '/admin/roles');
+    const { id } = roles.find(({ name }: { name: string }) => name === role);
+    const email = `${mailbox}@example.gov.cn`;
+    const { registrationToken } = await given('POST', '/admin/users', {
+      firstname: role,
+      lastname: '',
+      email,
+      roles: [id],
+    });
+    const userInfo = { firstname: role, lastname: '', password: 'Password-1' };
+    const { token } = await given('POST', '/admin/register', { registrationToken, userInfo });
+    return token;
+  }
+
+  test('numbers an item that its chain approved, publishes it and tells a node of it', async () => {
     const organ = await given('POST', entries('organ'), {
       code: 'zjj',
       kind: 'department',
@@ -149,7 +166,26 @@ describe('a blank Strapi with the configuration of the README', () => {
       subject: 'other',
       genre: 'notice',
     });
-    await given('POST', `${entries('item')}/${item.documentId}/actions/publish`, {});
+
+    const confidentialityReviewer = await invite('保密审查员', 'confidentiality');
+    const head = await invite('主要领导', 'head');
+    const [chain] = (await ask('GET', entries('review-chain'))).body.results;
+    const steps = chain.steps.filter(({ name }: { name: string }) => ['保密审查', '主要领导'].includes(name));
+    expect(steps).toHaveLength(2);
+    await given('PUT', `${entries('review-chain')}/${chain.documentId}`, { steps });
+
+    const publish = () => ask('POST', `${entries('item')}/${item.documentId}/actions/publish`, {});
+    expect((await publish()).body.error).toMatchObject({ details: { code: 'approval_missing' } });
+    const [{ id, contentHash }] = await given('POST', `/disclosure/items/${item.documentId}/reviews`, {});
+    for (const [token, confidentiality] of [
+      [confidentialityReviewer, HARMLESS],
+      [head, null],
+    ] as const) {
+      const decision = { verdict: 'agree', contentHash, confidentiality };
+      const { status, body } = await ask('POST', `/disclosure/reviews/${id}/decisions`, decision, token);
+      expect(status, JSON.stringify(body)).toBe(200);
+    }
+    expect((await publish()).status).toBe(200);
 
     const { token } = await given('POST', '/disclosure/nodes', { name: '一号节点', audience: 'public' });
     const answer = await ask('GET', '/api/disclosure/changes?after=0&limit=500', undefined, token);

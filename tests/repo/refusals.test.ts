@@ -5,6 +5,8 @@ import { INCOMPLETE_CODES } from '../../cms/plugin/server/src/domain/problem.ts'
 
 /** Refusals that no officer in the admin ever gets: of the site node, of scripts, at the start. */
 const ELSEWHERE = [
+  'batch_missing',
+  'batch_unknown',
   'config_invalid',
   'content_store_corrupt',
   'feed_invalid',

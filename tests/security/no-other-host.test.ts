@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loginOf } from '../../scripts/demo/seed.ts';
 import { root } from '../../scripts/demo/settings.mjs';
+import { SUPER_ADMIN } from '../../scripts/seed/posts.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { startDemo, type Demo } from '../support/demo.ts';
 
@@ -43,8 +45,7 @@ test('the watch sees a connection to another host', () => {
 });
 
 test('the administration panel asks no other host for anything, from the first page to an open item', async () => {
-  const login = demo.logins.find(({ role }) => role === 'Super Admin');
-  if (!login) throw new Error('The demo made no administrator');
+  const login = loginOf(demo.logins, SUPER_ADMIN.role);
   const page = await browser.newPage();
   const others: string[] = [];
   page.on('request', (request) => {

@@ -7,12 +7,14 @@ export interface Places {
   readonly responsible: string;
 }
 
-/** A leaf category and the organs of the demo, taken from what is published. */
+/** A leaf category, the department and the section of its first officer, taken from what is published. */
 export function placesOf(state: readonly Change[]): Places {
   const item = state.find((change) => change.kind === 'item_published')?.payload;
-  if (!item?.responsible || item.categories[0] === undefined)
+  const organs = state.flatMap((change) => (change.kind === 'organ_saved' ? [change.payload] : []));
+  const office = organs.find(({ code }) => code === 'office');
+  if (!office || item?.categories[0] === undefined)
     throw new Error('Cannot find places for drafts: nothing is published');
-  return { category: item.categories[0], publisher: item.publisher, responsible: item.responsible };
+  return { category: item.categories[0], publisher: item.publisher, responsible: office.documentId };
 }
 
 /** A draft that may be published as it is. */

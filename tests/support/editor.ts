@@ -1,15 +1,21 @@
 import type { Login } from '../../scripts/demo/seed.ts';
+import { POSTS } from '../../scripts/seed/posts.ts';
+import { approve, type Colleague } from '../../scripts/seed/review-round.ts';
 
 const ITEM = 'plugin::disclosure.item';
 
-/** What the admin sends when an editor works: the same requests, without the browser. */
+/** What the admin sends when the people of a department work: the same requests, without the browser. */
 export interface Editor {
-  /** Saves a draft and gives its documentId. */
+  /** Saves a draft, as an officer, and gives its documentId. */
   write(item: Readonly<Record<string, unknown>>): Promise<string>;
   change(documentId: string, item: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Takes a draft through its review: the officer submits it, everyone else agrees. */
+  approve(documentId: string): Promise<void>;
+  /** Has a draft approved and publishes it. */
   publish(documentId: string): Promise<void>;
+  /** At once, as the disclosure office may. */
   withdraw(documentId: string, reason: string): Promise<void>;
-  /** An item as the editor sees it. */
+  /** An item as the officer sees it. */
   read(documentId: string): Promise<Record<string, unknown>>;
 }
 
@@ -23,30 +29,51 @@ export class EditorError extends Error {
   }
 }
 
-export async function signIn(cmsUrl: string, login: Login): Promise<Editor> {
-  return editorWith(cmsUrl, await tokenOf(cmsUrl, login));
+/** The session of the first account of each role, by the role's name. */
+export type Tokens = Readonly<Record<string, string>>;
+
+export async function signIn(cmsUrl: string, logins: readonly Login[]): Promise<Editor> {
+  return editorWith(cmsUrl, await tokensOf(cmsUrl, logins));
 }
 
 /** Good for half an hour. Strapi lets the same person sign in five times in five minutes. */
-export async function tokenOf(cmsUrl: string, { email, password }: Login): Promise<string> {
-  const { data: session } = await call<{ data: { token: string } }>(`${cmsUrl}/admin/login`, 'POST', {
-    email,
-    password,
-  });
-  return session.token;
+export async function tokensOf(cmsUrl: string, logins: readonly Login[]): Promise<Tokens> {
+  const tokens: Record<string, string> = {};
+  for (const login of logins) tokens[login.role] ??= await tokenOf(cmsUrl, login);
+  return tokens;
 }
 
-export function editorWith(cmsUrl: string, token: string): Editor {
-  const ask = <Answer>(path: string, method: string, body?: unknown) =>
-    call<{ data: Answer }>(`${cmsUrl}${path}`, method, body, token).then((answer) => answer.data);
+async function tokenOf(cmsUrl: string, { email, password }: Login): Promise<string> {
+  const credentials = { email, password };
+  const { data } = await call<{ data: { token: string } }>(`${cmsUrl}/admin/login`, 'POST', credentials);
+  return data.token;
+}
+
+/** Whoever has this role, at the API of the admin panel. */
+function colleagueIn(role: string, cmsUrl: string, tokens: Tokens): Colleague {
+  const token = tokens[role];
+  if (token === undefined) throw new Error(`Nobody of the role "${role}" is signed in`);
+  return { call: (method, path, body) => call(cmsUrl + path, method, body, token) };
+}
+
+export function editorWith(cmsUrl: string, tokens: Tokens): Editor {
+  const officer = colleagueIn(POSTS.officer.role, cmsUrl, tokens);
+  const office = colleagueIn(POSTS.office.role, cmsUrl, tokens);
   const items = `/content-manager/collection-types/${ITEM}`;
+  const ask = <Answer>(method: string, path: string, body?: unknown) =>
+    officer.call<{ data: Answer }>(method, path, body).then(({ data }) => data);
+  const approved = (documentId: string) => approve(documentId, officer, (role) => colleagueIn(role, cmsUrl, tokens));
   return {
-    write: async (item) => (await ask<{ documentId: string }>(items, 'POST', item)).documentId,
-    change: async (documentId, item) => void (await ask(`${items}/${documentId}`, 'PUT', item)),
-    publish: async (documentId) => void (await ask(`${items}/${documentId}/actions/publish`, 'POST', {})),
+    write: async (item) => (await ask<{ documentId: string }>('POST', items, item)).documentId,
+    change: async (documentId, item) => void (await ask('PUT', `${items}/${documentId}`, item)),
+    approve: approved,
+    async publish(documentId) {
+      await approved(documentId);
+      await ask('POST', `${items}/${documentId}/actions/publish`, {});
+    },
     withdraw: async (documentId, reason) =>
-      void (await ask(`/disclosure/items/${documentId}/withdraw`, 'POST', { reason })),
-    read: (documentId) => ask(`${items}/${documentId}`, 'GET'),
+      void (await office.call('POST', `/disclosure/items/${documentId}/withdraw`, { reason })),
+    read: (documentId) => ask('GET', `${items}/${documentId}`),
   };
 }
 

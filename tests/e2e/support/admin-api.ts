@@ -1,3 +1,4 @@
+import { SUPER_ADMIN } from '../../../scripts/seed/posts.ts';
 import type { SharedDemo } from './shared-demo.ts';
 
 export interface AdminApi {
@@ -6,7 +7,7 @@ export interface AdminApi {
 
 /** The administrator of the demo, through the API that the admin panel uses. */
 export function administrator({ cmsUrl, tokens }: Pick<SharedDemo, 'cmsUrl' | 'tokens'>): AdminApi {
-  return { ask: (method, path, body) => call(cmsUrl + path, method, body, tokens.administrator) };
+  return { ask: (method, path, body) => call(cmsUrl + path, method, body, tokens[SUPER_ADMIN.role] ?? '') };
 }
 
 async function call<Answer>(url: string, method: string, body: unknown, token: string): Promise<Answer> {

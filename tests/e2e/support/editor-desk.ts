@@ -128,6 +128,12 @@ export class ItemForm {
     await button.and(this.page.locator(':disabled')).waitFor();
   }
 
+  /** Of the item that the form shows, once it is stored. */
+  async documentId(): Promise<string> {
+    await this.page.waitForURL((url) => !url.pathname.endsWith('/create'));
+    return new URL(this.page.url()).pathname.split('/').at(-1) ?? '';
+  }
+
   async publish(): Promise<void> {
     await this.page.getByRole('button', { name: '发布', exact: true }).click();
   }
