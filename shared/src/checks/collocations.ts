@@ -52,7 +52,10 @@ export function checkMisspellings(checked: CheckedText): Finding[] {
 
 function misspelling(
   checked: CheckedText,
-  { reason, ...found }: Pick<Finding, 'at' | 'found' | 'severity'> & { readonly suggestion: string; readonly reason: string },
+  {
+    reason,
+    ...found
+  }: Pick<Finding, 'at' | 'found' | 'severity'> & { readonly suggestion: string; readonly reason: string },
 ): Finding {
   return findingIn(checked, {
     ...found,

@@ -4,7 +4,7 @@ import { type CheckedText, type Finding, findingIn } from './finding.ts';
 /** A day as people write it, perhaps with its weekday. */
 const DAY =
   /(?<![\d.-])((?:19|20)\d{2})(?:年(\d{1,2})月(\d{1,2})日|([-/.])(\d{1,2})\4(\d{1,2})(?![\d.]))(?:\s*[（(]?\s*(?:星期|周|礼拜)([一二三四五六日天])\s*[）)]?)?/g;
-const DAY_ALONE = /(?<![\d年])(\d{1,2})月(\d{1,2})日/g;
+const DAY_ALONE = /(?<!\d|\d年)(\d{1,2})月(\d{1,2})日/g;
 const WEEKDAYS = '日一二三四五六';
 /** 29 February may be meant where no year is written. */
 const LEAP_YEAR = '2024';

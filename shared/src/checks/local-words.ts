@@ -27,9 +27,11 @@ export function checkLocalWords(checked: CheckedText, words: readonly LocalWord[
   const undisguised = undisguise(checked.text);
   return words.flatMap((word) => {
     const wanted = undisguise(word.word).text;
-    return wanted === '' ? [] : placesOf(undisguised.text, wanted, word.bySound ?? false).map((at) =>
-      localFinding(checked, word, undisguised, { from: at, to: at + wanted.length }),
-    );
+    return wanted === ''
+      ? []
+      : placesOf(undisguised.text, wanted, word.bySound ?? false).map((at) =>
+          localFinding(checked, word, undisguised, { from: at, to: at + wanted.length }),
+        );
   });
 }
 

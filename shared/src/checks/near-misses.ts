@@ -107,7 +107,9 @@ function writtenAs(half: Half<Phrase>, read: (length: number) => string): string
   const { phrase, other } = half;
   const isUnevenToo = phrase.isProtected && phrase.text.length >= SHORTEST_UNEVEN;
   const lengths = isUnevenToo ? [other.length, other.length - 1, other.length + 1] : [other.length];
-  return lengths.map(read).filter((written, at) => written.length === lengths[at] && isNearMiss(written, other, phrase));
+  return lengths
+    .map(read)
+    .filter((written, at) => written.length === lengths[at] && isNearMiss(written, other, phrase));
 }
 
 function isNearMiss(written: string, meant: string, phrase: Phrase): boolean {

@@ -76,7 +76,8 @@ function peeled(places: Uint32Array, cellCount: number): { ngram: number; cell: 
       if (counts[other] === 1) alone.push(other);
     }
   }
-  if (order.length * 3 !== places.length) throw new RangeError('Cannot build the table: two n-grams have the same hash');
+  if (order.length * 3 !== places.length)
+    throw new RangeError('Cannot build the table: two n-grams have the same hash');
   return order;
 }
 

@@ -87,7 +87,8 @@ function planIn(text: string, { title }: CheckContext): { year: string; at: numb
   return year === undefined || at < 0 ? null : { year, at, found: `${year}年` };
 }
 
-const MIDNIGHT = /(?:发布|公开|更新)时间\s*[:：]\s*(?:19|20)\d{2}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s+(0{1,2}[:：]00(?:[:：]00)?)/g;
+const MIDNIGHT =
+  /(?:发布|公开|更新)时间\s*[:：]\s*(?:19|20)\d{2}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s+(0{1,2}[:：]00(?:[:：]00)?)/g;
 
 function checkMidnight(checked: CheckedText): Finding[] {
   return [...checked.text.matchAll(MIDNIGHT)].map(({ 0: whole, 1: found = '', index }) =>

@@ -73,7 +73,15 @@ function sameWidth(mark: string): string {
   return SAME[mark] ?? mark;
 }
 
-const WIDE: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）' };
+const WIDE: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '?': '？',
+  '!': '！',
+  '(': '（',
+  ')': '）',
+};
 const HAN = '[\\u4e00-\\u9fff]';
 const NARROW = new RegExp(`(?<=${HAN})[,;:?!()](?=${HAN})|(?<=${HAN}[)”》])[,;:?!]|(?<=${HAN})[,;:?!](?=[“《（])`, 'g');
 

@@ -1,7 +1,9 @@
 import { SPAM_WORDS } from './data/spam-words.ts';
 import { type CheckedText, type Finding, findingIn } from './finding.ts';
 
-const words = SPAM_WORDS.flatMap(({ entries, reason }) => entries.map((word) => ({ word: word.toLowerCase(), reason })));
+const words = SPAM_WORDS.flatMap(({ entries, reason }) =>
+  entries.map((word) => ({ word: word.toLowerCase(), reason })),
+);
 
 /** A line of advertising is short, or it is all keywords: sentences about the same things end with a full stop. */
 const LONGEST_LINE = 400;

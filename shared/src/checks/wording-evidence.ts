@@ -104,22 +104,20 @@ function isInUse(model: Weights, window: Uint16Array): boolean {
 interface Ranked {
   readonly candidate: Candidate;
   readonly rank: number;
-  readonly secondRank: number;
 }
 
-function bestCandidate(model: Weights, window: Uint16Array): Ranked | null {
+function bestCandidate(model: Weights, window: Uint16Array): (Ranked & { readonly secondRank: number }) | null {
   const weights = new Float32Array(PER_WINDOW);
   const trial = window.slice();
-  let best: Ranked | null = null;
+  const ranked: Ranked[] = [];
   for (const candidate of model.candidates(window[CENTRE] ?? 0)) {
     trial[CENTRE] = candidate.code;
     if (!isKnownInThree(model, trial)) continue;
     weighRuns(model, trial, weights, 0);
-    const rank = rankOf(weights) + (candidate.isSame ? 1 : 0);
-    if (best === null || rank > best.rank) best = { candidate, rank, secondRank: best?.rank ?? 0 };
-    else if (rank > best.secondRank) best = { ...best, secondRank: rank };
+    ranked.push({ candidate, rank: rankOf(weights) + (candidate.isSame ? 1 : 0) });
   }
-  return best;
+  const [best, second] = ranked.sort((one, other) => other.rank - one.rank);
+  return best === undefined ? null : { ...best, secondRank: second?.rank ?? 0 };
 }
 
 function isKnownInThree(model: Weights, window: Uint16Array): boolean {

@@ -2,6 +2,9 @@ import { LONGEST_NGRAM, NgramTable } from './ngram-table.ts';
 import { soundAlikes } from './sounds.ts';
 import { type Network, networkScore } from './wording-network.ts';
 
+/** In browsers and in Node, and in no list of types that both have. */
+declare const atob: (base64: string) => string;
+
 /** What was learnt from a collection of texts, as it is kept: everything but the table is small. */
 export interface KeptModel {
   /** Day on which it was learnt. */
