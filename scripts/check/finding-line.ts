@@ -7,7 +7,8 @@ const DELETE: Readonly<Record<Language, string>> = { zh: '（删去）', en: '(d
 
 /** One line that can be searched and cut: severity, place, rule, words, message, with tabs between them. */
 export function findingLine(finding: PlacedFinding, folder: string, language: Language): string {
-  const place = `${relative(folder, finding.place) || finding.place}:${finding.line}:${finding.column}`;
+  const below = relative(folder, finding.place);
+  const place = `${below.startsWith('..') ? finding.place : below}:${finding.line}:${finding.column}`;
   const { found, suggestion } = finding;
   const change = suggestion === null ? shown(found) : `${shown(found)} → ${shown(suggestion) || DELETE[language]}`;
   return [finding.severity, place, finding.rule, change, shown(finding.message[language], Infinity)].join('\t');
