@@ -53,6 +53,7 @@ export default tseslint.config(
       '.data/',
       'cms/demo/',
       'site/theme/src/env.d.ts',
+      'shared/src/checks/data/wording-model.ts',
     ],
   },
   {

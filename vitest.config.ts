@@ -8,6 +8,10 @@ const alias = [
     find: /^disclosure-contract\/checks$/,
     replacement: fileURLToPath(new URL('./shared/src/checks/index.ts', import.meta.url)),
   },
+  {
+    find: /^disclosure-contract\/checks\/wording-model$/,
+    replacement: fileURLToPath(new URL('./shared/src/checks/data/wording-model.ts', import.meta.url)),
+  },
 ];
 
 const SECOND = 1000;

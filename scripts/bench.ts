@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { measureChecks } from './bench/checks.ts';
 import { readCommandLine, type Options, type Part } from './bench/command-line.ts';
 import { measureLists } from './bench/lists.ts';
 import { measureOrdinary } from './bench/ordinary.ts';
@@ -20,6 +21,7 @@ const MEASURES: Readonly<Record<Part, (portal: Portal) => Promise<Row[]>>> = {
   search: measureSearch,
   server: measureServer,
   ordinary: measureOrdinary,
+  checks: measureChecks,
 };
 
 const children = new Children();

@@ -1,6 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 
-export type Unit = 'ms' | 's' | 'MB' | 'pages/s' | 'requests/s' | 'pages';
+export type Unit = 'ms' | 's' | 'MB' | 'pages/s' | 'requests/s' | 'pages' | '%' | 'per 20,000';
 
 /** A line of the table. Of times and memory less is better, of rates more. */
 export interface Row {
@@ -13,7 +13,7 @@ export interface Row {
   readonly note?: string;
 }
 
-const MORE_IS_BETTER: ReadonlySet<Unit> = new Set(['pages/s', 'requests/s']);
+const MORE_IS_BETTER: ReadonlySet<Unit> = new Set(['pages/s', 'requests/s', '%']);
 
 /** How many times better than the ordinary way, or null where there is nothing to compare. */
 export function ratioOf({ unit, ours, ordinary }: Row): number | null {

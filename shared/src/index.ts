@@ -9,6 +9,7 @@ export * from './document-number.ts';
 export * from './errors.ts';
 export * from './feed.ts';
 export * from './file-format.ts';
+export * from './hidden-elements.ts';
 export * from './html-policy.ts';
 export * from './index-number.ts';
 export * from './item.ts';

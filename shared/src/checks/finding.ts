@@ -30,3 +30,10 @@ export interface Finding {
   /** What is wrong, for editors, in both languages of the interface. */
   readonly message: { readonly zh: string; readonly en: string };
 }
+
+/** What a rule says of a place; the place of the text is added. */
+export type Found = Omit<Finding, 'place' | 'part'>;
+
+export function findingIn({ place, part }: CheckedText, { rule, severity, ...found }: Found): Finding {
+  return { rule, severity, place, part, ...found };
+}

@@ -1,6 +1,5 @@
-import { BODY_HTML_POLICY as POLICY } from 'disclosure-contract';
+import { BODY_HTML_POLICY as POLICY, coloursWithin, isHiddenByItself, PLAIN } from 'disclosure-contract';
 import sanitizeHtml from 'sanitize-html';
-import { coloursWithin, isHiddenByItself, PLAIN } from './hidden-elements.ts';
 import { hasInk, manyLines } from './plain-text.ts';
 
 type Attributes = Record<string, string>;
