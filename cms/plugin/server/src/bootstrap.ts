@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { installUploadGate } from './gate/upload-gate.ts';
 import { PLUGIN_ID } from './plugin-id.ts';
 import { servicesOf } from './services/index.ts';
 import { keepListsQuick } from './services/editor-lists.ts';
@@ -11,7 +12,9 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
     { ...section, displayName: '查看发布情况', uid: 'pipeline.read' },
     { ...section, displayName: '管理网站节点', uid: 'pipeline.manage' },
   ]);
-  const { auditWatch, changes, feed, nudger } = servicesOf(strapi);
+  const services = servicesOf(strapi);
+  const { auditWatch, changes, feed, nudger } = services;
+  installUploadGate(strapi, services);
   auditWatch.start();
   await feed.idOfFeed();
   await keepListsQuick(strapi);

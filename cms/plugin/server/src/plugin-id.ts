@@ -11,6 +11,7 @@ export const ADDRESS = 'plugin::disclosure.address';
 export const SITE_NODE = 'plugin::disclosure.site-node';
 export const RECEIPT = 'plugin::disclosure.receipt';
 export const AUDIT_ENTRY = 'plugin::disclosure.audit-entry';
+export const INSPECTION = 'plugin::disclosure.inspection';
 
 /** What the plugin keeps for itself: nobody reads or writes it through Strapi. */
 export const INTERNAL: ReadonlySet<string> = new Set([
@@ -22,6 +23,7 @@ export const INTERNAL: ReadonlySet<string> = new Set([
   SITE_NODE,
   RECEIPT,
   AUDIT_ENTRY,
+  INSPECTION,
 ]);
 
 /** Names of tables that are also written with SQL of our own. */

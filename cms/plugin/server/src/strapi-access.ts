@@ -7,6 +7,7 @@ import type {
   ChangeFileRow,
   ChangeRow,
   CounterRow,
+  InspectionRow,
   ItemRow,
   OrganRow,
   ReceiptRow,
@@ -24,6 +25,7 @@ import {
   type CHANGE,
   type CHANGE_FILE,
   type COUNTER,
+  type INSPECTION,
   type ITEM,
   type ORGAN,
   PLUGIN_ID,
@@ -49,6 +51,7 @@ interface Tables {
   [SITE_NODE]: SiteNodeRow;
   [RECEIPT]: ReceiptRow;
   [AUDIT_ENTRY]: AuditEntryRow;
+  [INSPECTION]: InspectionRow;
   'plugin::upload.file': UploadRow;
   'admin::user': Administrator;
 }
@@ -141,12 +144,40 @@ export function configOf(strapi: Core.Strapi): PluginConfig {
   return strapi.config.get(`plugin::${PLUGIN_ID}`) as PluginConfig;
 }
 
+/** A file as it came with a request, before the media library takes it. */
+export interface IncomingFile {
+  readonly filepath: string;
+  readonly originalFilename: string;
+  readonly mimetype: string;
+  readonly size: number;
+}
+
 interface UploadService {
   upload(request: {
     data: { fileInfo: { name: string; alternativeText: string | null } };
-    files: { filepath: string; originalFilename: string; mimetype: string; size: number };
+    files: IncomingFile;
   }): Promise<UploadRow[]>;
   updateFileInfo(id: number, changed: { alternativeText: string }): Promise<unknown>;
+}
+
+/**
+ * Has every file judged before the media library takes or replaces one, whoever brings it. Strapi knows no middleware for
+ * uploads; its service is one object, and what controllers and other plugins call are these two of its methods.
+ */
+export function guardIncomingFiles(strapi: Core.Strapi, judge: (file: IncomingFile) => Promise<void>): void {
+  type Call = (...given: never[]) => Promise<unknown>;
+  const service = uploadService(strapi) as unknown as { upload: Call; replace: Call };
+  const filesIn = (request: unknown): IncomingFile[] => {
+    const { files, file } = request as { files?: IncomingFile | IncomingFile[]; file?: IncomingFile };
+    return [files ?? [], file ?? []].flat();
+  };
+  const guarded = (call: Call): Call => {
+    return async (...given) => {
+      for (const file of given.flatMap(filesIn)) await judge(file);
+      return call(...given);
+    };
+  };
+  Object.assign(service, { upload: guarded(service.upload), replace: guarded(service.replace) });
 }
 
 export function uploadService(strapi: Core.Strapi): UploadService {

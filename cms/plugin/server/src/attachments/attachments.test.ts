@@ -277,9 +277,13 @@ describe('an archive', () => {
       [{ name: 'a.zip', content: zip([{ name: 'b.zip', content: inner() }]) }],
       'archive_nested a.zip › b.zip',
     ],
-  ] as const)('that %s is told', async (_what, files, expected) => {
-    expect(rulesOf(await inspectFile(zip(files)))).toContain(expected);
-  }, 30_000);
+  ] as const)(
+    'that %s is told',
+    async (_what, files, expected) => {
+      expect(rulesOf(await inspectFile(zip(files)))).toContain(expected);
+    },
+    30_000,
+  );
 });
 
 describe('a picture', () => {

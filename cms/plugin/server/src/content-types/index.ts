@@ -4,6 +4,7 @@ import { categoryType } from './category/schema.ts';
 import { changeFileType } from './change-file/schema.ts';
 import { changeType } from './change/schema.ts';
 import { counterType } from './counter/schema.ts';
+import { inspectionType } from './inspection/schema.ts';
 import { itemType } from './item/schema.ts';
 import { organType } from './organ/schema.ts';
 import { receiptType } from './receipt/schema.ts';
@@ -22,4 +23,5 @@ export const contentTypes = {
   'site-node': { schema: siteNodeType },
   receipt: { schema: receiptType },
   'audit-entry': { schema: auditEntryType },
+  inspection: { schema: inspectionType },
 };

@@ -16,7 +16,7 @@ const withdrawalSchema = z.strictObject({
 
 /** What the form of an item asks for beside the item itself. */
 export const itemController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const { reports, withdrawal, nodes, nudger, changes } = servicesOf(strapi);
+  const { reports, withdrawal, nodes, nudger, changes, checks } = servicesOf(strapi);
 
   /** The item in the address, for who may read this very item: a role may be limited to some, such as one's own. */
   async function readableItem(ctx: Context): Promise<string> {
@@ -30,6 +30,11 @@ export const itemController = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     publication: answering(async (ctx) => {
       ctx.body = { data: await reports.publicationOf(await readableItem(ctx)) };
+    }),
+
+    findings: answering(async (ctx) => {
+      ctx.set('Cache-Control', 'no-store');
+      ctx.body = { data: await checks.reportOf(await readableItem(ctx)) };
     }),
 
     /** Whoever may publish an item may also ask a site to try again. */

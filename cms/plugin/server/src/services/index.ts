@@ -7,7 +7,10 @@ import { createCatalogue, type Catalogue } from './catalogue.ts';
 import { createChanges, type Changes } from './changes.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createFeed, type Feed } from './feed.ts';
+import { createFileStore } from './file-store.ts';
 import { createImporter, type Importer } from './importer.ts';
+import { createInspections, type Inspections } from './inspections.ts';
+import { createItemChecks, type ItemChecks } from './item-checks.ts';
 import { createLedger } from './ledger.ts';
 import { Nudger } from './nudger.ts';
 import { createReports, type Reports } from './publication-report.ts';
@@ -25,10 +28,12 @@ export interface Services {
   readonly catalogue: Catalogue;
   readonly catalogueChanges: CatalogueChanges;
   readonly changes: Changes;
+  readonly checks: ItemChecks;
   readonly drafts: Drafts;
   readonly feed: Feed;
   readonly files: PublishedFilesService;
   readonly importer: Importer;
+  readonly inspections: Inspections;
   readonly nodes: SiteNodes;
   readonly nudger: Nudger;
   readonly publication: Publication;
@@ -57,7 +62,9 @@ function build(strapi: Core.Strapi): Services {
   const register = createRegister({ strapi, ledger });
   const addresses = createAddresses({ strapi });
   const drafts = createDrafts({ strapi });
-  const files = createPublishedFiles({ strapi });
+  const inspections = createInspections({ strapi });
+  const files = createPublishedFiles({ strapi, store: createFileStore({ strapi }), inspections });
+  const checks = createItemChecks({ strapi, drafts, addresses, files });
   const changes = createChanges({ strapi, ledger, nudger });
   const feed = createFeed({ strapi, changes });
   const receipts = createReceipts({ strapi, nodes, nudger });
@@ -65,9 +72,11 @@ function build(strapi: Core.Strapi): Services {
     addresses,
     audit,
     changes,
+    checks,
     drafts,
     feed,
     files,
+    inspections,
     nodes,
     nudger,
     receipts,
@@ -76,7 +85,7 @@ function build(strapi: Core.Strapi): Services {
     catalogue: createCatalogue({ strapi }),
     catalogueChanges: createCatalogueChanges({ strapi, changes }),
     importer: createImporter({ strapi, drafts }),
-    publication: createPublication({ strapi, drafts, register, addresses, files, changes, audit }),
+    publication: createPublication({ strapi, drafts, register, addresses, files, checks, changes, audit }),
     reports: createReports({ strapi, drafts, addresses, changes, feed, nodes, receipts, nudger }),
     withdrawal: createWithdrawal({ strapi, drafts, register, addresses, changes, audit }),
   };
@@ -86,6 +95,7 @@ function build(strapi: Core.Strapi): Services {
 export const services = {
   audit: ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).audit,
   'audit-watch': ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).auditWatch,
+  checks: ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).checks,
   catalogue: ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).catalogue,
   importer: ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).importer,
   'site-nodes': ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).nodes,

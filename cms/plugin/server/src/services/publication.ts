@@ -13,6 +13,7 @@ import type { AddressBook, Addresses } from './addresses.ts';
 import type { Audit } from './audit.ts';
 import type { Changes } from './changes.ts';
 import type { Drafts } from './drafts.ts';
+import type { ItemChecks } from './item-checks.ts';
 import { publishing } from './publication-lock.ts';
 import type { PublishedFiles, PublishedFilesService } from './published-files.ts';
 import type { Register, Registration } from './register.ts';
@@ -23,6 +24,7 @@ interface Parts {
   readonly register: Register;
   readonly addresses: Addresses;
   readonly files: PublishedFilesService;
+  readonly checks: ItemChecks;
   readonly changes: Changes;
   readonly audit: Audit;
 }
@@ -39,7 +41,9 @@ interface Collected {
 }
 
 /** Publishing an item: checks, number and address, Strapi's own publish, and the change row, in one transaction. */
-export const createPublication = ({ strapi, drafts, register, addresses, files, changes, audit }: Parts) => {
+export const createPublication = (parts: Parts) => {
+  const { strapi, drafts, register, addresses, files, checks, changes, audit } = parts;
+
   async function collect(draft: ItemWithRelations): Promise<PublishedFiles> {
     return files.collect(draft.attachments ?? [], draft.body ?? '');
   }
@@ -52,7 +56,12 @@ export const createPublication = ({ strapi, drafts, register, addresses, files, 
     at: string,
   ): Promise<void> {
     const found = findProblems(described, dayInChina(at));
-    const problems: Problem[] = [...found, ...published.problems, ...(await addressProblems(draft))];
+    const problems: Problem[] = [
+      ...found,
+      ...published.problems,
+      ...checks.problemsOf(draft, published.inspected),
+      ...(await addressProblems(draft)),
+    ];
     if (problems.length > 0) {
       refuse('publish_incomplete', `还不能发布：有 ${problems.length} 处需要补正，请按提示修改。`, problems);
     }
@@ -142,7 +151,7 @@ export const createPublication = ({ strapi, drafts, register, addresses, files, 
           body: withPublishedFiles(draft.body ?? '', published.fileNames),
         });
         const change = { kind: 'item_published', title: payload.title, audience: reachOf(payload), payload } as const;
-        const version = await changes.record(change, at);
+        const version = await changes.record(change, at, published.originals);
         await audit.record({
           event: 'item_published',
           subject: `item:${documentId}`,
