@@ -1,5 +1,6 @@
 import { adminApi } from '@strapi/strapi/admin';
 import type { Audience, ChangeKind, WithdrawalReason } from 'disclosure-contract';
+import type { Finding } from 'disclosure-contract/checks';
 import type { Related } from './choices/relation-value';
 import type { TreeRow } from './choices/tree';
 import { uidOf, type TypeName } from './labels/types';
@@ -58,6 +59,17 @@ export interface Publication {
   readonly replacedBy: { readonly documentId: string; readonly title: string | null } | null;
   readonly change: { readonly seq: number; readonly at: string; readonly kind: ChangeKind } | null;
   readonly receipts: readonly ItemReceipt[];
+}
+
+export interface FileReport {
+  readonly name: string;
+  readonly scan: 'clean' | 'infected' | 'not_scanned' | 'unreachable';
+}
+
+/** What the server finds in a draft as it is stored, besides its text. */
+export interface CheckReport {
+  readonly findings: readonly Finding[];
+  readonly files: readonly FileReport[];
 }
 
 export interface NewNode {
@@ -133,6 +145,11 @@ const disclosureApi = api.injectEndpoints({
       transformResponse: data<Publication>,
       providesTags: (_publication, _error, documentId) => [itemTag(documentId)],
     }),
+    itemFindings: build.query<CheckReport, string>({
+      query: (documentId) => `/disclosure/items/${documentId}/findings`,
+      transformResponse: data<CheckReport>,
+      providesTags: (_report, _error, documentId) => [itemTag(documentId)],
+    }),
     nudgeNodeOfItem: build.mutation<unknown, { documentId: string; nodeId: ItemReceipt['nodeId'] }>({
       query: ({ documentId, nodeId }) => ({
         url: `/disclosure/items/${documentId}/nodes/${nodeId}/nudge`,
@@ -194,6 +211,7 @@ export const {
   useDeleteNodeMutation,
   useNudgeNodeMutation,
   usePublicationQuery,
+  useItemFindingsQuery,
   useNudgeNodeOfItemMutation,
   useWithdrawItemMutation,
   useItemChoicesQuery,

@@ -59,7 +59,7 @@ const findingsOf = async (documentId: string): Promise<Json> =>
 
 describe('a file', () => {
   test.each([
-    ['表格.docx', 'MZ a program', '文件内容与扩展名不符'],
+    ['表格.docx', 'a text', '文件内容与扩展名不符'],
     ['表格.pdf', 'no PDF', '文件内容与扩展名不符'],
     ['包.zip', Buffer.from('504b0304ffff', 'hex'), '文件已损坏'],
   ])('%s that is none is not taken', async (name, content, reason) => {
@@ -68,9 +68,9 @@ describe('a file', () => {
     expect(body.error.message).toContain(reason);
   });
 
-  test('is judged again when others bytes take its place', async () => {
+  test('is judged again when other bytes take its place', async () => {
     const id = await uploaded('原来.docx', await word('原来'));
-    const { status, body } = await upload('原来.docx', 'MZ', id);
+    const { status, body } = await upload('原来.docx', 'a text', id);
     expect([status, body.error.details?.code]).toEqual([400, 'attachment_refused']);
   });
 });

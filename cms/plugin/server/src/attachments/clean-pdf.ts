@@ -1,20 +1,25 @@
-import { PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef, PDFStream } from '@cantoo/pdf-lib';
+import type { PDFDocument } from '@cantoo/pdf-lib';
+
+type PdfLib = typeof import('@cantoo/pdf-lib');
 
 /** Entries of any dictionary that hold what programs noted: XMP, private data of editors, times of change. */
-const TELLING = ['Metadata', 'PieceInfo', 'LastModified', 'Thumb'].map((name) => PDFName.of(name));
+const TELLING = ['Metadata', 'PieceInfo', 'LastModified', 'Thumb'];
 
 /**
  * The document without its properties: author, program, times, XMP. Kept of XMP is only which standards the document
  * claims to obey (PDF/A, PDF/UA), with its title where the standard asks for one. Pages stay as they are.
  */
 export async function cleanPdf(bytes: Buffer): Promise<Buffer> {
+  // The library takes a while to load, and most files are no PDF.
+  const library = await import('@cantoo/pdf-lib');
+  const { PDFDict, PDFDocument, PDFName, PDFRef, PDFStream } = library;
   const document = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: false });
-  const claims = claimsOf(xmpOf(document), document.getTitle() ?? null);
+  const claims = claimsOf(xmpOf(document, library), document.getTitle() ?? null);
   const { context } = document;
   const gone = new Set<string>();
   for (const [, object] of context.enumerateIndirectObjects()) {
     const dictionary = object instanceof PDFDict ? object : object instanceof PDFStream ? object.dict : null;
-    for (const key of dictionary === null ? [] : TELLING) {
+    for (const key of dictionary === null ? [] : TELLING.map((name) => PDFName.of(name))) {
       const value = dictionary?.get(key);
       if (value instanceof PDFRef) gone.add(value.tag);
       dictionary?.delete(key);
@@ -36,7 +41,7 @@ export async function cleanPdf(bytes: Buffer): Promise<Buffer> {
   return Buffer.from(await document.save({ updateFieldAppearances: false, addDefaultPage: false }));
 }
 
-function xmpOf(document: PDFDocument): string {
+function xmpOf(document: PDFDocument, { PDFName, PDFRawStream }: PdfLib): string {
   const stream = document.catalog.lookup(PDFName.of('Metadata'));
   return stream instanceof PDFRawStream ? Buffer.from(stream.getContents()).toString('utf8') : '';
 }
