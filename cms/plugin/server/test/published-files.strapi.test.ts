@@ -39,8 +39,8 @@ async function remoteFile(name: string, alternativeText: string | null = null): 
     name,
     url,
     hash: name,
-    ext: '.pdf',
-    mime: 'application/pdf',
+    ext: '.txt',
+    mime: 'text/plain',
     size: 1,
     alternativeText,
     provider: 'remote',
@@ -58,7 +58,7 @@ async function attachmentsOf(subject: string): Promise<string[]> {
 
 describe('a slow host of files', () => {
   test("holds up nobody else's publication, and an edit made meanwhile is what is published", async () => {
-    const slow = await department.draft({ title: '慢附件', attachments: [await remoteFile('first.pdf')] });
+    const slow = await department.draft({ title: '慢附件', attachments: [await remoteFile('first.txt')] });
     const publication = department.items.publish({ documentId: slow });
     await asked;
 
@@ -68,27 +68,27 @@ describe('a slow host of files', () => {
 
     await department.items.update({
       documentId: slow,
-      data: { title: '改了附件', attachments: [await remoteFile('second.pdf')] },
+      data: { title: '改了附件', attachments: [await remoteFile('second.txt')] },
     });
     release();
     await publication;
-    expect(await attachmentsOf(slow)).toEqual([sha256Of('second.pdf')]);
+    expect(await attachmentsOf(slow)).toEqual([sha256Of('second.txt')]);
   });
 
   test('is asked before the lock is taken, also where a draft is saved and published in one transaction', async () => {
-    const documentId = await department.draft({ attachments: [await remoteFile('once.pdf')] });
-    const asksOf = () => requests.filter((url) => url === '/once.pdf').length;
+    const documentId = await department.draft({ attachments: [await remoteFile('once.txt')] });
+    const asksOf = () => requests.filter((url) => url === '/once.txt').length;
     await cms.strapi.db.transaction(async () => {
       await department.items.update({ documentId, data: { title: '保存并发布' } });
       expect(asksOf()).toBe(1);
       await department.items.publish({ documentId });
     });
     expect(asksOf()).toBe(1);
-    expect(await attachmentsOf(documentId)).toEqual([sha256Of('once.pdf')]);
+    expect(await attachmentsOf(documentId)).toEqual([sha256Of('once.txt')]);
   });
 
   test('publishes what a file says anew when only that was changed', async () => {
-    const file = await remoteFile('described.pdf', 'described.pdf');
+    const file = await remoteFile('described.txt', 'described.txt');
     const documentId = await department.published({ attachments: [file] });
     const textsOf = async () => {
       const rows = await department.rows('change', { subject: documentId });
@@ -103,7 +103,7 @@ describe('a slow host of files', () => {
   });
 
   test('that has lost a file keeps the item from being published', async () => {
-    const documentId = await department.draft({ attachments: [await remoteFile('kept.pdf')] });
+    const documentId = await department.draft({ attachments: [await remoteFile('kept.txt')] });
     host.close();
     host.closeAllConnections();
     expect((await refusalOf(department.items.publish({ documentId }))).problems).toEqual([
