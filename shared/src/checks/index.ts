@@ -4,3 +4,7 @@ export * from './finding.ts';
 export type { LocalWord } from './local-words.ts';
 export * from './markup.ts';
 export { type KeptModel, openWordingModel, type WordingModel } from './wording-model.ts';
+export * from './item-texts.ts';
+export * from './personal-data.ts';
+export * from './text-checks.ts';
+export { DEFAULT_MASKS, type MaskShape, type PersonalDataMasks } from './personal-data-lists.ts';

@@ -1,5 +1,6 @@
 import { adminApi } from '@strapi/strapi/admin';
 import type { Audience, ChangeKind, PreviewEffect, WithdrawalReason } from 'disclosure-contract';
+import type { Finding } from 'disclosure-contract/checks';
 import type { Related } from './choices/relation-value';
 import type { TreeRow } from './choices/tree';
 import { uidOf, type TypeName } from './labels/types';
@@ -69,6 +70,17 @@ export interface Preview {
   readonly withdrawalEffect: PreviewEffect | null;
   /** Name of the node that rendered it. */
   readonly node: string;
+}
+
+export interface FileReport {
+  readonly name: string;
+  readonly scan: 'clean' | 'infected' | 'not_scanned' | 'unreachable';
+}
+
+/** What the server finds in a draft as it is stored, besides its text. */
+export interface CheckReport {
+  readonly findings: readonly Finding[];
+  readonly files: readonly FileReport[];
 }
 
 export interface NewNode {
@@ -144,6 +156,11 @@ const disclosureApi = api.injectEndpoints({
       transformResponse: data<Publication>,
       providesTags: (_publication, _error, documentId) => [itemTag(documentId)],
     }),
+    itemFindings: build.query<CheckReport, string>({
+      query: (documentId) => `/disclosure/items/${documentId}/findings`,
+      transformResponse: data<CheckReport>,
+      providesTags: (_report, _error, documentId) => [itemTag(documentId)],
+    }),
     nudgeNodeOfItem: build.mutation<unknown, { documentId: string; nodeId: ItemReceipt['nodeId'] }>({
       query: ({ documentId, nodeId }) => ({
         url: `/disclosure/items/${documentId}/nodes/${nodeId}/nudge`,
@@ -209,6 +226,7 @@ export const {
   useDeleteNodeMutation,
   useNudgeNodeMutation,
   usePublicationQuery,
+  useItemFindingsQuery,
   useNudgeNodeOfItemMutation,
   useMakePreviewMutation,
   useWithdrawItemMutation,

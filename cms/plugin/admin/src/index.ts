@@ -2,6 +2,7 @@ import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin'
 import { BulletList, CheckCircle, Clock, Feather, Globe, PriceTag } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { asInput } from './custom-field-input';
+import { ChecksPanel } from './checks/ChecksPanel';
 import { INPUTS } from './choices/inputs';
 import { keptEdits } from './kept-edits';
 import { registerLayoutHooks } from './labels/layout-hooks';
@@ -89,7 +90,7 @@ export default {
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
     const { apis } = app.getPlugin('content-manager') as unknown as Pick<ContentManagerPlugin['config'], 'apis'>;
-    apis.addEditViewSidePanel([PublicationPanel]);
+    apis.addEditViewSidePanel([PublicationPanel, ChecksPanel]);
     apis.addDocumentAction(withWithdraw);
     apis.addBulkAction(withoutBulkUnpublish);
     registerLayoutHooks(app);

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { installUploadGate } from './gate/upload-gate.ts';
 import { PLUGIN_ID } from './plugin-id.ts';
 import { servicesOf } from './services/index.ts';
 import { keepListsQuick } from './services/editor-lists.ts';
@@ -13,9 +14,11 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
     { ...section, displayName: '审核送审的信息', uid: 'review' },
     { ...section, displayName: '管理人员、科室和代理', uid: 'review.manage' },
   ]);
-  const { auditWatch, changes, feed, nudger, people, reviewWatch, roles } = servicesOf(strapi);
+  const services = servicesOf(strapi);
+  const { auditWatch, changes, feed, nudger, people, reviewWatch, roles } = services;
   await roles.offerConditions(people);
   roles.beginAfterAdmin();
+  installUploadGate(strapi, services);
   auditWatch.start();
   reviewWatch.start();
   await feed.idOfFeed();

@@ -13,6 +13,20 @@ const configSchema = z.strictObject({
   mailNotices: z.boolean('must be true or false').default(false),
   /** What an index number counts within: a month (`/202611-00001`) or a year (`/2026-00001`). */
   indexNumberPeriod: z.enum(['month', 'year'], 'must be "month" or "year"').default('month'),
+  /**
+   * Where ClamAV's `clamd` listens: `{ socket: '/run/clamav/clamd.ctl' }` or `{ host, port }`. Null: files are not scanned
+   * for viruses, and editors are told so. While a configured scanner does not answer, no file is uploaded or published.
+   */
+  clamav: z
+    .union(
+      [
+        z.strictObject({ socket: z.string().min(1) }),
+        z.strictObject({ host: z.string().min(1), port: z.int().min(1).max(65_535) }),
+      ],
+      'must be { socket } or { host, port }',
+    )
+    .nullable()
+    .default(null),
 });
 
 function isSiteUrl(text: string): boolean {

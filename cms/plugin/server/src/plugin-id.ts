@@ -18,6 +18,7 @@ export const REVIEW_CHAIN = 'plugin::disclosure.review-chain';
 export const STAND_IN = 'plugin::disclosure.stand-in';
 export const STAFF_MEMBER = 'plugin::disclosure.staff-member';
 export const IMPORT_BATCH = 'plugin::disclosure.import-batch';
+export const INSPECTION = 'plugin::disclosure.inspection';
 
 /** What the plugin keeps for itself: nobody reads or writes it through Strapi. */
 export const INTERNAL: ReadonlySet<string> = new Set([
@@ -35,6 +36,7 @@ export const INTERNAL: ReadonlySet<string> = new Set([
   STAND_IN,
   STAFF_MEMBER,
   IMPORT_BATCH,
+  INSPECTION,
 ]);
 
 /** Names of tables that are also written with SQL of our own. */

@@ -8,6 +8,7 @@ import type {
   ChangeRow,
   CounterRow,
   ImportBatchRow,
+  InspectionRow,
   ItemRow,
   OrganRow,
   PreviewRow,
@@ -32,6 +33,7 @@ import {
   type CHANGE_FILE,
   type COUNTER,
   type IMPORT_BATCH,
+  type INSPECTION,
   type ITEM,
   type ORGAN,
   PLUGIN_ID,
@@ -70,6 +72,7 @@ interface Tables {
   [STAND_IN]: StandInRow;
   [STAFF_MEMBER]: StaffMemberRow;
   [IMPORT_BATCH]: ImportBatchRow;
+  [INSPECTION]: InspectionRow;
   'plugin::upload.file': UploadRow;
   'admin::user': Administrator;
 }
@@ -162,12 +165,40 @@ export function configOf(strapi: Core.Strapi): PluginConfig {
   return strapi.config.get(`plugin::${PLUGIN_ID}`) as PluginConfig;
 }
 
+/** A file as it came with a request, before the media library takes it. */
+export interface IncomingFile {
+  readonly filepath: string;
+  readonly originalFilename: string;
+  readonly mimetype: string;
+  readonly size: number;
+}
+
 interface UploadService {
   upload(request: {
     data: { fileInfo: { name: string; alternativeText: string | null } };
-    files: { filepath: string; originalFilename: string; mimetype: string; size: number };
+    files: IncomingFile;
   }): Promise<UploadRow[]>;
   updateFileInfo(id: number, changed: { alternativeText: string }): Promise<unknown>;
+}
+
+/**
+ * Has every file judged before the media library takes or replaces one, whoever brings it. Strapi knows no middleware for
+ * uploads; its service is one object, and what controllers and other plugins call are these two of its methods.
+ */
+export function guardIncomingFiles(strapi: Core.Strapi, judge: (file: IncomingFile) => Promise<void>): void {
+  type Call = (...given: never[]) => Promise<unknown>;
+  const service = uploadService(strapi) as unknown as { upload: Call; replace: Call };
+  const filesIn = (request: unknown): IncomingFile[] => {
+    const { files, file } = request as { files?: IncomingFile | IncomingFile[]; file?: IncomingFile };
+    return [files ?? [], file ?? []].flat();
+  };
+  const guarded = (call: Call): Call => {
+    return async (...given) => {
+      for (const file of given.flatMap(filesIn)) await judge(file);
+      return call(...given);
+    };
+  };
+  Object.assign(service, { upload: guarded(service.upload), replace: guarded(service.replace) });
 }
 
 export function uploadService(strapi: Core.Strapi): UploadService {

@@ -254,7 +254,7 @@ describe('beyond the Document Service', () => {
 
   test('files of the media library are recorded', async () => {
     const form = new FormData();
-    form.append('files', new Blob(['%PDF-1.4'], { type: 'application/pdf' }), 'audit.pdf');
+    form.append('files', new Blob(['audited'], { type: 'text/plain' }), 'audit.txt');
     const { body } = await admin('POST', '/admin/login', { email, password: 'Password-1' });
     const made = await entriesOf(async () => {
       const answer = await fetch(`${cms.url}/upload`, {

@@ -40,8 +40,8 @@ async function remoteFile(name: string, alternativeText: string | null = null): 
     name,
     url,
     hash: name,
-    ext: '.pdf',
-    mime: 'application/pdf',
+    ext: '.txt',
+    mime: 'text/plain',
     size: 1,
     alternativeText,
     provider: 'remote',
@@ -68,7 +68,7 @@ describe('a slow host of files', () => {
 
     await department.items.update({
       documentId: slow,
-      data: { title: '改了附件', attachments: [await remoteFile('second.pdf')] },
+      data: { title: '改了附件', attachments: [await remoteFile('second.txt')] },
     });
     release();
     await agreeToAll(department.reviews, await submission, department.staff);
@@ -86,11 +86,11 @@ describe('a slow host of files', () => {
       await department.items.publish({ documentId });
     });
     expect(asksOf()).toBe(1);
-    expect(await attachmentsOf(documentId)).toEqual([sha256Of('once.pdf')]);
+    expect(await attachmentsOf(documentId)).toEqual([sha256Of('once.txt')]);
   });
 
   test('publishes what a file says anew when only that was changed', async () => {
-    const file = await remoteFile('described.pdf', 'described.pdf');
+    const file = await remoteFile('described.txt', 'described.txt');
     const documentId = await department.published({ attachments: [file] });
     const textsOf = async () => {
       const rows = await department.rows('change', { subject: documentId });
@@ -105,7 +105,7 @@ describe('a slow host of files', () => {
   });
 
   test('that has lost a file keeps the item from being published', async () => {
-    const documentId = await department.draft({ attachments: [await remoteFile('kept.pdf')] });
+    const documentId = await department.draft({ attachments: [await remoteFile('kept.txt')] });
     host.close();
     host.closeAllConnections();
     expect((await refusalOf(department.publish(documentId))).problems).toEqual(['attachments: attachment_missing']);

@@ -4,6 +4,7 @@ import { categoryType } from './category/schema.ts';
 import { changeFileType } from './change-file/schema.ts';
 import { changeType } from './change/schema.ts';
 import { counterType } from './counter/schema.ts';
+import { inspectionType } from './inspection/schema.ts';
 import { itemType } from './item/schema.ts';
 import { organType } from './organ/schema.ts';
 import { previewType } from './preview/schema.ts';
@@ -36,4 +37,5 @@ export const contentTypes = {
   'review-decision': { schema: reviewDecisionType },
   'review-chain': { schema: reviewChainType },
   'import-batch': { schema: importBatchType },
+  inspection: { schema: inspectionType },
 };

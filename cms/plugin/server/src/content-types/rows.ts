@@ -137,9 +137,17 @@ export interface ChangeFileRow extends Row {
   readonly changeSeq: number;
   readonly subject: string;
   readonly sha256: string;
+  /** Null where the upload was published as it is, and in rows from before copies were cleaned. */
+  readonly originalSha256: string | null;
   readonly fileName: string;
   readonly mime: string;
   readonly size: number;
+}
+
+export interface InspectionRow extends Row {
+  readonly sha256: string;
+  readonly version: number;
+  readonly found: string;
 }
 
 export interface RegistrationRow extends Row {

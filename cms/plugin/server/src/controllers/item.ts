@@ -12,11 +12,16 @@ const withdrawalSchema = z.strictObject({
 
 /** What the form of an item asks for beside the item itself. */
 export const itemController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const { reports, reviews, people, nodes, nudger, changes, previews } = servicesOf(strapi);
+  const { reports, reviews, people, nodes, nudger, changes, checks, previews } = servicesOf(strapi);
 
   return {
     publication: answering(async (ctx) => {
       ctx.body = { data: await reports.publicationOf(await readableItem(strapi, ctx)) };
+    }),
+
+    findings: answering(async (ctx) => {
+      ctx.set('Cache-Control', 'no-store');
+      ctx.body = { data: await checks.reportOf(await readableItem(strapi, ctx)) };
     }),
 
     /** Whoever may publish an item may also ask a site to try again. */

@@ -37,6 +37,7 @@ export const routes = {
       forAdministrators('DELETE', '/nodes/:documentId', 'pipeline.removeNode', PERMISSIONS.managePipeline),
       forAdministrators('POST', '/nodes/:documentId/nudge', 'pipeline.nudgeNode', PERMISSIONS.managePipeline),
       forAdministrators('GET', '/items/:documentId/publication', 'item.publication', READS_ITEMS),
+      forAdministrators('GET', '/items/:documentId/findings', 'item.findings', READS_ITEMS),
       forAdministrators('POST', '/items/:documentId/nodes/:nodeId/nudge', 'item.nudgeNode', PUBLISHES_ITEMS),
       forAdministrators('POST', '/items/:documentId/preview', 'item.preview', READS_ITEMS),
       forAdministrators('POST', '/items/:documentId/withdraw', 'item.withdraw', PERMISSIONS.withdraw),

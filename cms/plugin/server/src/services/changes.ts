@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Attachment, Category, Item, Organ, Tombstone } from 'disclosure-contract';
+import type { Category, Item, Organ, Tombstone } from 'disclosure-contract';
 import type { ChangeRow, Reach } from '../content-types/rows.ts';
 import { sha256 } from '../domain/sha256.ts';
 import { widest } from '../domain/travel.ts';
@@ -42,13 +42,18 @@ export const createChanges = ({ strapi, ledger, nudger }: { strapi: Core.Strapi;
     return rows.findOne({ where: { subject, isLatest: true } });
   }
 
-  async function recordFiles(seq: number, subject: string, attachments: readonly Attachment[]): Promise<void> {
+  async function recordFiles(
+    seq: number,
+    { documentId: subject, attachments }: Item,
+    originals: ReadonlyMap<string, string>,
+  ): Promise<void> {
     if (attachments.length === 0) return;
     await files.createMany({
       data: attachments.map(({ sha256, fileName, mime, size }) => ({
         changeSeq: seq,
         subject,
         sha256,
+        originalSha256: originals.get(sha256) ?? null,
         fileName,
         mime,
         size,
@@ -64,8 +69,16 @@ export const createChanges = ({ strapi, ledger, nudger }: { strapi: Core.Strapi;
       return newest?.seq ?? 0;
     },
 
-    /** Writes one version down. Null when it says nothing that the latest version did not say. */
-    async record(change: NewChange, at: string, approval: Approval | null = null): Promise<RecordedVersion | null> {
+    /**
+     * Writes one version down. Null when it says nothing that the latest version did not say. `originals` has the hash of
+     * the uploaded file for the hash of each published copy that differs from it.
+     */
+    async record(
+      change: NewChange,
+      at: string,
+      approval: Approval | null = null,
+      originals: ReadonlyMap<string, string> = new Map(),
+    ): Promise<RecordedVersion | null> {
       const subject = change.payload.documentId;
       const former = await latestOf(subject);
       const payload = JSON.stringify(change.payload);
@@ -89,7 +102,7 @@ export const createChanges = ({ strapi, ledger, nudger }: { strapi: Core.Strapi;
         contentHash: approval?.contentHash ?? null,
       };
       await rows.createMany({ data: [version] });
-      if (change.kind === 'item_published') await recordFiles(seq, subject, change.payload.attachments);
+      if (change.kind === 'item_published') await recordFiles(seq, change.payload, originals);
       await strapi.db.transaction(({ onCommit }) => {
         onCommit(() => nudger.notify(seq));
       });

@@ -9,7 +9,10 @@ import { createChanges, type Changes } from './changes.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { createImportBatches, type ImportBatches } from './import-batches.ts';
+import { createFileStore } from './file-store.ts';
 import { createImporter, type Importer } from './importer.ts';
+import { createInspections, type Inspections } from './inspections.ts';
+import { createItemChecks, type ItemChecks } from './item-checks.ts';
 import { createLedger } from './ledger.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { Nudger } from './nudger.ts';
@@ -37,11 +40,13 @@ export interface Services {
   readonly catalogue: Catalogue;
   readonly catalogueChanges: CatalogueChanges;
   readonly changes: Changes;
+  readonly checks: ItemChecks;
   readonly drafts: Drafts;
   readonly feed: Feed;
   readonly files: PublishedFilesService;
   readonly importBatches: ImportBatches;
   readonly importer: Importer;
+  readonly inspections: Inspections;
   readonly nodes: SiteNodes;
   readonly notices: Notices;
   readonly nudger: Nudger;
@@ -79,11 +84,13 @@ function build(strapi: Core.Strapi): Services {
   const register = createRegister({ strapi, ledger });
   const addresses = createAddresses({ strapi });
   const drafts = createDrafts({ strapi });
-  const files = createPublishedFiles({ strapi });
+  const inspections = createInspections({ strapi });
+  const files = createPublishedFiles({ strapi, store: createFileStore({ strapi }), inspections });
+  const checks = createItemChecks({ strapi, drafts, addresses, files });
   const changes = createChanges({ strapi, ledger, nudger });
   const feed = createFeed({ strapi, changes });
   const receipts = createReceipts({ strapi, nodes, nudger });
-  const versions = createVersions({ strapi, drafts, addresses, files });
+  const versions = createVersions({ strapi, drafts, addresses, files, checks });
   const people = createPeople({ strapi, audit });
   const book = createReviewBook({ strapi });
   const notices = createNotices({ strapi, book, people });
@@ -108,10 +115,12 @@ function build(strapi: Core.Strapi): Services {
     addresses,
     audit,
     changes,
+    checks,
     drafts,
     feed,
     files,
     importBatches,
+    inspections,
     nodes,
     notices,
     nudger,
@@ -139,6 +148,7 @@ function build(strapi: Core.Strapi): Services {
 export const services = {
   audit: ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).audit,
   'audit-watch': ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).auditWatch,
+  checks: ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).checks,
   catalogue: ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).catalogue,
   'import-batches': ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).importBatches,
   importer: ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).importer,

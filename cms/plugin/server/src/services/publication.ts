@@ -11,6 +11,7 @@ import type { Approvals } from './approvals.ts';
 import type { Audit } from './audit.ts';
 import type { Changes } from './changes.ts';
 import type { Drafts } from './drafts.ts';
+import type { ItemChecks } from './item-checks.ts';
 import { publishing } from './publication-lock.ts';
 import type { Register, Registration } from './register.ts';
 import type { Versions } from './versions.ts';
@@ -84,7 +85,7 @@ export const createPublication = ({
 
         const payload = versionOf(draft, { ...files, book, registration, at });
         const change = { kind: 'item_published', title: payload.title, audience: reachOf(payload), payload } as const;
-        const recorded = await changes.record(change, at, approval);
+        const recorded = await changes.record(change, at, approval, files.originals);
         await approvals.used(approval, at);
         await audit.record({
           event: 'item_published',

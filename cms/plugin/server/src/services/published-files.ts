@@ -1,43 +1,61 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
-import { Readable, Transform, Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import type { Attachment } from 'disclosure-contract';
+import { ScannerError } from '../attachments/clamav.ts';
 import type { UploadRow } from '../content-types/rows.ts';
 import { accessibleTextOf } from '../domain/accessible-text.ts';
+import { noteFindings, type InspectedFile } from '../domain/attachment-findings.ts';
 import { ownFilesIn, uploadsIn } from '../domain/body-html.ts';
 import { FileNames } from '../domain/file-name.ts';
-import { mimeOfName, storedPath, uploadPath } from '../domain/file-reference.ts';
+import { mimeOfName, uploadPath } from '../domain/file-reference.ts';
 import type { Problem } from '../domain/problem.ts';
-import { configOf, table } from '../strapi-access.ts';
+import { sha256 } from '../domain/sha256.ts';
+import { CHANGE_FILE } from '../plugin-id.ts';
+import { table } from '../strapi-access.ts';
+import { isFile, sha256OfFile, type FileStore, type StoredBytes } from './file-store.ts';
+import type { Inspections, ScanState } from './inspections.ts';
 
 /** For all files of an item together: in the content manager's own transaction, SQLite has nobody else served meanwhile. */
 const COLLECTING_MS = 30_000;
 
-interface StoredBytes {
-  readonly sha256: string;
-  readonly size: number;
+interface Parts {
+  readonly strapi: Core.Strapi;
+  readonly store: FileStore;
+  readonly inspections: Inspections;
 }
 
-type Taking = (bytes: Readable) => Promise<StoredBytes>;
+/** A file that an item shows, before its bytes are looked at. */
+interface ShownFile {
+  readonly place: InspectedFile['place'];
+  readonly url: string;
+  readonly file: Omit<Attachment, 'sha256' | 'size' | 'fileName'>;
+  /** The name that it would have below the item. */
+  readonly wanted: string;
+}
 
 export interface PublishedFiles {
   readonly attachments: readonly Attachment[];
   /** Upload address to name below the item, for what the body shows or links to. */
   readonly fileNames: ReadonlyMap<string, string>;
+  readonly inspected: readonly InspectedFile[];
+  /** By the hash of a published copy that differs from its upload, the hash of that upload. */
+  readonly originals: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
 }
 
-/**
- * The bytes of what is published, kept by their hash and apart from the media library: replacing or deleting an upload
- * changes nothing that is public.
- */
-export const createPublishedFiles = ({ strapi }: { strapi: Core.Strapi }) => {
-  const filesDir = () => resolve(strapi.dirs.app.root, configOf(strapi).filesDir);
+/** As much of an item's files as a page shows of them. */
+export type MeasuredFiles = Pick<PublishedFiles, 'attachments' | 'fileNames'>;
 
+interface DraftFiles {
+  readonly inspected: readonly InspectedFile[];
+  readonly scans: readonly { readonly name: string; readonly scan: ScanState | 'unreachable' }[];
+}
+
+/** The files of an item: what they hold, and the copies of them that are published. */
+export const createPublishedFiles = ({ strapi, store, inspections }: Parts) => {
   async function read(url: string, deadline: AbortSignal): Promise<Readable | null> {
     const path = uploadPath(strapi.dirs.static.public, url);
     if (path !== null) return (await isFile(path)) ? createReadStream(path) : null;
@@ -47,89 +65,137 @@ export const createPublishedFiles = ({ strapi }: { strapi: Core.Strapi }) => {
     return answer?.ok && answer.body ? Readable.fromWeb(answer.body as never) : null;
   }
 
-  /** Copies through a temporary file, so that a name in the store always stands for complete bytes. */
-  async function keep(bytes: Readable): Promise<StoredBytes> {
-    const folder = filesDir();
-    await mkdir(folder, { recursive: true });
-    const temporary = resolve(folder, `.${randomUUID()}.tmp`);
-    const { through, result } = measuring();
-    try {
-      // Flushed before it gets its name: after a power cut a committed version must not name an empty file.
-      await pipeline(bytes, through, createWriteStream(temporary, { flush: true }));
-      const { sha256, size } = result();
-      const final = storedPath(folder, sha256);
-      const isNewFolder = (await mkdir(dirname(final), { recursive: true })) !== undefined;
-      await rename(temporary, final);
-      await flushFolder(dirname(final));
-      if (isNewFolder) await flushFolder(folder);
-      return { sha256, size };
-    } finally {
-      await rm(temporary, { force: true });
-    }
-  }
-
   async function uploadOf(url: string): Promise<UploadRow | null> {
     return table(strapi, 'plugin::upload.file').findOne({ where: { url } });
   }
 
-  /** Names and describes everything an item shows; `take` is given the bytes. What cannot be read is a problem at its field. */
-  async function describe(uploads: readonly UploadRow[], body: string, take: Taking): Promise<PublishedFiles> {
-    const names = new FileNames();
-    const attachments: Attachment[] = [];
-    const fileNames = new Map<string, string>();
-    const problems: Problem[] = [];
-    const deadline = AbortSignal.timeout(COLLECTING_MS);
-
-    const add = async (
-      path: string,
-      file: Omit<Attachment, 'sha256' | 'size' | 'fileName'>,
-      url: string,
-      wanted: string,
-    ) => {
-      const bytes = await read(url, deadline);
-      const stored = bytes === null ? null : await take(bytes).catch(nothingAfter(deadline));
-      if (stored === null) {
-        const message = `文件“${file.name}”已不在媒体库中，请重新上传或删去。`;
-        problems.push({ path, code: 'attachment_missing', message });
-        return;
-      }
-      const fileName = names.claim(wanted);
-      fileNames.set(url, fileName);
-      attachments.push({ ...file, ...stored, fileName });
-    };
-
-    for (const upload of uploads) {
+  /** Attachments first; what the body shows as well is one file. */
+  async function shownFiles(uploads: readonly UploadRow[], body: string): Promise<ShownFile[]> {
+    const shown: ShownFile[] = uploads.map((upload) => {
       const { name, mime, url } = upload;
-      const accessibleText = accessibleTextOf(upload);
-      await add('attachments', { name, mime, role: 'attachment', accessibleText }, url, name);
-    }
+      const file = { name, mime, role: 'attachment', accessibleText: accessibleTextOf(upload) } as const;
+      return { place: 'attachments', url, file, wanted: name };
+    });
     for (const { url, isImage } of uploadsIn(body)) {
-      if (fileNames.has(url)) continue;
+      if (shown.some((other) => other.url === url)) continue;
       const upload = await uploadOf(url);
       const onDisk = basename(url);
       const name = upload?.name ?? onDisk;
-      const role = isImage ? 'image' : 'attachment';
-      const mime = upload?.mime ?? mimeOfName(onDisk);
-      const accessibleText = upload === null ? null : accessibleTextOf(upload);
-      await add('body', { name, mime, role, accessibleText }, url, isImage ? onDisk : name);
+      const file = {
+        name,
+        mime: upload?.mime ?? mimeOfName(onDisk),
+        role: isImage ? 'image' : 'attachment',
+        accessibleText: upload === null ? null : accessibleTextOf(upload),
+      } as const;
+      shown.push({ place: 'body', url, file, wanted: isImage ? onDisk : name });
     }
-    for (const fileName of ownFilesIn(body)) {
-      if (attachments.some((attachment) => attachment.fileName === fileName)) continue;
-      const message = `正文中的图片“${fileName}”不在本事项的附件中，请重新插入或删去。`;
-      problems.push({ path: 'body', code: 'attachment_missing', message });
-    }
-    return { attachments, fileNames, problems };
+    return shown;
+  }
+
+  async function keepOriginal(url: string, deadline: AbortSignal): Promise<StoredBytes | null> {
+    const bytes = await read(url, deadline);
+    return bytes === null ? null : store.keep(bytes).catch(nothingAfter(deadline));
+  }
+
+  /** Where the bytes of a draft's file lie: uploads of this CMS stay where they are, and are copied when published. */
+  async function locate(url: string, deadline: AbortSignal): Promise<{ sha256: string; path: string } | null> {
+    const path = uploadPath(strapi.dirs.static.public, url);
+    if (path !== null) return (await isFile(path)) ? { sha256: await sha256OfFile(path), path } : null;
+    const original = await keepOriginal(url, deadline);
+    return original === null ? null : { sha256: original.sha256, path: await pathOf(original.sha256) };
+  }
+
+  async function inspectStored({ place, file }: ShownFile, { sha256 }: StoredBytes): Promise<InspectedFile> {
+    const path = await pathOf(sha256);
+    const inspection = await inspections.of(sha256, path);
+    const isInfected = (await inspections.scan(path)) === 'infected';
+    return { place, name: file.name, accessibleText: file.accessibleText, inspection, isInfected };
+  }
+
+  async function pathOf(sha256: string): Promise<string> {
+    const path = await store.find(sha256);
+    if (path === null) throw new Error(`Cannot inspect a file: its bytes ${sha256} are not in the store`);
+    return path;
+  }
+
+  /** The copy that an earlier publication of the same bytes has made. */
+  async function earlierCopy(sha256: string): Promise<StoredBytes | null> {
+    const row = await table(strapi, CHANGE_FILE).findOne({ where: { originalSha256: sha256 } });
+    return row !== null && (await store.find(row.sha256)) !== null ? { sha256: row.sha256, size: row.size } : null;
+  }
+
+  async function copyOf(original: StoredBytes): Promise<StoredBytes> {
+    const earlier = await earlierCopy(original.sha256);
+    if (earlier !== null) return earlier;
+    const copy = await inspections.cleanCopy(await pathOf(original.sha256));
+    return copy === null ? original : store.keep(Readable.from([Buffer.from(copy)]));
   }
 
   return {
-    /** Takes the bytes of everything an item shows into the store. */
+    /** Takes what is published of an item's files into the store. What cannot be is a problem at its field. */
     async collect(uploads: readonly UploadRow[], body: string): Promise<PublishedFiles> {
-      return describe(uploads, body, keep);
+      const names = new FileNames();
+      const attachments: Attachment[] = [];
+      const fileNames = new Map<string, string>();
+      const inspected: InspectedFile[] = [];
+      const originals = new Map<string, string>();
+      const problems: Problem[] = [];
+      const deadline = AbortSignal.timeout(COLLECTING_MS);
+
+      for (const shown of await shownFiles(uploads, body)) {
+        const { place, file } = shown;
+        const problem = (code: Problem['code'], message: string) => problems.push({ path: place, code, message });
+        const original = await keepOriginal(shown.url, deadline);
+        if (original === null) {
+          problem('attachment_missing', `文件“${file.name}”已不在媒体库中，请重新上传或删去。`);
+          continue;
+        }
+        try {
+          const found = await inspectStored(shown, original);
+          inspected.push(found);
+          // What is refused anyway is not made ready.
+          if (noteFindings(found).some(({ severity }) => severity === 'error')) continue;
+        } catch (error) {
+          if (!(error instanceof ScannerError)) throw error;
+          strapi.log.error(error.message);
+          problem('scanner_unreachable', `杀毒软件没有响应，不能公开“${file.name}”。请联系管理员。`);
+          continue;
+        }
+        const copy = await copyOf(original).catch(() => null);
+        if (copy === null) {
+          const message = `无法清除文件“${file.name}”的元数据，请重新保存（PDF 请打印为 PDF）后再上传。`;
+          problem('attachment_unclean', message);
+          continue;
+        }
+        if (copy.sha256 !== original.sha256) originals.set(copy.sha256, original.sha256);
+        const fileName = names.claim(shown.wanted);
+        fileNames.set(shown.url, fileName);
+        attachments.push({ ...file, ...copy, fileName });
+      }
+      for (const fileName of ownFilesIn(body)) {
+        if (attachments.some((attachment) => attachment.fileName === fileName)) continue;
+        const message = `正文中的图片“${fileName}”不在本事项的附件中，请重新插入或删去。`;
+        problems.push({ path: 'body', code: 'attachment_missing', message });
+      }
+      return { attachments, fileNames, inspected, originals, problems };
     },
 
-    /** What {@link collect} would give, without keeping anything. */
-    async measure(uploads: readonly UploadRow[], body: string): Promise<PublishedFiles> {
-      return describe(uploads, body, measured);
+    /** What {@link collect} would give, without keeping anything: for previews. */
+    async measure(uploads: readonly UploadRow[], body: string): Promise<MeasuredFiles> {
+      const names = new FileNames();
+      const attachments: Attachment[] = [];
+      const fileNames = new Map<string, string>();
+      const deadline = AbortSignal.timeout(COLLECTING_MS);
+      for (const { url, file, wanted } of await shownFiles(uploads, body)) {
+        const found = await locate(url, deadline);
+        if (found === null) continue;
+        const copy = await inspections.cleanCopy(found.path).catch(() => null);
+        const bytes = copy ?? (await readFile(found.path));
+        const fileName = names.claim(wanted);
+        fileNames.set(url, fileName);
+        attachments.push({ ...file, sha256: sha256(bytes), size: bytes.length, fileName });
+      }
+      return { attachments, fileNames };
     },
 
     /** The bytes of an upload by its address, or null when they are not there. */
@@ -137,33 +203,35 @@ export const createPublishedFiles = ({ strapi }: { strapi: Core.Strapi }) => {
       return read(url, AbortSignal.timeout(COLLECTING_MS));
     },
 
-    /** Where the bytes of a hash lie, or null when they are not here. */
-    async find(sha256: string): Promise<string | null> {
-      const path = storedPath(filesDir(), sha256);
-      return (await isFile(path)) ? path : null;
+    /** What the files of a draft hold. Files that are not there are left out: a publication says so. */
+    async inspect(uploads: readonly UploadRow[], body: string): Promise<DraftFiles> {
+      const inspected: InspectedFile[] = [];
+      const scans: DraftFiles['scans'][number][] = [];
+      const deadline = AbortSignal.timeout(COLLECTING_MS);
+      for (const shown of await shownFiles(uploads, body)) {
+        const { place, file } = shown;
+        const found = await locate(shown.url, deadline);
+        if (found === null) continue;
+        const { sha256, path } = found;
+        const scan = await inspections.scan(path).catch((error: unknown) => {
+          if (error instanceof ScannerError) return 'unreachable' as const;
+          throw error;
+        });
+        scans.push({ name: file.name, scan });
+        inspected.push({
+          place,
+          name: file.name,
+          accessibleText: file.accessibleText,
+          inspection: await inspections.of(sha256, path),
+          isInfected: scan === 'infected',
+        });
+      }
+      return { inspected, scans };
     },
+
+    find: store.find,
   };
 };
-
-/** Hashes and counts what passes through. */
-function measuring(): { through: Transform; result: () => StoredBytes } {
-  const hash = createHash('sha256');
-  let size = 0;
-  const through = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk);
-      size += chunk.length;
-      done(null, chunk);
-    },
-  });
-  return { through, result: () => ({ sha256: hash.digest('hex'), size }) };
-}
-
-async function measured(bytes: Readable): Promise<StoredBytes> {
-  const { through, result } = measuring();
-  await pipeline(bytes, through, new Writable({ write: (_chunk, _encoding, done) => done() }));
-  return result();
-}
 
 /** A host that breaks off in the middle of a file has not given it. */
 function nothingAfter(deadline: AbortSignal): (error: unknown) => null {
@@ -171,25 +239,6 @@ function nothingAfter(deadline: AbortSignal): (error: unknown) => null {
     if (deadline.aborted) return null;
     throw error;
   };
-}
-
-/** Makes names in a folder last over a power cut. */
-async function flushFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-async function isFile(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return (await stat(path)).isFile();
-  } catch {
-    return false;
-  }
 }
 
 export type PublishedFilesService = ReturnType<typeof createPublishedFiles>;

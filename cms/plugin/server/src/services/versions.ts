@@ -8,6 +8,7 @@ import type { Problem } from '../domain/problem.ts';
 import { sha256 } from '../domain/sha256.ts';
 import type { Addresses } from './addresses.ts';
 import type { Drafts } from './drafts.ts';
+import type { ItemChecks } from './item-checks.ts';
 import type { PublishedFiles, PublishedFilesService } from './published-files.ts';
 
 interface Parts {
@@ -15,6 +16,7 @@ interface Parts {
   readonly drafts: Drafts;
   readonly addresses: Addresses;
   readonly files: PublishedFilesService;
+  readonly checks: ItemChecks;
 }
 
 /** The files of a draft, as it was when they were copied. */
@@ -36,7 +38,7 @@ export interface Version {
 }
 
 /** Drafts as the versions that they would be. */
-export const createVersions = ({ strapi, drafts, addresses, files }: Parts) => {
+export const createVersions = ({ strapi, drafts, addresses, files, checks }: Parts) => {
   async function collectFor(draft: ItemWithRelations): Promise<PublishedFiles> {
     return files.collect(draft.attachments ?? [], draft.body ?? '');
   }
@@ -113,7 +115,12 @@ export const createVersions = ({ strapi, drafts, addresses, files }: Parts) => {
 
     /** Everything that keeps a version from being public, whatever anyone approved. */
     async problemsOf({ draft, described, files: published }: Version, at: string): Promise<Problem[]> {
-      return [...findProblems(described, dayInChina(at)), ...published.problems, ...(await addressProblems(draft))];
+      return [
+        ...findProblems(described, dayInChina(at)),
+        ...published.problems,
+        ...checks.problemsOf(draft, published.inspected),
+        ...(await addressProblems(draft)),
+      ];
     },
   };
 };

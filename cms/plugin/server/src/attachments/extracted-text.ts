@@ -1,0 +1,33 @@
+import type { AttachmentNote } from './attachment-notes.ts';
+
+/** A piece of what a file says. */
+export interface TextPart {
+  /** Where in the file, for people: "批注", "工作表“名单”（隐藏）"; null for its ordinary text. */
+  readonly part: string | null;
+  readonly text: string;
+  /** Of tables: the number of the row that each line of `text` is. */
+  readonly rows?: readonly number[];
+}
+
+export interface ExtractedText {
+  readonly parts: readonly TextPart[];
+  readonly notes: readonly AttachmentNote[];
+}
+
+/** What is read of one file, in UTF-16 units: about 2,000 pages of text. */
+export const MOST_CHARACTERS = 2_000_000;
+
+/** Parts as far as they are read: from the limit on, everything is left out. */
+export function withinLimit({ parts, notes }: ExtractedText): ExtractedText {
+  let left = MOST_CHARACTERS;
+  const kept: TextPart[] = [];
+  for (const part of parts) {
+    if (part.text.trim() === '') continue;
+    if (left <= 0) return { parts: kept, notes: [...notes, { rule: 'partly_read', part: null, found: '' }] };
+    kept.push(part.text.length <= left ? part : { ...part, text: part.text.slice(0, left) });
+    left -= part.text.length;
+  }
+  return left >= 0
+    ? { parts: kept, notes }
+    : { parts: kept, notes: [...notes, { rule: 'partly_read', part: null, found: '' }] };
+}

@@ -1,0 +1,16 @@
+import { textOfHtml } from '../html-policy.ts';
+import type { CheckedText } from './finding.ts';
+
+/** The fields of a draft that hold running text, whether it is stored or still in a form. */
+export interface WrittenItem {
+  readonly title?: string | null;
+  readonly abstract?: string | null;
+  readonly keywords?: readonly string[] | null;
+  readonly body?: string | null;
+}
+
+/** What an editor wrote, as it is checked: each field by the name of its place in the form. */
+export function textsOfItem({ title, abstract, keywords, body }: WrittenItem): CheckedText[] {
+  const fields = { title, abstract, keywords: keywords?.join('\n'), body: body && textOfHtml(body) };
+  return Object.entries(fields).flatMap(([place, text]) => (text ? [{ place, part: null, text }] : []));
+}
