@@ -25,6 +25,10 @@ export const addresses = {
   health: () => '/health',
   /** Where a CMS says "look now". */
   nudge: () => '/_disclosure/nudge',
+  /** Every public file of a node with its hash, signed. */
+  manifest: () => '/_disclosure/manifest',
+  /** The key that signatures of the manifest are checked with. */
+  nodeKey: () => '/.well-known/disclosure-key.pem',
 } as const;
 
 /** What a slug or a code may be made of: lower-case ASCII letters, digits and single hyphens. */

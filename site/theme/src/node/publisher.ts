@@ -3,7 +3,8 @@ import type { AttachmentStore } from './attachment-store.ts';
 import type { ContentStore, Effects } from './content-store.ts';
 import type { FeedClient } from './feed-client.ts';
 import type { Log } from './log.ts';
-import type { Generation, PageStore } from './page-store.ts';
+import type { Generation } from './generation.ts';
+import type { PageStore } from './page-store.ts';
 import { batchesOf, type Press, type Printed } from './press.ts';
 
 /** What rendering an address gave. `page` answers are stored; the others mean that no file may stand there. */
@@ -142,6 +143,21 @@ export class Publisher {
     previous?.markStale(previous.pathsWith(tags));
     for (const path of paths) {
       if (this.#parts.shouldStop()) return;
+      await this.repair(path);
+    }
+  }
+
+  /** Places the files of an item again, from bytes that are what they should be, and makes its page again. */
+  async repairFiles(slug: string): Promise<void> {
+    const { content, attachments } = this.#parts;
+    for (const { sha256 } of content().filesOf(slug)) await attachments.discardIfAltered(sha256);
+    await this.repair(addresses.item(slug));
+  }
+
+  /** Makes the pages again that were marked as stale, so many at a time. */
+  async makeStale(limit: number, shouldStop: () => boolean): Promise<void> {
+    for (const path of this.#parts.pages.current.stale(limit)) {
+      if (shouldStop()) return;
       await this.repair(path);
     }
   }
@@ -304,7 +320,9 @@ export class Publisher {
     for (const file of files) if (client) await attachments.fetch(file, client);
     for (const generation of generations) {
       generation.removeFolder(folder);
-      for (const file of files) generation.placeFile(attachments.pathOf(file.sha256), `${folder}/${file.fileName}`);
+      for (const { sha256, fileName } of files) {
+        generation.placeFile(attachments.pathOf(sha256), `${folder}/${fileName}`, sha256);
+      }
     }
   }
 }
