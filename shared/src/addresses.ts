@@ -33,3 +33,13 @@ export const addresses = {
 
 /** What a slug or a code may be made of: lower-case ASCII letters, digits and single hyphens. */
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/**
+ * The slug in what a person gives for the address of an item: the whole address of its page or of one of its files, a
+ * path, or the slug alone. Null where there is none.
+ */
+export function itemSlugIn(address: string): string | null {
+  const path = address.trim().replace(/^https?:\/\/[^/]+/i, '');
+  const slug = /^\/items\/([^/?#]+)/.exec(path)?.[1] ?? path;
+  return SLUG.test(slug) ? slug : null;
+}

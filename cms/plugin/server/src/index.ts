@@ -2,6 +2,7 @@ import { bootstrap, destroy } from './bootstrap.ts';
 import { config } from './config.ts';
 import { contentTypes } from './content-types/index.ts';
 import { feedController } from './controllers/feed.ts';
+import { historyController } from './controllers/history.ts';
 import { itemController } from './controllers/item.ts';
 import { pipelineController } from './controllers/pipeline.ts';
 import { siteNodePolicy } from './policies/site-node.ts';
@@ -28,7 +29,7 @@ const plugin: {
   destroy,
   config,
   contentTypes,
-  controllers: { feed: feedController, item: itemController, pipeline: pipelineController },
+  controllers: { feed: feedController, history: historyController, item: itemController, pipeline: pipelineController },
   policies: { 'site-node': siteNodePolicy },
   routes,
   services,

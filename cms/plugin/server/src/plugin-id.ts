@@ -10,6 +10,7 @@ export const REGISTRATION = 'plugin::disclosure.registration';
 export const ADDRESS = 'plugin::disclosure.address';
 export const SITE_NODE = 'plugin::disclosure.site-node';
 export const RECEIPT = 'plugin::disclosure.receipt';
+export const INCIDENT = 'plugin::disclosure.incident';
 export const AUDIT_ENTRY = 'plugin::disclosure.audit-entry';
 
 /** What the plugin keeps for itself: nobody reads or writes it through Strapi. */
@@ -21,6 +22,7 @@ export const INTERNAL: ReadonlySet<string> = new Set([
   ADDRESS,
   SITE_NODE,
   RECEIPT,
+  INCIDENT,
   AUDIT_ENTRY,
 ]);
 

@@ -7,6 +7,7 @@ import type {
   ChangeFileRow,
   ChangeRow,
   CounterRow,
+  IncidentRow,
   ItemRow,
   OrganRow,
   ReceiptRow,
@@ -24,6 +25,7 @@ import {
   type CHANGE,
   type CHANGE_FILE,
   type COUNTER,
+  type INCIDENT,
   type ITEM,
   type ORGAN,
   PLUGIN_ID,
@@ -48,6 +50,7 @@ interface Tables {
   [ADDRESS]: AddressRow;
   [SITE_NODE]: SiteNodeRow;
   [RECEIPT]: ReceiptRow;
+  [INCIDENT]: IncidentRow;
   [AUDIT_ENTRY]: AuditEntryRow;
   'plugin::upload.file': UploadRow;
   'admin::user': Administrator;

@@ -4,6 +4,7 @@ import { categoryType } from './category/schema.ts';
 import { changeFileType } from './change-file/schema.ts';
 import { changeType } from './change/schema.ts';
 import { counterType } from './counter/schema.ts';
+import { incidentType } from './incident/schema.ts';
 import { itemType } from './item/schema.ts';
 import { organType } from './organ/schema.ts';
 import { receiptType } from './receipt/schema.ts';
@@ -21,5 +22,6 @@ export const contentTypes = {
   address: { schema: addressType },
   'site-node': { schema: siteNodeType },
   receipt: { schema: receiptType },
+  incident: { schema: incidentType },
   'audit-entry': { schema: auditEntryType },
 };

@@ -14,7 +14,7 @@ import type {
   Validity,
   WithdrawalReason,
 } from 'disclosure-contract';
-import type { ChangeKind, Audience } from 'disclosure-contract';
+import type { ChangeKind, Audience, Tampering } from 'disclosure-contract';
 import type { AuditEntry } from '../domain/audit-chain.ts';
 
 /** What the tables hold, as the query engine gives it back. Relations are there only when they were asked for. */
@@ -164,6 +164,15 @@ export interface ReceiptRow extends Row {
   readonly durationMs: number;
   readonly visibleAt: string | Date;
   readonly problem: string | null;
+}
+
+export interface IncidentRow extends Row {
+  readonly node: string;
+  readonly key: string;
+  readonly path: string;
+  readonly tampering: Tampering;
+  readonly at: string | Date;
+  readonly isRepaired: boolean;
 }
 
 export interface CounterRow extends Row {

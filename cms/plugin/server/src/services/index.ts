@@ -7,7 +7,9 @@ import { createCatalogue, type Catalogue } from './catalogue.ts';
 import { createChanges, type Changes } from './changes.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createFeed, type Feed } from './feed.ts';
+import { createHistory, type History } from './history.ts';
 import { createImporter, type Importer } from './importer.ts';
+import { createIncidents, type Incidents } from './incidents.ts';
 import { createLedger } from './ledger.ts';
 import { Nudger } from './nudger.ts';
 import { createReports, type Reports } from './publication-report.ts';
@@ -28,7 +30,9 @@ export interface Services {
   readonly drafts: Drafts;
   readonly feed: Feed;
   readonly files: PublishedFilesService;
+  readonly history: History;
   readonly importer: Importer;
+  readonly incidents: Incidents;
   readonly nodes: SiteNodes;
   readonly nudger: Nudger;
   readonly publication: Publication;
@@ -60,7 +64,8 @@ function build(strapi: Core.Strapi): Services {
   const files = createPublishedFiles({ strapi });
   const changes = createChanges({ strapi, ledger, nudger });
   const feed = createFeed({ strapi, changes });
-  const receipts = createReceipts({ strapi, nodes, nudger });
+  const incidents = createIncidents({ strapi, audit });
+  const receipts = createReceipts({ strapi, nodes, nudger, incidents });
   return {
     addresses,
     audit,
@@ -68,6 +73,7 @@ function build(strapi: Core.Strapi): Services {
     drafts,
     feed,
     files,
+    incidents,
     nodes,
     nudger,
     receipts,
@@ -75,9 +81,10 @@ function build(strapi: Core.Strapi): Services {
     auditWatch: createAuditWatch({ strapi, audit }),
     catalogue: createCatalogue({ strapi }),
     catalogueChanges: createCatalogueChanges({ strapi, changes }),
+    history: createHistory({ strapi }),
     importer: createImporter({ strapi, drafts }),
     publication: createPublication({ strapi, drafts, register, addresses, files, changes, audit }),
-    reports: createReports({ strapi, drafts, addresses, changes, feed, nodes, receipts, nudger }),
+    reports: createReports({ strapi, drafts, addresses, changes, feed, nodes, receipts, incidents, nudger }),
     withdrawal: createWithdrawal({ strapi, drafts, register, addresses, changes, audit }),
   };
 }
