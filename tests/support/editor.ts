@@ -11,6 +11,8 @@ export interface Editor {
   withdraw(documentId: string, reason: string): Promise<void>;
   /** An item as the editor sees it. */
   read(documentId: string): Promise<Record<string, unknown>>;
+  /** What nodes found tampered with lately. */
+  incidents(): Promise<{ path: string; kind: string; isRepaired: boolean }[]>;
 }
 
 /** Refused by the CMS, or not answered at all. */
@@ -47,6 +49,11 @@ export function editorWith(cmsUrl: string, token: string): Editor {
     withdraw: async (documentId, reason) =>
       void (await ask(`/disclosure/items/${documentId}/withdraw`, 'POST', { reason })),
     read: (documentId) => ask(`${items}/${documentId}`, 'GET'),
+    async incidents() {
+      type Newest = Awaited<ReturnType<Editor['incidents']>>;
+      const { nodes } = await ask<{ nodes: { incidents: { newest: Newest } }[] }>('/disclosure/status', 'GET');
+      return nodes.flatMap((node) => node.incidents.newest);
+    },
   };
 }
 

@@ -159,7 +159,7 @@ export class Generation {
     );
     if (!row) return null;
     const body = readIfThere(join(this.folder, fileOf(path)));
-    // A file that is not what was written is not served: the verifier renders it again.
+    // A file that is not what was written is not served: the guard puts it right.
     if (!body || body.length !== row.size || hashOf(body) !== row.hash) return null;
     const page = { body, contentType: row.content_type, etag: `"${row.hash}"` };
     this.#memory.set(path, page);

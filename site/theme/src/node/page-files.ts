@@ -79,9 +79,14 @@ export interface FoundMark extends FileMark {
 
 /** The mark of what stands in a place, be it a link; null where nothing does. */
 export function findMark(file: string): FoundMark | null {
+  const stats = findStats(file);
+  return stats === null ? null : { ...markOf(stats), isFile: stats.isFile() };
+}
+
+/** As {@link findMark}, as the system gives it. */
+export function findStats(file: string): Stats | null {
   try {
-    const stats = lstatSync(file, { throwIfNoEntry: false });
-    return stats === undefined ? null : { ...markOf(stats), isFile: stats.isFile() };
+    return lstatSync(file, { throwIfNoEntry: false }) ?? null;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return null;
     throw error;

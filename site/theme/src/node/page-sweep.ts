@@ -1,8 +1,8 @@
 import { lstatSync, readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { hashOfFile } from './file-hash.ts';
-import { addressOf, fileOf, findMark, isPage, type PageFile } from './page-files.ts';
+import { addressOf, fileOf, findMark, findStats, isPage, type PageFile } from './page-files.ts';
 import { Statements } from './rows.ts';
 
 /** The pages that are looked at, and the index that says what they should be. */
@@ -19,11 +19,14 @@ export interface SweepOptions {
   readonly shouldStop: () => boolean;
 }
 
+type Table = 'page' | 'attachment';
 type Row = PageFile & { readonly id: number; readonly path: string };
+/** Number, address, size, times, inode and rights: columns by their place, because there are very many of them. */
+type MarkRow = readonly [number, string, number, number, number, number, number];
 
 const BATCH = 500;
 /** Bytes that a round reads again, for what neither size nor times can show: the archive in its turn. */
-const BYTES_AGAIN = 32 * 1024 * 1024;
+const BYTES_AGAIN = 8 * 1024 * 1024;
 /** Bytes that a round reads of attachments that were touched since they were last read. */
 const BYTES_OF_TOUCHED = 256 * 1024 * 1024;
 /** A folder that changed this recently may change again under the same time: file systems count in ticks. */
@@ -39,6 +42,7 @@ export class PageSweep {
   readonly #options: SweepOptions;
   readonly #database: DatabaseSync;
   readonly #statements: Statements;
+  readonly #marks: Readonly<Record<Table, StatementSync>>;
   readonly #folder: string;
   /** Folders with nothing strange in them, by the time at which they last changed. */
   readonly #known = new Map<string, number>();
@@ -52,6 +56,14 @@ export class PageSweep {
     this.#options = options;
     this.#database = new DatabaseSync(indexFile, { readOnly: true, timeout: 5000 });
     this.#statements = new Statements(this.#database);
+    this.#marks = { page: this.#marksOf('page'), attachment: this.#marksOf('attachment') };
+  }
+
+  #marksOf(table: Table): StatementSync {
+    const columns = 'id, path, size, mtime_ms, ctime_ms, ino, mode';
+    const statement = this.#database.prepare(`SELECT ${columns} FROM ${table} WHERE id > ? ORDER BY id LIMIT ?`);
+    statement.setReturnArrays(true);
+    return statement;
   }
 
   close(): void {
@@ -66,11 +78,16 @@ export class PageSweep {
     for (const table of ['page', 'attachment'] as const) {
       for (let last = 0; ;) {
         if (this.#options.shouldStop()) return seen;
-        const rows = this.#rows(table, last, BATCH);
-        this.#tell(rows.filter((row) => !this.#isAsNoted(table, row)).map(({ path }) => fileOf(path)));
-        for (const { path } of rows) addFolders(folders, fileOf(path));
+        const rows = this.#marks[table].all(last, BATCH) as unknown as MarkRow[];
+        const suspects: string[] = [];
+        for (const row of rows) {
+          const file = fileOf(row[1]);
+          if (!this.#isAsNoted(table, file, row)) suspects.push(file);
+          addFolders(folders, file);
+        }
+        this.#tell(suspects);
         seen += rows.length;
-        last = rows.at(-1)?.id ?? 0;
+        last = rows.at(-1)?.[0] ?? 0;
         if (rows.length < BATCH) break;
         await this.#options.pause((seen / total) * 0.8);
       }
@@ -82,11 +99,11 @@ export class PageSweep {
     return seen;
   }
 
-  #rows(table: 'page' | 'attachment', after: number, limit: number): Row[] {
+  #rows(table: Table, after: number, limit: number): Row[] {
     return this.#statements.all<Row>(`SELECT ${COLUMNS} FROM ${table} WHERE id > ? ORDER BY id LIMIT ?`, after, limit);
   }
 
-  #count(table: 'page' | 'attachment'): number {
+  #count(table: Table): number {
     return this.#statements.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n ?? 0;
   }
 
@@ -95,15 +112,15 @@ export class PageSweep {
   }
 
   /** An attachment has links in other places, so its inode changes with them: {@link #readTouched} looks after that. */
-  #isAsNoted(table: 'page' | 'attachment', row: Row): boolean {
-    const stats = findMark(join(this.#folder, fileOf(row.path)));
+  #isAsNoted(table: Table, file: string, [, , size, mtimeMs, ctimeMs, ino, mode]: MarkRow): boolean {
+    const stats = findStats(this.#folder + file);
     return (
       stats !== null &&
-      stats.size === row.size &&
-      stats.mtimeMs === row.mtimeMs &&
-      stats.ino === row.ino &&
-      stats.mode === row.mode &&
-      (table === 'attachment' || stats.ctimeMs === row.ctimeMs)
+      stats.size === size &&
+      stats.mtimeMs === mtimeMs &&
+      stats.ino === ino &&
+      stats.mode === mode &&
+      (table === 'attachment' || stats.ctimeMs === ctimeMs)
     );
   }
 
@@ -158,7 +175,7 @@ export class PageSweep {
     }
   }
 
-  async #readAgain(table: 'page' | 'attachment'): Promise<void> {
+  async #readAgain(table: Table): Promise<void> {
     for (let bytes = 0; bytes < BYTES_AGAIN;) {
       if (this.#options.shouldStop()) return;
       const rows = this.#rows(table, this.#again[table], 50);

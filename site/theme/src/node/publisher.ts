@@ -138,7 +138,7 @@ export class Publisher {
   async refresh(tags: readonly string[]): Promise<void> {
     const { current, previous } = this.#parts.pages;
     const paths = current.pathsWith(tags);
-    // Noted first: what a stop interrupts, the verifier makes.
+    // Noted first: what a stop interrupts is made later.
     current.markStale(paths);
     previous?.markStale(previous.pathsWith(tags));
     for (const path of paths) {
@@ -352,7 +352,7 @@ function isOfDisk(error: unknown): boolean {
 
 /**
  * Sitemaps grow with the archive, and nobody waits for them: they are made when they are asked for, and so are old lists.
- * Of very many items, those left over are made by whoever asks or by the verifier, whichever comes first.
+ * Of very many items, those left over are made when somebody asks for them or when there is time, whichever comes first.
  */
 function byUrgency(paths: readonly string[]): { eager: string[]; late: string[]; soon: string[] } {
   const isSitemap = (path: string) => /^\/sitemap[.-]/.test(path);

@@ -19,7 +19,7 @@ export interface Sweeping {
 }
 
 /** A round is spread over this time: short enough that what one finds is put right within ten seconds. */
-const ROUND_MS = 6000;
+const ROUND_MS = 8000;
 /** Between the rounds of a site that is small. */
 const REST_MS = 2000;
 const MEMORY = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 8 };
@@ -86,7 +86,7 @@ async function sweepOn(target: SweepTarget, tell: (finding: SweepFinding) => voi
       } catch (error) {
         tell({ kind: 'failed', reason: error instanceof Error ? error.message : 'unknown cause' });
       }
-      await wait(Math.max(REST_MS, startedAt + ROUND_MS - performance.now() - ROUND_MS * 0.5));
+      await wait(Math.min(REST_MS, Math.max(1, startedAt + ROUND_MS - performance.now())));
     }
   } finally {
     sweep.close();
