@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { measureChecks } from './bench/checks.ts';
 import { readCommandLine, type Options, type Part } from './bench/command-line.ts';
+import { measureGuard } from './bench/guard.ts';
 import { measureLists } from './bench/lists.ts';
 import { measureOrdinary } from './bench/ordinary.ts';
 import { measurePipeline } from './bench/pipeline.ts';
@@ -17,6 +18,7 @@ import { endWith, Refusal } from './demo/refusal.mjs';
 const MEASURES: Readonly<Record<Part, (portal: Portal) => Promise<Row[]>>> = {
   pipeline: measurePipeline,
   rebuild: measureRebuild,
+  guard: measureGuard,
   lists: measureLists,
   search: measureSearch,
   server: measureServer,

@@ -6,7 +6,11 @@ export type Verdict =
       readonly from: string | null;
       readonly to: string | null;
       readonly hash: string;
+      /** Versions in the feed that are as their entries say, and those from before the log. */
+      readonly versions: number;
+      readonly earlier: number;
     }
+  | { readonly kind: 'version_differs'; readonly feedSeq: number; readonly way: 'altered' | 'missing' | 'unlogged' }
   | {
       readonly kind: 'broken';
       readonly seq: number;
@@ -29,6 +33,12 @@ const WAYS = {
   cut_off: { zh: '起被截去', en: 'and what followed were cut off' },
 };
 
+const VERSION_WAYS = {
+  altered: { zh: '的内容与日志所记的校验值不一致', en: 'is not what its entry says' },
+  missing: { zh: '在日志中有记录，在变更表中却没有', en: 'has an entry and is not there' },
+  unlogged: { zh: '在日志中没有记录', en: 'has no entry' },
+};
+
 export function stateVerdict(verdict: Verdict): Statement {
   switch (verdict.kind) {
     case 'intact':
@@ -38,6 +48,14 @@ export function stateVerdict(verdict: Verdict): Statement {
       return {
         zh: `审计日志不完整：第 ${verdict.seq} 条${zh}`,
         en: `The audit log is broken: entry ${verdict.seq} ${en}`,
+        isWell: false,
+      };
+    }
+    case 'version_differs': {
+      const { zh, en } = VERSION_WAYS[verdict.way];
+      return {
+        zh: `审计日志前后相接，但与公开的版本不符：变更 ${verdict.feedSeq} ${zh}`,
+        en: `The audit log is one chain, but differs from what was published: change ${verdict.feedSeq} ${en}`,
         isWell: false,
       };
     }
@@ -56,10 +74,14 @@ const NOTHING_YET: Statement = {
   isWell: true,
 };
 
-function stateIntact({ count, from, to, hash }: Extract<Verdict, { kind: 'intact' }>): Statement {
+function stateIntact({ count, from, to, hash, versions, earlier }: Extract<Verdict, { kind: 'intact' }>): Statement {
+  const before = {
+    zh: earlier === 0 ? '' : `（另有 ${earlier} 个版本早于日志）`,
+    en: earlier === 0 ? '' : ` (${earlier} more are older than the log)`,
+  };
   return {
-    zh: `审计日志完整：共 ${count} 条，自 ${from} 至 ${to}，最后一条的校验值是 ${hash}，请另行记在别处`,
-    en: `The audit log is intact: ${count} entries, from ${from} to ${to}; the hash of the last is ${hash}: note it elsewhere`,
+    zh: `审计日志完整：共 ${count} 条，自 ${from} 至 ${to}，最后一条的校验值是 ${hash}，请另行记在别处。与公开的 ${versions} 个版本一致${before.zh}`,
+    en: `The audit log is intact: ${count} entries, from ${from} to ${to}; the hash of the last is ${hash}: note it elsewhere. It agrees with the ${versions} versions that were published${before.en}`,
     isWell: true,
   };
 }

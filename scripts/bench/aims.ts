@@ -7,6 +7,7 @@ export const AIMS = {
   rebuildMemoryMB: 600,
   visibleP95Ms: 300,
   goneP95Ms: 300,
+  repairSlowestMs: 10_000,
   deepPageP95Ms: 20,
   feedP95Ms: 20,
   adminListP95Ms: 500,

@@ -27,7 +27,21 @@ export const addresses = {
   nudge: () => '/_disclosure/nudge',
   /** Where a CMS has a draft rendered, on nodes that do so. */
   preview: () => '/_disclosure/preview',
+  /** Every public file of a node with its hash, signed. */
+  manifest: () => '/_disclosure/manifest',
+  /** The key that signatures of the manifest are checked with. */
+  nodeKey: () => '/.well-known/disclosure-key.pem',
 } as const;
 
 /** What a slug or a code may be made of: lower-case ASCII letters, digits and single hyphens. */
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/**
+ * The slug in what a person gives for the address of an item: the whole address of its page or of one of its files, a
+ * path, or the slug alone. Null where there is none.
+ */
+export function itemSlugIn(address: string): string | null {
+  const path = address.trim().replace(/^https?:\/\/[^/]+/i, '');
+  const slug = /^\/items\/([^/?#]+)/.exec(path)?.[1] ?? path;
+  return SLUG.test(slug) ? slug : null;
+}

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { dayInChina, isIsoDate, isoInstantSchema, minuteInChina, startOfDayInChina } from './dates.ts';
+import {
+  dayInChina,
+  instantOfMinuteInChina,
+  isIsoDate,
+  isoInstantSchema,
+  minuteInChina,
+  startOfDayInChina,
+} from './dates.ts';
 
 test.each(['2023-02-28', '2024-02-29', '2000-02-29', '1949-10-01', '9999-12-31'])('%s is a day', (text) => {
   expect(isIsoDate(text)).toBe(true);
@@ -53,4 +60,14 @@ test.each([
 
 test('an instant is what toISOString() writes', () => {
   expect(isoInstantSchema.parse('2026-11-20T08:00:00.000Z')).toBe('2026-11-20T08:00:00.000Z');
+});
+
+test.each([
+  ['2026-11-01T10:00', '2026-11-01T02:00:00.000Z'],
+  ['2026-01-01T07:59', '2025-12-31T23:59:00.000Z'],
+  ['2026-13-01T10:00', null],
+  ['2026-11-01', null],
+  ['', null],
+])('instantOfMinuteInChina(%j) is %j', (minute, instant) => {
+  expect(instantOfMinuteInChina(minute)).toBe(instant);
 });

@@ -29,6 +29,14 @@ export function minuteInChina(instant: IsoInstant): string {
   return new Date(Date.parse(instant) + CHINA_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ');
 }
 
+/** The instant of `YYYY-MM-DDTHH:mm` in China, as a form gives it; null where it is none. */
+export function instantOfMinuteInChina(minute: string): IsoInstant | null {
+  const at = Date.parse(`${minute}Z`);
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(minute) && !Number.isNaN(at)
+    ? new Date(at - CHINA_OFFSET_MS).toISOString()
+    : null;
+}
+
 /** The instant at which a day begins in China. */
 export function startOfDayInChina(day: IsoDate): IsoInstant {
   return new Date(Date.parse(`${day}T00:00:00Z`) - CHINA_OFFSET_MS).toISOString();

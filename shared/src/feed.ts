@@ -4,10 +4,20 @@ import { isoInstantSchema } from './dates.ts';
 import { itemSchema, tombstoneSchema } from './item.ts';
 import { organSchema } from './organ.ts';
 
+/** The approval that a version was published on. */
+export const approvalSchema = z.object({
+  id: z.string().min(1).max(100),
+  /** SHA-256 of what was approved. */
+  contentHash: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type Approval = z.infer<typeof approvalSchema>;
+
 const base = {
   /** Position in the feed: 1, 2, 3 … in the order of commits, without gaps. */
   seq: z.int().min(1),
   at: isoInstantSchema,
+  /** Null where nobody had to approve, or where the version is from before approvals were kept. */
+  approval: approvalSchema.nullable().default(null),
 };
 
 /** One thing that happened, complete in itself: a node needs nothing but the attachments' bytes to apply it. */
@@ -55,11 +65,29 @@ export const receiptSchema = z.object({
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 
+/** How a public file was found to be tampered with. */
+export const TAMPERINGS = ['altered', 'added', 'missing'] as const;
+export type Tampering = (typeof TAMPERINGS)[number];
+
+/** A public file that was not what the node had put there. */
+export const incidentSchema = z.object({
+  /** Given by the node: an incident that is reported twice is one. */
+  id: z.uuid(),
+  /** Its address, or where it stood below the public folder. Whoever added a file chose its name. */
+  path: z.string().min(1).max(600),
+  kind: z.enum(TAMPERINGS),
+  at: isoInstantSchema,
+  /** Whether the right file is back, or what was added is gone. */
+  isRepaired: z.boolean(),
+});
+export type Incident = z.infer<typeof incidentSchema>;
+
 /** Body of `POST /api/disclosure/receipts`. */
 export const receiptsSchema = z.object({
   /** The node has applied everything up to here. */
   position: z.int().min(0),
   receipts: z.array(receiptSchema).max(500),
+  incidents: z.array(incidentSchema).max(100).default([]),
 });
 export type Receipts = z.infer<typeof receiptsSchema>;
 

@@ -105,22 +105,38 @@ describe('the CMS is off', () => {
 });
 
 describe('damage on the disk of the site', () => {
+  /** The bound that is promised for finding, putting right and reporting; in milliseconds. */
+  const PROMISED_MS = 10_000;
+
   test.each([
-    { damage: 'cut short', act: (file: string) => truncateSync(file, 100) },
-    { damage: 'edited by hand', act: (file: string) => appendFileSync(file, '<p>篡改</p>') },
-    { damage: 'deleted', act: (file: string) => rmSync(file) },
-  ])('a page that was $damage is noticed and made again', async ({ damage, act }) => {
+    { damage: 'cut short', kind: 'altered', act: (file: string) => truncateSync(file, 100) },
+    { damage: 'edited by hand', kind: 'altered', act: (file: string) => appendFileSync(file, '<p>篡改</p>') },
+    { damage: 'deleted', kind: 'missing', act: (file: string) => rmSync(file) },
+  ])('a page that was $damage is put right within ten seconds, and reported', async ({ damage, kind, act }) => {
     const { path } = await publish(`关于页面文件（${damage}）的通知`);
     await until('the page is there', async () => existsSync(pageFile(path)));
     await until('the page is settled', async () => (await statusOf(path)) === 200);
     const whole = readFileSync(pageFile(path));
     act(pageFile(path));
-    await until(
+    const ms = await until(
       'the file is whole again',
       async () => existsSync(pageFile(path)) && readFileSync(pageFile(path)).equals(whole),
       30_000,
     );
+    expect(ms).toBeLessThan(PROMISED_MS);
     expect(await statusOf(path)).toBe(200);
+    await until('the office is told', async () =>
+      (await editor.incidents()).some((one) => one.path === path && one.kind === kind && one.isRepaired),
+    );
+  });
+
+  test('a file that somebody put among the pages is gone within ten seconds, and reported', async () => {
+    const stranger = join(dataDir, 'site/pages/current/items/shang-tou-de-tong-zhi.html');
+    writeFileSync(stranger, '<p>伪造</p>');
+    expect(await until('it is gone', async () => !existsSync(stranger), 30_000)).toBeLessThan(PROMISED_MS);
+    await until('the office is told', async () =>
+      (await editor.incidents()).some(({ path, kind }) => path === '/items/shang-tou-de-tong-zhi/' && kind === 'added'),
+    );
   });
 
   test.each([

@@ -17,6 +17,8 @@ export interface Editor {
   withdraw(documentId: string, reason: string): Promise<void>;
   /** An item as the officer sees it. */
   read(documentId: string): Promise<Record<string, unknown>>;
+  /** What nodes found tampered with lately. */
+  incidents(): Promise<{ path: string; kind: string; isRepaired: boolean }[]>;
 }
 
 /** Refused by the CMS, or not answered at all. */
@@ -74,6 +76,11 @@ export function editorWith(cmsUrl: string, tokens: Tokens): Editor {
     withdraw: async (documentId, reason) =>
       void (await office.call('POST', `/disclosure/items/${documentId}/withdraw`, { reason })),
     read: (documentId) => ask('GET', `${items}/${documentId}`),
+    async incidents() {
+      type Newest = Awaited<ReturnType<Editor['incidents']>>;
+      const { nodes } = await ask<{ nodes: { incidents: { newest: Newest } }[] }>('GET', '/disclosure/status');
+      return nodes.flatMap((node) => node.incidents.newest);
+    },
   };
 }
 

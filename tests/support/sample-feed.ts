@@ -7,6 +7,7 @@ import type { ReadableStream } from 'node:stream/web';
 import {
   DisclosureError,
   receiptsSchema,
+  type Approval,
   type Attachment,
   type Category,
   type Change,
@@ -22,7 +23,9 @@ import type { FeedClient } from '../../site/theme/src/node/feed-client.ts';
 export const SAMPLE_PREFIX = '11341823MB1E45262T';
 
 /** Distributes over every change but `seq` and `at`, which the feed gives. */
-type NewChange<C = Change> = C extends Change ? Omit<C, 'seq' | 'at'> : never;
+type NewChange<C = Change> = C extends Change
+  ? Omit<C, 'seq' | 'at' | 'approval'> & Partial<Pick<C, 'approval'>>
+  : never;
 
 /** An item that is complete and like no other `n`. */
 export function sampleItem(n: number, given: Partial<Item> = {}): Item {
@@ -140,13 +143,18 @@ export class SampleFeed implements FeedClient {
 
   add(change: NewChange): Change {
     const seq = this.history.length + 1;
-    const numbered = { ...change, seq, at: new Date(Date.UTC(2026, 10, 1) + seq * 60_000).toISOString() } as Change;
+    const numbered = {
+      approval: null,
+      ...change,
+      seq,
+      at: new Date(Date.UTC(2026, 10, 1) + seq * 60_000).toISOString(),
+    } as Change;
     this.history.push(numbered);
     return numbered;
   }
 
-  publish(item: Item): Change {
-    return this.add({ kind: 'item_published', payload: item });
+  publish(item: Item, approval: Approval | null = null): Change {
+    return this.add({ kind: 'item_published', payload: item, approval });
   }
 
   withdraw(item: Item, given: Partial<Tombstone> = {}): Change {

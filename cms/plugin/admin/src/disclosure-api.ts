@@ -1,6 +1,15 @@
 import { adminApi } from '@strapi/strapi/admin';
-import type { Audience, ChangeKind, PreviewEffect, WithdrawalReason } from 'disclosure-contract';
 import type { Finding } from 'disclosure-contract/checks';
+import type {
+  Approval,
+  Audience,
+  ChangeKind,
+  Item,
+  PreviewEffect,
+  Tampering,
+  Tombstone,
+  WithdrawalReason,
+} from 'disclosure-contract';
 import type { Related } from './choices/relation-value';
 import type { TreeRow } from './choices/tree';
 import { uidOf, type TypeName } from './labels/types';
@@ -16,6 +25,44 @@ export interface SiteNode {
   readonly lag: number;
   readonly lastSeenAt: string | null;
   readonly problem: string | null;
+  readonly incidents: RecentIncidents;
+}
+
+/** Public files of a node that somebody tampered with in the last days. */
+export interface RecentIncidents {
+  readonly count: number;
+  readonly newest: readonly {
+    readonly path: string;
+    readonly kind: Tampering;
+    readonly at: string;
+    readonly isRepaired: boolean;
+  }[];
+}
+
+interface VersionHead {
+  readonly seq: number;
+  readonly at: string;
+  readonly kind: ChangeKind;
+  readonly title: string;
+}
+
+/** What an address showed at an instant. */
+export interface AddressAnswer {
+  readonly slug: string;
+  readonly at: string;
+  readonly state: 'live' | 'moved' | 'withdrawn' | 'never';
+  readonly version:
+    | (VersionHead & {
+        readonly until: string | null;
+        readonly audience: Audience | 'none';
+        readonly payloadSha256: string;
+        readonly approval: Approval | null;
+        readonly actor: string | null;
+      })
+    | null;
+  readonly shown: { readonly item: Item } | { readonly tombstone: Tombstone } | Record<never, never>;
+  readonly names: Readonly<Record<string, string>>;
+  readonly versions: readonly VersionHead[];
 }
 
 export interface PlatformStatus {
@@ -133,6 +180,14 @@ const disclosureApi = api.injectEndpoints({
       transformResponse: data<FeedEntry[]>,
       providesTags: ['DisclosurePlatform'],
     }),
+    addressHistory: build.query<AddressAnswer, { slug: string; at: string | null }>({
+      query: ({ slug, at }) => ({
+        url: `/disclosure/addresses/${slug}`,
+        config: { params: at === null ? {} : { at } },
+      }),
+      transformResponse: data<AddressAnswer>,
+      providesTags: ['DisclosurePlatform'],
+    }),
     createNode: build.mutation<CreatedNode, NewNode>({
       query: (node) => ({ url: '/disclosure/nodes', method: 'POST', data: node }),
       transformResponse: data<CreatedNode>,
@@ -221,6 +276,7 @@ export const {
   usePlatformStatusQuery,
   useFeedEntriesQuery,
   useLazyFeedEntriesQuery,
+  useLazyAddressHistoryQuery,
   useCreateNodeMutation,
   useUpdateNodeMutation,
   useDeleteNodeMutation,

@@ -2,6 +2,7 @@ import { bootstrap, destroy } from './bootstrap.ts';
 import { config } from './config.ts';
 import { contentTypes } from './content-types/index.ts';
 import { feedController } from './controllers/feed.ts';
+import { historyController } from './controllers/history.ts';
 import { itemController } from './controllers/item.ts';
 import { pipelineController } from './controllers/pipeline.ts';
 import { reviewController } from './controllers/review.ts';
@@ -32,6 +33,7 @@ const plugin: {
   contentTypes,
   controllers: {
     feed: feedController,
+    history: historyController,
     item: itemController,
     pipeline: pipelineController,
     preview: previewController,

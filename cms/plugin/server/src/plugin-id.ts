@@ -11,6 +11,7 @@ export const ADDRESS = 'plugin::disclosure.address';
 export const SITE_NODE = 'plugin::disclosure.site-node';
 export const RECEIPT = 'plugin::disclosure.receipt';
 export const PREVIEW = 'plugin::disclosure.preview';
+export const INCIDENT = 'plugin::disclosure.incident';
 export const AUDIT_ENTRY = 'plugin::disclosure.audit-entry';
 export const REVIEW = 'plugin::disclosure.review';
 export const REVIEW_DECISION = 'plugin::disclosure.review-decision';
@@ -30,6 +31,7 @@ export const INTERNAL: ReadonlySet<string> = new Set([
   SITE_NODE,
   RECEIPT,
   PREVIEW,
+  INCIDENT,
   AUDIT_ENTRY,
   REVIEW,
   REVIEW_DECISION,

@@ -9,6 +9,7 @@ import type {
   CounterRow,
   ImportBatchRow,
   InspectionRow,
+  IncidentRow,
   ItemRow,
   OrganRow,
   PreviewRow,
@@ -34,6 +35,7 @@ import {
   type COUNTER,
   type IMPORT_BATCH,
   type INSPECTION,
+  type INCIDENT,
   type ITEM,
   type ORGAN,
   PLUGIN_ID,
@@ -65,6 +67,7 @@ interface Tables {
   [SITE_NODE]: SiteNodeRow;
   [PREVIEW]: PreviewRow;
   [RECEIPT]: ReceiptRow;
+  [INCIDENT]: IncidentRow;
   [AUDIT_ENTRY]: AuditEntryRow;
   [REVIEW]: ReviewRow;
   [REVIEW_DECISION]: ReviewDecisionRow;

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { DisclosureError, type Attachment } from 'disclosure-contract';
 import type { FeedClient } from './feed-client.ts';
+import { digestOfFile } from './file-hash.ts';
 
 /** The bytes of attachments, once each, under the hash that the feed promises. Generations link to them. */
 export class AttachmentStore {
@@ -44,6 +45,12 @@ export class AttachmentStore {
       rmSync(fresh, { force: true });
       throw error;
     }
+  }
+
+  /** Throws a file away whose bytes are not what its name says, so that it is fetched again. */
+  async discardIfAltered(sha256: string): Promise<void> {
+    const path = this.pathOf(sha256);
+    if ((await digestOfFile(path)) !== sha256) rmSync(path, { recursive: true, force: true });
   }
 
   /** Removes all files but those in use, and what an interrupted fetch left behind. */

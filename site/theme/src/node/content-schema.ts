@@ -1,5 +1,5 @@
 /** Raised when the tables change: a store of another version is thrown away and filled again from the snapshot. */
-export const CONTENT_SCHEMA_VERSION = 5;
+export const CONTENT_SCHEMA_VERSION = 6;
 
 /**
  * The content store. `item` is narrow, so that lists never read a body; `listing` holds one row for every list an item
@@ -43,7 +43,9 @@ CREATE TABLE item (
   abstract TEXT,
   has_files INTEGER NOT NULL,
   first_published_at TEXT NOT NULL,
-  published_at TEXT NOT NULL
+  published_at TEXT NOT NULL,
+  -- JSON.
+  approval TEXT
 );
 CREATE INDEX item_number ON item (number_key) WHERE number_key IS NOT NULL;
 CREATE INDEX item_index ON item (index_key);

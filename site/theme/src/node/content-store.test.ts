@@ -10,7 +10,7 @@ import { checkContent } from './content-check.ts';
 import { SEARCH_INDEXES } from './content-schema.ts';
 import { ContentStore, type Effects } from './content-store.ts';
 import { contentViews } from './content-views.ts';
-import { isStorable } from './page-store.ts';
+import { isStorable } from './page-files.ts';
 import type { View } from './views.ts';
 
 const TODAY = '2026-11-20';

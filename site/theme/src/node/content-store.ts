@@ -12,6 +12,7 @@ import {
   numberKey,
   textOfHtml,
   tombstoneSchema,
+  type Approval,
   type Attachment,
   type Category,
   type Change,
@@ -24,6 +25,7 @@ import {
 } from 'disclosure-contract';
 import { CONTENT_SCHEMA, CONTENT_SCHEMA_VERSION, SEARCH_INDEXES } from './content-schema.ts';
 import { itemNumber } from './item-number.ts';
+import type { Shown } from './manifest.ts';
 import { Statements } from './rows.ts';
 import { tags } from './tags.ts';
 import { LIST_PAGE_SIZE, SITEMAP_LENGTH } from './views.ts';
@@ -288,6 +290,21 @@ export class ContentStore {
     );
   }
 
+  /** What the file of an address shows: an item's page and attachments its version, anything else all up to the position. */
+  shownAt(path: string): Shown {
+    const slug = /^\/items\/([a-z0-9-]+)\//.exec(path)?.[1];
+    const item =
+      slug === undefined
+        ? undefined
+        : this.statements.get<{ seq: number; approval: string | null }>(
+            'SELECT seq, approval FROM item WHERE document_id = (SELECT document_id FROM address WHERE slug = ?)',
+            slug,
+          );
+    if (item === undefined) return { kind: 'position', seq: this.position, approval: null };
+    const approval = item.approval === null ? null : (JSON.parse(item.approval) as Approval);
+    return { kind: 'version', seq: item.seq, approval };
+  }
+
   isFileUsed(sha256: string): boolean {
     return this.statements.get('SELECT 1 FROM item_file WHERE sha256 = ? LIMIT 1', sha256) !== undefined;
   }
@@ -335,7 +352,7 @@ export class ContentStore {
   #applyChange(change: Change, today: IsoDate): Effects {
     switch (change.kind) {
       case 'item_published':
-        return this.#publishItem(change.seq, change.payload, today);
+        return this.#publishItem(change, today);
       case 'item_withdrawn':
         return this.#withdrawItem(change.seq, change.payload);
       case 'item_removed':
@@ -354,7 +371,7 @@ export class ContentStore {
     }
   }
 
-  #publishItem(seq: number, item: Item, today: IsoDate): Effects {
+  #publishItem({ seq, payload: item, approval }: Extract<Change, { kind: 'item_published' }>, today: IsoDate): Effects {
     const before = this.#storedItem(item.documentId);
     const touched = new Set<string>();
     const formerPlaces = before ? this.#placesOf(before.id) : [];
@@ -366,7 +383,7 @@ export class ContentStore {
     const id = before?.listed_on === listed ? before.id : this.#freeNumber(listed, item.indexNo);
     if (before && before.id !== id) this.#forget(before.id);
     this.statements.run(
-      `INSERT OR REPLACE INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT OR REPLACE INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       id,
       item.documentId,
       seq,
@@ -390,6 +407,7 @@ export class ContentStore {
       item.attachments.some((file) => file.role === 'attachment') ? 1 : 0,
       item.firstPublishedAt,
       item.publishedAt,
+      approval === null ? null : JSON.stringify(approval),
     );
     this.statements.run('INSERT OR REPLACE INTO item_content VALUES (?, ?)', id, JSON.stringify(item));
     this.#toIndex.set(id, item);

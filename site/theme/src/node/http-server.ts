@@ -1,15 +1,16 @@
 import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, relative, sep } from 'node:path';
-import type { Duplex } from 'node:stream';
+import { Readable, type Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { addresses, DisclosureError, LONGEST_PREVIEW_REQUEST, type PreviewRequest } from 'disclosure-contract';
 import { canonicalPath } from './canonical-path.ts';
 import type { Log } from './log.ts';
 import { NudgeGate } from './nudge.ts';
 import { TAGS_HEADER } from './page-cache.ts';
-import { isStorable, type StoredPage } from './page-store.ts';
 import { PreviewGate } from './preview-gate.ts';
+import type { StoredPage } from './generation.ts';
+import { isStorable } from './page-files.ts';
 import type { NodeSettings } from './settings.ts';
 import type { SiteNode } from './site-node.ts';
 
@@ -25,6 +26,8 @@ export interface SiteServerParts {
 
 const LONGEST_TARGET = 2048;
 const LONGEST_NUDGE = 4096;
+/** A manifest names every file: some who read it at a time are enough, and visitors come first. */
+const MOST_MANIFEST_READERS = 4;
 
 /** Where the page stands that says that there is none. */
 const NOT_FOUND = '/404';
@@ -73,6 +76,7 @@ export function siteServer(parts: SiteServerParts): Server {
   /** The newest response of each connection: when it is finished, those before it are as well. */
   let notFound: { readonly version: number; readonly rendered: Response; readonly body: Buffer } | null = null;
   const newest = new WeakMap<Duplex, ServerResponse>();
+  let manifestReaders = 0;
 
   const server = createServer((request, response) => {
     newest.set(request.socket, response);
@@ -110,6 +114,8 @@ export function siteServer(parts: SiteServerParts): Server {
     if (!isWellFormed(target)) return refuse(response, 400);
 
     const [path = ''] = target.split('?', 1);
+    if (path === addresses.manifest()) return sendManifest(request, response);
+    if (path === addresses.nodeKey()) return sendNodeKey(request, response);
     const asset = assets.get(path);
     if (asset) return sendAsset(request, response, path, asset);
     const [, slug, name] = /^\/items\/([a-z0-9-]+)\/files\/([^/]+)$/.exec(path) ?? [];
@@ -123,6 +129,30 @@ export function siteServer(parts: SiteServerParts): Server {
     const rendered = await parts.respond(target);
     if (rendered.status >= 500) parts.node.suspect();
     await sendRendered(request, response, rendered);
+  }
+
+  /** What is public, signed, for whoever wants to check it: `npm run manifest:verify`. */
+  async function sendManifest(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (manifestReaders >= MOST_MANIFEST_READERS) return refuse(response, 503, { 'retry-after': '30' });
+    response.writeHead(200, { ...SECURITY_HEADERS, 'content-type': NDJSON, 'cache-control': 'no-store' });
+    if (request.method === 'HEAD') return void response.end();
+    manifestReaders += 1;
+    try {
+      await pipeline(Readable.from(parts.node.manifest.lines()), response).catch(ignoreGoneClient);
+    } finally {
+      manifestReaders -= 1;
+    }
+  }
+
+  function sendNodeKey(request: IncomingMessage, response: ServerResponse): void {
+    const key = parts.node.manifest.publicKey;
+    const headers = {
+      'content-type': PLAIN_TEXT,
+      'content-length': Buffer.byteLength(key),
+      'cache-control': REVALIDATE,
+    };
+    response.writeHead(200, { ...SECURITY_HEADERS, ...headers });
+    response.end(request.method === 'HEAD' ? undefined : key);
   }
 
   /** The file itself, or what became of it: it moves with its item, and goes with it. */
@@ -321,6 +351,7 @@ function bareRefusal(status: number, headers: Record<string, string> = {}): stri
   return [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`, ...lines, '', text].join('\r\n');
 }
 
+const NDJSON = 'application/x-ndjson; charset=utf-8';
 const PLAIN_TEXT = 'text/plain; charset=utf-8';
 
 /** What the parser of Node says of a request that it gives up, as a status. */
@@ -343,8 +374,8 @@ const REFUSALS: Readonly<Record<number, string>> = {
   413: '请求内容过大。\nThe request is too large.\n',
   414: '网址过长。\nThe address is too long.\n',
   431: '请求头过大。\nThe headers of the request are too large.\n',
+  503: '现在读取的人太多，请稍后重试。\nToo many are reading this at the moment. Please try again.\n',
   500: '页面暂时无法显示，请稍后重试。\nThe page cannot be shown at the moment. Please try again.\n',
-  503: '正忙，请稍后重试。\nBusy. Please try again in a moment.\n',
 };
 
 /** Nothing but an absolute path whose escapes decode, without control characters, back slashes or steps upwards. */

@@ -1,7 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
 import { NUDGE_HEADERS, NUDGE_TOLERANCE_SECONDS, nudgeKeyText, nudgeSignedText } from 'disclosure-contract';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { NudgeGate, type NudgeRequest } from './nudge.ts';
+import { NudgeGate } from './nudge.ts';
+import type { SignedRequest } from './signed-requests.ts';
 
 const TOKEN = 'sample-node-token';
 const SECRET = 'sample-nudge-secret';
@@ -15,7 +16,7 @@ interface Signing {
 }
 
 /** As a CMS signs it. */
-function signed({ body = BODY, timestamp = String(NOW), token = TOKEN }: Signing = {}): NudgeRequest {
+function signed({ body = BODY, timestamp = String(NOW), token = TOKEN }: Signing = {}): SignedRequest {
   const key = createHash('sha256').update(nudgeKeyText(token)).digest();
   const signature = createHmac('sha256', key).update(nudgeSignedText(timestamp, body)).digest('hex');
   return { headers: { [NUDGE_HEADERS.timestamp]: timestamp, [NUDGE_HEADERS.signature]: `v1=${signature}` }, body };
@@ -95,7 +96,7 @@ describe('a signed nudge', () => {
 });
 
 describe('a nudge with the secret', () => {
-  const bearing = (authorization: string): NudgeRequest => ({ headers: { authorization }, body: 'anything' });
+  const bearing = (authorization: string): SignedRequest => ({ headers: { authorization }, body: 'anything' });
 
   test('is accepted every time', () => {
     expect(gate.judge(bearing(`Bearer ${SECRET}`), NOW)).toBe('accepted');

@@ -13,7 +13,7 @@ let contentVersion: number;
 
 beforeEach(() => {
   root = sampleFolder('page-cache');
-  pages = new PageStore(root, consoleLog);
+  pages = new PageStore({ root, log: consoleLog, shownAt: () => ({ kind: 'position', seq: 0, approval: null }) });
   contentVersion = 1;
   setRunningNode({
     pages,

@@ -1,5 +1,5 @@
 import type { CacheProviderFactory } from 'astro';
-import { isStorable } from './page-store.ts';
+import { isStorable } from './page-files.ts';
 import { runningNode } from './running-node.ts';
 
 /** Carries a page's tags from the route to the page store. The server takes it off before anything leaves. */

@@ -5,7 +5,8 @@ import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sampleFolder } from '../../../../tests/support/sample-folder.ts';
 import type { Log } from './log.ts';
-import { fileOf, isStorable, PageStore } from './page-store.ts';
+import { fileOf, isStorable } from './page-files.ts';
+import { PageStore } from './page-store.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -15,7 +16,7 @@ let store: PageStore;
 
 beforeEach(() => {
   root = sampleFolder('page-store');
-  store = new PageStore(root, log);
+  store = new PageStore({ root, log, shownAt: () => ({ kind: 'position', seq: 0, approval: null }) });
 });
 afterEach(async () => {
   await store.close();
@@ -29,7 +30,7 @@ const read = (path: string, generation = store.current) => generation.read(path)
 
 async function reopen(): Promise<void> {
   await store.close();
-  store = new PageStore(root, log);
+  store = new PageStore({ root, log, shownAt: () => ({ kind: 'position', seq: 0, approval: null }) });
 }
 
 describe('isStorable()', () => {
@@ -170,7 +171,7 @@ describe('a switch', () => {
     });
     const kept = [...names.slice(-2), ...names.slice(-2).map((name) => `${name}.index`)];
     await vi.waitFor(() => {
-      const there = readdirSync(root).filter((entry) => !/^current$|-wal$|-shm$/.test(entry));
+      const there = readdirSync(root).filter((entry) => !/^current$|^fresh$|-wal$|-shm$/.test(entry));
       expect(there.sort()).toEqual(kept.sort());
     });
   });
@@ -185,7 +186,7 @@ describe('a switch', () => {
     expect(existsSync(replaced)).toBe(false);
     await store.close();
     expect(readdirSync(root).filter((entry) => entry.startsWith('removed-'))).not.toEqual([]);
-    store = new PageStore(root, log);
+    store = new PageStore({ root, log, shownAt: () => ({ kind: 'position', seq: 0, approval: null }) });
     await vi.waitFor(() => expect(readdirSync(root).filter((entry) => entry.startsWith('removed-'))).toEqual([]));
   });
 
@@ -239,7 +240,7 @@ describe('a damaged index', () => {
     await store.close();
     const file = join(root, `${store.current.name}.index`);
     writeFileSync(file, make(readFileSync(file)));
-    store = new PageStore(root, log);
+    store = new PageStore({ root, log, shownAt: () => ({ kind: 'position', seq: 0, approval: null }) });
     expect(read('/')).toBeNull();
     write('/', 'y');
     expect(read('/')).toBe('y');

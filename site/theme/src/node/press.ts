@@ -1,5 +1,5 @@
 import type { Rendered } from './publisher.ts';
-import { fillPage, type PageFile } from './page-store.ts';
+import { fillPage, type PageFile } from './page-files.ts';
 
 /** Makes pages in bulk for a rebuild: renders them and writes their files into a folder that nobody reads yet. */
 export interface Press {

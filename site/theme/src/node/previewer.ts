@@ -54,7 +54,7 @@ export class Previewer {
 
   /** What the item's address would answer, and the pages that publishing this version would rewrite. */
   publication(item: Item): { answer: ItemAnswer; touched: TouchedPages } {
-    return this.#rehearse({ kind: 'item_published', at: this.#parts.now(), payload: item });
+    return this.#rehearse({ kind: 'item_published', at: this.#parts.now(), approval: null, payload: item });
   }
 
   /** The pages that withdrawing an item would rewrite. */
@@ -71,7 +71,7 @@ export class Previewer {
       replacedBy: null,
       withdrawnAt: at,
     };
-    return this.#rehearse({ kind: 'item_withdrawn', at, payload }).touched;
+    return this.#rehearse({ kind: 'item_withdrawn', at, approval: null, payload }).touched;
   }
 
   #rehearse(change: NewChange): { answer: ItemAnswer; touched: TouchedPages } {

@@ -3,7 +3,8 @@ import type { AttachmentStore } from './attachment-store.ts';
 import type { ContentStore, Effects } from './content-store.ts';
 import type { FeedClient } from './feed-client.ts';
 import type { Log } from './log.ts';
-import type { Generation, PageStore } from './page-store.ts';
+import type { Generation } from './generation.ts';
+import type { PageStore } from './page-store.ts';
 import { batchesOf, type Press, type Printed } from './press.ts';
 import { pagesTouched } from './touched-pages.ts';
 
@@ -135,11 +136,26 @@ export class Publisher {
   async refresh(tags: readonly string[]): Promise<void> {
     const { current, previous } = this.#parts.pages;
     const paths = current.pathsWith(tags);
-    // Noted first: what a stop interrupts, the verifier makes.
+    // Noted first: what a stop interrupts is made later.
     current.markStale(paths);
     previous?.markStale(previous.pathsWith(tags));
     for (const path of paths) {
       if (this.#parts.shouldStop()) return;
+      await this.repair(path);
+    }
+  }
+
+  /** Places the files of an item again, from bytes that are what they should be, and makes its page again. */
+  async repairFiles(slug: string): Promise<void> {
+    const { content, attachments } = this.#parts;
+    for (const { sha256 } of content().filesOf(slug)) await attachments.discardIfAltered(sha256);
+    await this.repair(addresses.item(slug));
+  }
+
+  /** Makes the pages again that were marked as stale, so many at a time. */
+  async makeStale(limit: number, shouldStop: () => boolean): Promise<void> {
+    for (const path of this.#parts.pages.current.stale(limit)) {
+      if (shouldStop()) return;
       await this.repair(path);
     }
   }
@@ -302,7 +318,9 @@ export class Publisher {
     for (const file of files) if (client) await attachments.fetch(file, client);
     for (const generation of generations) {
       generation.removeFolder(folder);
-      for (const file of files) generation.placeFile(attachments.pathOf(file.sha256), `${folder}/${file.fileName}`);
+      for (const { sha256, fileName } of files) {
+        generation.placeFile(attachments.pathOf(sha256), `${folder}/${fileName}`, sha256);
+      }
     }
   }
 }
@@ -332,7 +350,7 @@ function isOfDisk(error: unknown): boolean {
 
 /**
  * Sitemaps grow with the archive, and nobody waits for them: they are made when they are asked for, and so are old lists.
- * Of very many items, those left over are made by whoever asks or by the verifier, whichever comes first.
+ * Of very many items, those left over are made when somebody asks for them or when there is time, whichever comes first.
  */
 function byUrgency(paths: readonly string[]): { eager: string[]; late: string[]; soon: string[] } {
   const isSitemap = (path: string) => /^\/sitemap[.-]/.test(path);

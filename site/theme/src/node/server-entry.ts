@@ -15,6 +15,7 @@ import type { Rendered } from './publisher.ts';
 import { setRunningNode } from './running-node.ts';
 import { readSettings } from './settings.ts';
 import { SiteNode } from './site-node.ts';
+import { sweepInThread } from './sweep-thread.ts';
 import type { DisclosureLocals } from './views.ts';
 
 export interface RunningSite {
@@ -113,4 +114,5 @@ function hashOfFolder(folder: string, siteUrl: string): string {
 if (!isMainThread) {
   printInThread(pageRenderer);
   checkInThread();
+  sweepInThread();
 }

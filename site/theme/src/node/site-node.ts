@@ -9,12 +9,16 @@ import { ContentStore } from './content-store.ts';
 import { contentViews } from './content-views.ts';
 import { feedClient, type FeedClient } from './feed-client.ts';
 import type { Log } from './log.ts';
-import { PageStore, type Generation } from './page-store.ts';
+import type { Generation } from './generation.ts';
+import { IncidentLog } from './incident-log.ts';
+import { ManifestSeal } from './manifest-seal.ts';
+import { NodeKey } from './node-key.ts';
+import { PageGuard } from './page-guard.ts';
+import { PageStore } from './page-store.ts';
 import { pressHere } from './press.ts';
 
 import { pressInThreads } from './press-thread.ts';
 import { Publisher, type Rendered } from './publisher.ts';
-import { PageVerifier } from './page-verifier.ts';
 import { Previewer } from './previewer.ts';
 import { isCorruption } from './rows.ts';
 import type { NodeSettings } from './settings.ts';
@@ -27,7 +31,7 @@ export interface SiteNodeParts {
   readonly buildId: string;
   /** Renders an address through Astro, past the page store. */
   readonly render: (path: string, locals: DisclosureLocals) => Promise<Rendered>;
-  /** A module that comes to `printInThread()` and `checkInThread()`: threads load it. Null: all is done in this one. */
+  /** A module that comes to `printInThread()`, `checkInThread()` and `sweepInThread()`: threads load it. Null: all is done in this one. */
   readonly threadModule: URL | null;
   readonly log: Log;
 }
@@ -38,6 +42,9 @@ const LONGEST_PAUSE_MS = 10_000;
 /** However many answers fail, the content store is not read through more often. */
 const CHECK_INTERVAL_MS = 60_000;
 const RECEIPTS_PER_REPORT = 500;
+const INCIDENTS_PER_REPORT = 100;
+/** Pages made again in one round of the loop, after what is newer. */
+const STALE_PER_ROUND = 200;
 /** Receipts that wait for a CMS which does not take them. */
 const MOST_RECEIPTS = 5000;
 
@@ -52,8 +59,10 @@ export class SiteNode {
   readonly #claim: DatabaseSync;
   readonly #publisher: Publisher;
   readonly #attachments: AttachmentStore;
-  readonly #verifier: PageVerifier;
-  #verifiedAt = 0;
+  readonly #guard: PageGuard;
+  readonly #incidents: IncidentLog;
+  readonly #seal: ManifestSeal;
+  #madeStaleAt = 0;
   #checkedAt = 0;
   readonly pages: PageStore;
   readonly locals: DisclosureLocals;
@@ -82,7 +91,13 @@ export class SiteNode {
     this.#claim = claimFolder(settings.folder);
     this.#contentFile = join(settings.folder, 'content.db');
     this.#content = openOrReplace(this.#contentFile, log);
-    this.pages = new PageStore(join(settings.folder, 'pages'), log);
+    this.pages = new PageStore({
+      root: join(settings.folder, 'pages'),
+      shownAt: (path) => this.#content.shownAt(path),
+      log,
+      onServe: () => this.#guard.guard(),
+    });
+    this.#incidents = new IncidentLog(join(settings.folder, 'incidents.db'));
     this.#attachments = new AttachmentStore(join(settings.folder, 'attachments'));
     this.#client = settings.token === null ? null : feedClient(settings.cmsUrl, settings.token, this.#stop.signal);
     this.#today = dayInChina(this.#now());
@@ -109,7 +124,25 @@ export class SiteNode {
       render: parts.render,
       now: () => this.#now(),
     });
-    this.#verifier = new PageVerifier(this.pages, (path) => this.#publisher.repair(path), log);
+    this.#guard = new PageGuard({
+      pages: this.pages,
+      incidents: this.#incidents,
+      quarantine: join(settings.folder, 'quarantine'),
+      canRepair: () => this.#content.isComplete,
+      repairPage: (path) => this.#publisher.repair(path),
+      repairFiles: (slug) => this.#publisher.repairFiles(slug),
+      repairAll: () => this.#repairAll(),
+      onIncident: () => this.nudge(),
+      threadModule: parts.threadModule,
+      now: () => this.#now(),
+      log,
+    });
+    this.#seal = new ManifestSeal({
+      pages: this.pages,
+      key: new NodeKey(join(settings.folder, 'node-key.pem')),
+      facts: () => ({ site: settings.siteUrl, feedId: this.#content.feedId, position: this.#content.position }),
+      now: () => this.#now(),
+    });
   }
 
   /** Goes up with every change: a page rendered across a change must not be kept. */
@@ -120,6 +153,14 @@ export class SiteNode {
   /** A published file of an item that is public, or null. */
   fileOf(slug: string, name: string): { sha256: string; mime: string; size: number } | null {
     return this.#content.filesOf(slug).find((file) => file.fileName === name) ?? null;
+  }
+
+  get guard(): PageGuard {
+    return this.#guard;
+  }
+
+  get manifest(): ManifestSeal {
+    return this.#seal;
   }
 
   start(): void {
@@ -145,7 +186,9 @@ export class SiteNode {
     this.#stop.abort();
     this.#wake?.();
     await this.#loop;
+    await this.#guard.stop();
     await this.pages.close();
+    this.#incidents.close();
     this.#content.close();
     this.#claim.close();
   }
@@ -194,7 +237,8 @@ export class SiteNode {
         () => this.#follow(),
         () => this.#report(),
         () => this.#turnDay(),
-        () => this.#verify(),
+        () => this.#makeStale(),
+        () => this.#seal.seal(() => this.#isStopped),
       ]) {
         if (this.#isStopped) break;
         try {
@@ -222,14 +266,22 @@ export class SiteNode {
     else await this.#rebuild({ keepsWayBack: true });
   }
 
-  /** By the clock: a burst of changes is no reason to look at every file each time. */
-  async #verify(): Promise<void> {
-    if (Date.now() - this.#verifiedAt < this.#parts.settings.pollIntervalMs / 2) return;
-    this.#verifiedAt = Date.now();
-    await this.#verifier.step(() => this.#wasNudged || this.#isStopped);
+  /** By the clock: a burst of changes is no reason to make them again each time. */
+  async #makeStale(): Promise<void> {
+    // What earlier rounds and processes left to do is done: whatever differs from here on is somebody else's doing.
+    this.#guard.guard();
+    if (Date.now() - this.#madeStaleAt < this.#parts.settings.pollIntervalMs / 2) return;
+    this.#madeStaleAt = Date.now();
+    await this.#publisher.makeStale(STALE_PER_ROUND, () => this.#wasNudged || this.#isStopped);
     const mended = this.#publisher.takeMended();
     this.#keep(mended);
     if (mended.length > 0) await this.#report();
+  }
+
+  /** What is served is of no use any more: the next round makes every page anew. */
+  #repairAll(): void {
+    this.pages.current.note('complete', 'no');
+    this.nudge();
   }
 
   async #follow(): Promise<void> {
@@ -345,11 +397,14 @@ export class SiteNode {
   /** The position counts without receipts as well: what a snapshot brought, the CMS would wait for until the next change. */
   async #report(): Promise<void> {
     if (!this.#client || !this.#content.isComplete) return;
-    while (this.#unreported.length > 0 || this.#reportedPosition !== this.#content.position) {
+    for (;;) {
       const { position } = this.#content;
       const receipts = this.#unreported.slice(0, RECEIPTS_PER_REPORT);
-      await this.#client.report({ position, receipts });
+      const incidents = this.#incidents.unreported(INCIDENTS_PER_REPORT);
+      if (receipts.length + incidents.length === 0 && this.#reportedPosition === position) return;
+      await this.#client.report({ position, receipts, incidents });
       this.#unreported = this.#unreported.slice(receipts.length);
+      this.#incidents.markReported(incidents.map(({ id }) => id));
       this.#reportedPosition = position;
     }
   }

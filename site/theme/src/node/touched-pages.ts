@@ -1,6 +1,6 @@
 import { addresses } from 'disclosure-contract';
 import type { Effects } from './content-store.ts';
-import type { Generation } from './page-store.ts';
+import type { Generation } from './generation.ts';
 
 /** Paths of what changes ask for, each in one of the three. */
 export interface TouchedPages {

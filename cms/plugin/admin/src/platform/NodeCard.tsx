@@ -6,6 +6,7 @@ import { minuteInChina } from 'disclosure-contract';
 import { useDeleteNodeMutation, useNudgeNodeMutation, type SiteNode } from '../disclosure-api';
 import { useErrorMessage } from '../error-message';
 import { useTranslate } from '../message';
+import { Incidents } from './Incidents';
 
 interface NodeCardProps {
   node: SiteNode;
@@ -46,6 +47,7 @@ export const NodeCard = ({ node, last, canManage, onEdit }: NodeCardProps) => {
           )}
         </Flex>
         {canManage ? <NodeActions node={node} onEdit={onEdit} /> : null}
+        <Incidents incidents={node.incidents} />
       </Flex>
     </Box>
   );

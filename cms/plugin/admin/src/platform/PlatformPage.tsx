@@ -6,6 +6,7 @@ import { usePlatformStatusQuery, type SiteNode } from '../disclosure-api';
 import { useTranslate } from '../message';
 import { RIGHTS } from '../permissions';
 import { Feed } from './Feed';
+import { History } from './History';
 import { NodeCard } from './NodeCard';
 import { NodeDialog } from './NodeDialog';
 import { useRefreshInterval } from './use-refresh-interval';
@@ -63,6 +64,9 @@ const Platform = () => {
                 ))}
               </Flex>
             )}
+          </Section>
+          <Section title={translate('history.title')}>
+            <History />
           </Section>
           <Section title={translate('platform.feed')}>
             <Feed refreshInterval={refreshInterval} />

@@ -17,12 +17,17 @@ export const PlatformWidget = () => {
         <Typography textColor="neutral600">{translate('platform.nodes.none')}</Typography>
       ) : null}
       <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
-        {status.nodes.map(({ id, name, lag, problem }) => (
-          <Flex key={id} tag="li" justifyContent="space-between" gap={2}>
+        {status.nodes.map(({ id, name, lag, problem, incidents }) => (
+          <Flex key={id} tag="li" justifyContent="space-between" gap={2} wrap="wrap">
             <Typography ellipsis>{name}</Typography>
             <Badge active={lag > 0 || problem !== null}>
               {lag === 0 ? translate('platform.node.in-step') : translate('platform.node.behind', { lag })}
             </Badge>
+            {incidents.count === 0 ? null : (
+              <Typography variant="pi" textColor="danger600" width="100%">
+                {translate('platform.incidents', { count: incidents.count })}
+              </Typography>
+            )}
           </Flex>
         ))}
       </Flex>

@@ -5,6 +5,7 @@ import { changeFileType } from './change-file/schema.ts';
 import { changeType } from './change/schema.ts';
 import { counterType } from './counter/schema.ts';
 import { inspectionType } from './inspection/schema.ts';
+import { incidentType } from './incident/schema.ts';
 import { itemType } from './item/schema.ts';
 import { organType } from './organ/schema.ts';
 import { previewType } from './preview/schema.ts';
@@ -30,6 +31,7 @@ export const contentTypes = {
   'site-node': { schema: siteNodeType },
   receipt: { schema: receiptType },
   preview: { schema: previewType },
+  incident: { schema: incidentType },
   'audit-entry': { schema: auditEntryType },
   'stand-in': { schema: standInType },
   'staff-member': { schema: staffMemberType },

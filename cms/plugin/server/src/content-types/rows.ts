@@ -21,7 +21,7 @@ import type {
   Verdict,
   WithdrawalReason,
 } from 'disclosure-contract';
-import type { ChangeKind, Audience } from 'disclosure-contract';
+import type { ChangeKind, Audience, Tampering } from 'disclosure-contract';
 import type { AuditEntry } from '../domain/audit-chain.ts';
 
 /** What the tables hold, as the query engine gives it back. Relations are there only when they were asked for. */
@@ -201,6 +201,15 @@ export interface PreviewRow extends Row {
   readonly assets: readonly string[];
   readonly node: string;
   readonly expiresAt: string | Date;
+}
+
+export interface IncidentRow extends Row {
+  readonly node: string;
+  readonly key: string;
+  readonly path: string;
+  readonly tampering: Tampering;
+  readonly at: string | Date;
+  readonly isRepaired: boolean;
 }
 
 export interface CounterRow extends Row {

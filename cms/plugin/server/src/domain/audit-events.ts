@@ -25,6 +25,7 @@ export type AuditEventCode =
   | 'node_created'
   | 'node_updated'
   | 'node_removed'
+  | 'node_tampering'
   | 'signed_in'
   | 'sign_in_failed'
   | 'signed_out'

@@ -32,6 +32,7 @@ export const routes = {
     routes: [
       forAdministrators('GET', '/status', 'pipeline.status', PERMISSIONS.readPipeline),
       forAdministrators('GET', '/changes', 'pipeline.changes', PERMISSIONS.readPipeline),
+      forAdministrators('GET', '/addresses/:slug', 'history.address', PERMISSIONS.readPipeline),
       forAdministrators('POST', '/nodes', 'pipeline.createNode', PERMISSIONS.managePipeline),
       forAdministrators('PUT', '/nodes/:documentId', 'pipeline.updateNode', PERMISSIONS.managePipeline),
       forAdministrators('DELETE', '/nodes/:documentId', 'pipeline.removeNode', PERMISSIONS.managePipeline),

@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { changedFields, DisclosureError } from 'disclosure-contract';
+import { changedFields, DisclosureError, type Approval } from 'disclosure-contract';
 import type { ReviewRow } from '../content-types/rows.ts';
 import type { Problem } from '../domain/problem.ts';
 import { refuse } from '../errors.ts';
 import { currentBatch, isDuring } from '../gate/work-context.ts';
 import { currentAuditActor } from '../strapi-access.ts';
 import type { Audit } from './audit.ts';
-import type { Approval, Changes } from './changes.ts';
+import type { Changes } from './changes.ts';
 import { toInstant } from './instant.ts';
 import type { Notices } from './notices.ts';
 import { publishing } from './publication-lock.ts';

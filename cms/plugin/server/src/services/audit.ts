@@ -8,18 +8,25 @@ import {
   type ChainVerdict,
 } from '../domain/audit-chain.ts';
 import type { Actor, AuditEvent } from '../domain/audit-events.ts';
-import { AUDIT_ENTRY } from '../plugin-id.ts';
+import { compareVersions, type StoredVersion, type VersionsVerdict } from '../domain/audit-versions.ts';
+import { AUDIT_ENTRY, CHANGE } from '../plugin-id.ts';
 import { currentAuditActor, table } from '../strapi-access.ts';
 import type { Ledger } from './ledger.ts';
 import { publishing } from './publication-lock.ts';
 
 /** Entries that a verification holds in memory at a time. */
 const BATCH = 1000;
+/** Versions, each with all its text. */
+const VERSIONS_AT_ONCE = 100;
 
 /** What a column for a line of text holds. */
 const LONGEST_TEXT = 255;
 
-export type AuditVerdict = ChainVerdict | { readonly kind: 'hash_unknown'; readonly hash: string };
+export type AuditVerdict =
+  | (Extract<ChainVerdict, { kind: 'intact' }> & Omit<Extract<VersionsVerdict, { kind: 'agreed' }>, 'kind'>)
+  | Extract<ChainVerdict, { kind: 'broken' }>
+  | Extract<VersionsVerdict, { kind: 'version_differs' }>
+  | { readonly kind: 'hash_unknown'; readonly hash: string };
 
 /** The audit log: what happened, in an order that nobody can change unseen. */
 export const createAudit = ({ strapi, ledger }: { strapi: Core.Strapi; ledger: Ledger }) => {
@@ -42,6 +49,15 @@ export const createAudit = ({ strapi, ledger }: { strapi: Core.Strapi; ledger: L
       where: { $or: [{ seq: { $gt: seq } }, { seq, id: { $gt: id } }] },
       orderBy: [{ seq: 'asc' }, { id: 'asc' }],
       limit: BATCH,
+    });
+  }
+
+  function versionsAfter(seq: number): Promise<StoredVersion[]> {
+    return table(strapi, CHANGE).findMany({
+      where: { seq: { $gt: seq } },
+      select: ['seq', 'kind', 'subject', 'payload'],
+      orderBy: { seq: 'asc' },
+      limit: VERSIONS_AT_ONCE,
     });
   }
 
@@ -69,7 +85,10 @@ export const createAudit = ({ strapi, ledger }: { strapi: Core.Strapi; ledger: L
       });
     },
 
-    /** Whether the whole log is as it was written, and still holds the hashes that were noted elsewhere. */
+    /**
+     * Whether the whole log is as it was written, still holds the hashes that were noted elsewhere, and says the same of what
+     * was published as the feed.
+     */
     async verify(noted: readonly string[] = []): Promise<AuditVerdict> {
       const verdict = await verifyChain({
         count: ledger.auditCount,
@@ -80,7 +99,8 @@ export const createAudit = ({ strapi, ledger }: { strapi: Core.Strapi; ledger: L
       });
       if (verdict.kind === 'broken') return verdict;
       for (const hash of noted) if (!(await hasHash(hash))) return { kind: 'hash_unknown', hash };
-      return verdict;
+      const versions = await compareVersions({ entriesAfter: after, versionsAfter });
+      return versions.kind === 'agreed' ? { ...versions, ...verdict } : versions;
     },
   };
 };

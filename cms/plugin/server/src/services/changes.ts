@@ -26,13 +26,6 @@ export interface RecordedVersion {
   readonly payloadSha256: string;
 }
 
-/** What let a version become public or go: a review or an import batch, and the hash of what was approved. */
-export interface Approval {
-  /** `review:<documentId>` or `batch:<documentId>`. */
-  readonly id: string;
-  readonly contentHash: string;
-}
-
 /** Writes the feed. Only inside a publication: see publication-lock.ts. */
 export const createChanges = ({ strapi, ledger, nudger }: { strapi: Core.Strapi; ledger: Ledger; nudger: Nudger }) => {
   const rows = table(strapi, CHANGE);

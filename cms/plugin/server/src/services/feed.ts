@@ -23,7 +23,7 @@ export interface FeedRequest {
 
 type Head = Pick<ChangeRow, 'seq' | 'payloadSize'>;
 /** Payloads stay the bytes that SQLite holds: turning megabytes into text and back takes longer than all the rest. */
-type Told = Pick<ChangeRow, 'seq' | 'at' | 'kind' | 'subject' | 'audience' | 'sentTo'> & {
+type Told = Pick<ChangeRow, 'seq' | 'at' | 'kind' | 'subject' | 'audience' | 'sentTo' | 'approval' | 'contentHash'> & {
   readonly payload: string | Buffer;
 };
 
@@ -83,6 +83,8 @@ export const createFeed = ({ strapi, changes }: { strapi: Core.Strapi; changes: 
               audience: 'audience',
               sentTo: 'sent_to',
               payload: 'payload',
+              approval: 'approval',
+              contentHash: 'content_hash',
             });
       const told = found.map((row) => toldAs(row, audience)).filter((parts) => parts.length > 0);
       const data = told.flatMap((parts, at) => (at === 0 ? parts : [',', ...parts]));
@@ -113,9 +115,11 @@ export const createFeed = ({ strapi, changes }: { strapi: Core.Strapi; changes: 
 /** Parts of the JSON of one change; none where there is nothing to tell. */
 function toldAs(row: Told, audience: Audience): (string | Buffer)[] {
   const head = `{"seq":${row.seq},"at":"${toInstant(row.at)}"`;
+  const { approval: id, contentHash } = row;
+  const approval = id === null || contentHash === null ? '' : `,"approval":${JSON.stringify({ id, contentHash })}`;
   switch (tellingFor(row, audience)) {
     case 'payload':
-      return [`${head},"kind":"${row.kind}","payload":`, row.payload, '}'];
+      return [`${head}${approval},"kind":"${row.kind}","payload":`, row.payload, '}'];
     case 'removal':
       return [`${head},"kind":"item_removed","payload":{"documentId":${JSON.stringify(row.subject)}}}`];
     case 'nothing':

@@ -8,9 +8,11 @@ import { createCatalogue, type Catalogue } from './catalogue.ts';
 import { createChanges, type Changes } from './changes.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createFeed, type Feed } from './feed.ts';
+import { createHistory, type History } from './history.ts';
 import { createImportBatches, type ImportBatches } from './import-batches.ts';
 import { createFileStore } from './file-store.ts';
 import { createImporter, type Importer } from './importer.ts';
+import { createIncidents, type Incidents } from './incidents.ts';
 import { createInspections, type Inspections } from './inspections.ts';
 import { createItemChecks, type ItemChecks } from './item-checks.ts';
 import { createLedger } from './ledger.ts';
@@ -44,8 +46,10 @@ export interface Services {
   readonly drafts: Drafts;
   readonly feed: Feed;
   readonly files: PublishedFilesService;
+  readonly history: History;
   readonly importBatches: ImportBatches;
   readonly importer: Importer;
+  readonly incidents: Incidents;
   readonly inspections: Inspections;
   readonly nodes: SiteNodes;
   readonly notices: Notices;
@@ -89,7 +93,8 @@ function build(strapi: Core.Strapi): Services {
   const checks = createItemChecks({ strapi, drafts, addresses, files });
   const changes = createChanges({ strapi, ledger, nudger });
   const feed = createFeed({ strapi, changes });
-  const receipts = createReceipts({ strapi, nodes, nudger });
+  const incidents = createIncidents({ strapi, audit });
+  const receipts = createReceipts({ strapi, nodes, nudger, incidents });
   const versions = createVersions({ strapi, drafts, addresses, files, checks });
   const people = createPeople({ strapi, audit });
   const book = createReviewBook({ strapi });
@@ -120,6 +125,7 @@ function build(strapi: Core.Strapi): Services {
     feed,
     files,
     importBatches,
+    incidents,
     inspections,
     nodes,
     notices,
@@ -133,10 +139,11 @@ function build(strapi: Core.Strapi): Services {
     auditWatch: createAuditWatch({ strapi, audit }),
     catalogue: createCatalogue({ strapi }),
     catalogueChanges: createCatalogueChanges({ strapi, changes }),
+    history: createHistory({ strapi }),
     importer: createImporter({ strapi, drafts, batches: importBatches }),
     previews: createPreviews({ strapi, drafts, register, addresses, changes, files, nodes, audit }),
     publication: createPublication({ strapi, drafts, register, addresses, versions, approvals, changes, audit }),
-    reports: createReports({ strapi, drafts, addresses, changes, feed, nodes, receipts, nudger }),
+    reports: createReports({ strapi, drafts, addresses, changes, feed, nodes, receipts, incidents, nudger }),
     reviewChains: chains,
     reviewDesk: createReviewDesk({ book, reviews, approvals, changes }),
     reviewWatch: createReviewWatch({ strapi, book, approvals, audit }),

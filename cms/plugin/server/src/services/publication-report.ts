@@ -10,6 +10,7 @@ import type { Changes } from './changes.ts';
 import type { Drafts } from './drafts.ts';
 import type { Feed } from './feed.ts';
 import { toInstant, toInstantOrNull } from './instant.ts';
+import type { Incidents, RecentIncidents } from './incidents.ts';
 import type { Nudger } from './nudger.ts';
 import type { ReceiptsService } from './receipts.ts';
 import type { SiteNodes } from './site-nodes.ts';
@@ -22,14 +23,17 @@ interface Parts {
   readonly feed: Feed;
   readonly nodes: SiteNodes;
   readonly receipts: ReceiptsService;
+  readonly incidents: Incidents;
   readonly nudger: Nudger;
 }
+
+const NO_INCIDENTS: RecentIncidents = { count: 0, newest: [] };
 
 export type Arrival = 'waiting' | 'done' | 'problem';
 
 /** What editors and administrators are shown of the way from publication to the public. */
 export const createReports = (parts: Parts) => {
-  const { strapi, drafts, addresses, changes, feed, nodes, receipts, nudger } = parts;
+  const { strapi, drafts, addresses, changes, feed, nodes, receipts, incidents, nudger } = parts;
 
   async function namesOf(actors: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
     const ids = [...new Set(actors.filter((actor) => actor !== null))];
@@ -58,7 +62,7 @@ export const createReports = (parts: Parts) => {
     }));
   }
 
-  function describeNode(node: SiteNodeRow, last: number) {
+  function describeNode(node: SiteNodeRow, last: number, recent: RecentIncidents = NO_INCIDENTS) {
     return {
       id: node.documentId,
       name: node.name,
@@ -69,6 +73,7 @@ export const createReports = (parts: Parts) => {
       lastSeenAt: toInstantOrNull(node.lastSeenAt),
       problem: node.problem,
       nudge: nudger.stateOf(node.documentId),
+      incidents: recent,
     };
   }
 
@@ -107,11 +112,12 @@ export const createReports = (parts: Parts) => {
     async status() {
       const last = await changes.last();
       const { siteUrl } = configOf(strapi);
+      const recent = await incidents.recent(new Date().toISOString());
       return {
         feedId: await feed.idOfFeed(),
         last,
         siteUrl: siteUrl === '' ? null : siteUrl,
-        nodes: (await nodes.all()).map((node) => describeNode(node, last)),
+        nodes: (await nodes.all()).map((node) => describeNode(node, last, recent.get(node.documentId))),
       };
     },
 

@@ -3,6 +3,7 @@ import type { Receipts } from 'disclosure-contract';
 import type { ReceiptRow, SiteNodeRow } from '../content-types/rows.ts';
 import { RECEIPT, TABLES } from '../plugin-id.ts';
 import { table } from '../strapi-access.ts';
+import type { Incidents } from './incidents.ts';
 import type { Nudger } from './nudger.ts';
 import type { SiteNodes } from './site-nodes.ts';
 
@@ -10,10 +11,11 @@ interface Parts {
   readonly strapi: Core.Strapi;
   readonly nodes: SiteNodes;
   readonly nudger: Nudger;
+  readonly incidents: Incidents;
 }
 
 /** What nodes report back. */
-export const createReceipts = ({ strapi, nodes, nudger }: Parts) => {
+export const createReceipts = ({ strapi, nodes, nudger, incidents }: Parts) => {
   async function store(node: SiteNodeRow, { receipts }: Receipts): Promise<void> {
     if (receipts.length === 0) return;
     await strapi.db.transaction(async ({ trx }) => {
@@ -45,6 +47,7 @@ export const createReceipts = ({ strapi, nodes, nudger }: Parts) => {
     /** A node that starts over reports a position that is further back: it is taken as it comes. */
     async take(node: SiteNodeRow, report: Receipts): Promise<void> {
       await store(node, report);
+      await incidents.take(node, report.incidents);
       const newest = [...report.receipts].sort((a, b) => b.seq - a.seq)[0];
       const problem = newest === undefined ? node.problem : newest.problem;
       await nodes.noteReport(node, { position: report.position, problem });

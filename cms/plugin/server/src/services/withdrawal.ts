@@ -1,5 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { DisclosureError, withdrawalReasonSchema, type Tombstone, type WithdrawalReason } from 'disclosure-contract';
+import {
+  DisclosureError,
+  withdrawalReasonSchema,
+  type Approval,
+  type Tombstone,
+  type WithdrawalReason,
+} from 'disclosure-contract';
 import { during } from '../gate/work-context.ts';
 import type { ChangeRow, ItemRow, PlannedWithdrawal, Reach } from '../content-types/rows.ts';
 import { isNarrower } from '../domain/travel.ts';
@@ -7,7 +13,7 @@ import { ITEM } from '../plugin-id.ts';
 import { documents, table } from '../strapi-access.ts';
 import type { AddressBook, Addresses } from './addresses.ts';
 import type { Audit } from './audit.ts';
-import type { Approval, Changes } from './changes.ts';
+import type { Changes } from './changes.ts';
 import type { Drafts } from './drafts.ts';
 import { publishing } from './publication-lock.ts';
 import type { Register, Registration } from './register.ts';
