@@ -26,7 +26,11 @@ const UPLOADED_TYPES = [
 export default () => ({
   disclosure: {
     enabled: true,
-    config: { siteUrl: settings.siteUrl, filesDir: settings.publishedFiles },
+    config: {
+      siteUrl: settings.siteUrl,
+      filesDir: settings.publishedFiles,
+      signIn: { idleMinutes: settings.idleMinutes },
+    },
   },
   upload: {
     config: {

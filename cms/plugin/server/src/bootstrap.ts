@@ -10,9 +10,11 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
     { ...section, displayName: '撤下已公开的信息', uid: 'withdraw' },
     { ...section, displayName: '查看发布情况', uid: 'pipeline.read' },
     { ...section, displayName: '管理网站节点', uid: 'pipeline.manage' },
+    { ...section, displayName: '管理登录安全', uid: 'sign-in.manage' },
   ]);
-  const { auditWatch, changes, feed, nudger } = servicesOf(strapi);
+  const { auditWatch, changes, feed, nudger, signIn } = servicesOf(strapi);
   auditWatch.start();
+  signIn.passwords.watch();
   await feed.idOfFeed();
   await keepListsQuick(strapi);
   // A nudge that was lost with the last process is given again; nodes that are up to date find nothing.

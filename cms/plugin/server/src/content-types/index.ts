@@ -8,6 +8,9 @@ import { itemType } from './item/schema.ts';
 import { organType } from './organ/schema.ts';
 import { receiptType } from './receipt/schema.ts';
 import { registrationType } from './registration/schema.ts';
+import { signInAccountType } from './sign-in-account/schema.ts';
+import { signInAttemptType } from './sign-in-attempt/schema.ts';
+import { signInChallengeType } from './sign-in-challenge/schema.ts';
 import { siteNodeType } from './site-node/schema.ts';
 
 export const contentTypes = {
@@ -22,4 +25,7 @@ export const contentTypes = {
   'site-node': { schema: siteNodeType },
   receipt: { schema: receiptType },
   'audit-entry': { schema: auditEntryType },
+  'sign-in-account': { schema: signInAccountType },
+  'sign-in-attempt': { schema: signInAttemptType },
+  'sign-in-challenge': { schema: signInChallengeType },
 };

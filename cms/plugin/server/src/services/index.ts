@@ -15,6 +15,7 @@ import { createPublication, type Publication } from './publication.ts';
 import { createPublishedFiles, type PublishedFilesService } from './published-files.ts';
 import { createReceipts, type ReceiptsService } from './receipts.ts';
 import { createRegister, type Register } from './register.ts';
+import { createSignIn, type SignIn } from '../sign-in/index.ts';
 import { createSiteNodes, type SiteNodes } from './site-nodes.ts';
 import { createWithdrawal, type WithdrawalService } from './withdrawal.ts';
 
@@ -35,6 +36,7 @@ export interface Services {
   readonly receipts: ReceiptsService;
   readonly register: Register;
   readonly reports: Reports;
+  readonly signIn: SignIn;
   readonly withdrawal: WithdrawalService;
 }
 
@@ -78,6 +80,7 @@ function build(strapi: Core.Strapi): Services {
     importer: createImporter({ strapi, drafts }),
     publication: createPublication({ strapi, drafts, register, addresses, files, changes, audit }),
     reports: createReports({ strapi, drafts, addresses, changes, feed, nodes, receipts, nudger }),
+    signIn: createSignIn({ strapi, audit }),
     withdrawal: createWithdrawal({ strapi, drafts, register, addresses, changes, audit }),
   };
 }
