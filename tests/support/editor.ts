@@ -27,7 +27,7 @@ export async function signIn(cmsUrl: string, login: Login): Promise<Editor> {
   return editorWith(cmsUrl, await tokenOf(cmsUrl, login));
 }
 
-/** Good for half an hour. Strapi lets the same person sign in five times in five minutes. */
+/** Good for half an hour in the demo that tests start. Strapi lets the same person sign in five times in five minutes. */
 export async function tokenOf(cmsUrl: string, { email, password }: Login): Promise<string> {
   const { data: session } = await call<{ data: { token: string } }>(`${cmsUrl}/admin/login`, 'POST', {
     email,
