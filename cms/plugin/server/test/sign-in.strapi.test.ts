@@ -80,7 +80,7 @@ async function challengeFor(email: string): Promise<string> {
   return body.error.details.challenge;
 }
 
-const isRefused = (answer: Answer) => answer.body?.data == null && refreshCookie(answer) === null;
+const isRefused = (answer: Answer) => (answer.body?.data ?? null) === null && refreshCookie(answer) === null;
 
 beforeAll(withoutRateLimit);
 

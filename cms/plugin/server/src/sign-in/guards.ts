@@ -95,7 +95,7 @@ export function guardSignIn(strapi: Core.Strapi): void {
     const [failure, found, reason] = await authService(strapi).checkCredentials(typed);
     if (!failure && found !== false && found !== null) return;
     const { attempts } = signIn();
-    strapi.eventHub.emit('admin.auth.error', { error: new Error('Sign-in refused'), provider: 'local' });
+    void strapi.eventHub.emit('admin.auth.error', { error: new Error('Sign-in refused'), provider: 'local' });
     await attempts.fail(attempt);
     throw reason?.message === 'User not active' ? new errors.ApplicationError(reason.message) : wrongCredentials();
   }

@@ -72,7 +72,7 @@ export async function openSession(
   );
   ctx.state.user = user;
   const known = userService(strapi).sanitizeUser(user);
-  strapi.eventHub.emit('admin.auth.success', { user: known, provider: 'local' });
+  void strapi.eventHub.emit('admin.auth.success', { user: known, provider: 'local' });
   return { token: access.token, accessToken: access.token, user: known };
 }
 
