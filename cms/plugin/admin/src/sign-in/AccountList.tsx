@@ -50,7 +50,7 @@ const Account = ({ account }: { account: SignInAccount }) => {
       <Flex gap={2} wrap="wrap">
         <Typography fontWeight="bold">{name}</Typography>
         {lockedUntil === null ? null : (
-          <Badge active backgroundColor="danger100" textColor="danger700">
+          <Badge backgroundColor="danger100" textColor="danger700">
             {translate('sign-in.locked.until', { time: formatTime(lockedUntil) })}
           </Badge>
         )}

@@ -1,5 +1,5 @@
 import type { FormEvent, ReactNode } from 'react';
-import { Button, Modal } from '@strapi/design-system';
+import { Box, Button, Modal } from '@strapi/design-system';
 import { useTranslate } from '../message';
 
 interface StepDialogProps {
@@ -26,9 +26,15 @@ export const StepDialog = ({ title, confirm, isBusy = false, onConfirm, onClose,
     <Modal.Root open onOpenChange={(isOpen) => (isOpen ? undefined : onClose?.())}>
       <Modal.Content style={{ maxWidth: '52rem' }}>
         <form onSubmit={submit} noValidate>
-          <Modal.Header closeLabel={translate('cancel')}>
-            <Modal.Title>{title}</Modal.Title>
-          </Modal.Header>
+          {onClose === null ? (
+            <Box background="neutral100" padding={5}>
+              <Modal.Title>{title}</Modal.Title>
+            </Box>
+          ) : (
+            <Modal.Header closeLabel={translate('cancel')}>
+              <Modal.Title>{title}</Modal.Title>
+            </Modal.Header>
+          )}
           <Modal.Body>{children}</Modal.Body>
           <Modal.Footer>
             {onClose === null ? (
