@@ -96,7 +96,9 @@ test('somebody turns the second factor on, and signs in with it', async () => {
   const key = await dialog.locator('code').innerText();
   await dialog.getByLabel('验证码').fill(codeFor(key, -1));
   await page.keyboard.press('Enter');
-  const codes = await dialog.getByRole('list', { name: '恢复码' }).getByRole('listitem').allInnerTexts();
+  const list = dialog.getByRole('list', { name: '恢复码' }).getByRole('listitem');
+  await list.first().waitFor();
+  const codes = await list.allInnerTexts();
   expect(codes).toHaveLength(10);
   await dialog.getByRole('button', { name: '我已保存' }).click();
   await page.getByText('已开启', { exact: true }).waitFor();
