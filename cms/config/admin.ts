@@ -5,11 +5,6 @@ export default () => ({
   auth: {
     secret: settings.secret('ADMIN_JWT_SECRET'),
     cookie: { secure: settings.url.startsWith('https:') },
-    sessions: {
-      accessTokenLifespan: 30 * 60,
-      maxRefreshTokenLifespan: 7 * 24 * 3600,
-      idleRefreshTokenLifespan: 24 * 3600,
-    },
   },
   apiToken: { salt: settings.secret('API_TOKEN_SALT') },
   transfer: { token: { salt: settings.secret('TRANSFER_TOKEN_SALT') } },

@@ -26,7 +26,12 @@ const UPLOADED_TYPES = [
 export default () => ({
   disclosure: {
     enabled: true,
-    config: { siteUrl: settings.siteUrl, filesDir: settings.publishedFiles, mailNotices: settings.mail !== null },
+    config: {
+      siteUrl: settings.siteUrl,
+      filesDir: settings.publishedFiles,
+      mailNotices: settings.mail !== null,
+      signIn: { idleMinutes: settings.idleMinutes },
+    },
   },
   ...(settings.mail === null ? {} : { email: { config: settings.mail } }),
   upload: {

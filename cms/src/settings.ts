@@ -19,6 +19,11 @@ function port(name: string, fallback: number): number {
   throw new Error(`Cannot start the CMS: ${name} must be a port between 1 and 65535, and is "${written}"`);
 }
 
+/** Checked by the plugin. */
+function number(name: string, fallback: number): number {
+  return Number(process.env[name] || fallback);
+}
+
 function secret(name: string): string {
   const value = process.env[name];
   if (value) return value;
@@ -60,5 +65,6 @@ export const settings = {
   publicFolder: join(folder, 'public'),
   publishedFiles: join(folder, 'published-files'),
   sqliteFile: join(folder, 'data.db'),
+  idleMinutes: number('SIGN_IN_IDLE_MINUTES', 15),
   secret,
 };

@@ -19,7 +19,7 @@ export class AdminClient {
     return this.call<Answer>('POST', path, body);
   }
 
-  /** Tokens live half an hour; one that has run out is asked for anew. */
+  /** A token that has run out is asked for anew. */
   async call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
     if (this.#token === '') await this.signIn();
     let answer = await this.#send(method, path, body);

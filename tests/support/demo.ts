@@ -45,6 +45,8 @@ export async function startDemo(input: DemoInput = {}): Promise<Demo> {
       DATA_DIR: dataDir,
       CMS_PORT: String(cmsPort),
       SITE_PORT: String(sitePort),
+      // One sign-in serves many tests, and sends nothing for minutes.
+      SIGN_IN_IDLE_MINUTES: '240',
       ...input.env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

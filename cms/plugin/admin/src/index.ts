@@ -11,6 +11,8 @@ import { PLUGIN_ID } from './plugin-id';
 import { RIGHTS } from './permissions';
 import { PublicationPanel } from './publication/PublicationPanel';
 import { withoutBulkUnpublish, withWithdraw } from './publication/WithdrawAction';
+import { SignInRoot } from './sign-in/SignInRoot';
+import { signInSteps } from './sign-in/under-way';
 import { translationsOf } from './translations';
 
 const message = (id: string, defaultMessage: string) => ({ id: `${PLUGIN_ID}.${id}`, defaultMessage });
@@ -19,7 +21,16 @@ export default {
   register(app: StrapiApp) {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
     app.addFields(INPUTS);
-    app.addMiddlewares([serverTexts, keptEdits]);
+    app.addMiddlewares([serverTexts, keptEdits, signInSteps]);
+    // Components with this prefix stand on every page of the panel, the login page among them (Strapi 5.54).
+    app.addComponents([{ name: `future-global::${PLUGIN_ID}-sign-in`, Component: SignInRoot }]);
+    app.addSettingsLink('global', {
+      id: `${PLUGIN_ID}-sign-in`,
+      to: `${PLUGIN_ID}/sign-in`,
+      intlLabel: message('sign-in.title', 'Sign-in safety'),
+      permissions: [],
+      Component: () => import('./sign-in/SignInPage'),
+    });
 
     app.addMenuLink({
       to: `plugins/${PLUGIN_ID}`,

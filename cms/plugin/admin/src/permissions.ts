@@ -7,4 +7,5 @@ export const RIGHTS = {
   readPipeline: right('pipeline.read'),
   publishItems: [{ action: 'plugin::content-manager.explorer.publish', subject: ITEM_UID }],
   managePipeline: right('pipeline.manage'),
+  manageSignIn: right('sign-in.manage'),
 };

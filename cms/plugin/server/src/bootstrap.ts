@@ -13,14 +13,16 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
     { ...section, displayName: '管理网站节点', uid: 'pipeline.manage' },
     { ...section, displayName: '审核送审的信息', uid: 'review' },
     { ...section, displayName: '管理人员、科室和代理', uid: 'review.manage' },
+    { ...section, displayName: '管理登录安全', uid: 'sign-in.manage' },
   ]);
   const services = servicesOf(strapi);
-  const { auditWatch, changes, feed, nudger, people, reviewWatch, roles } = services;
+  const { auditWatch, changes, feed, nudger, people, reviewWatch, roles, signIn } = services;
   await roles.offerConditions(people);
   roles.beginAfterAdmin();
   installUploadGate(strapi, services);
   auditWatch.start();
   reviewWatch.start();
+  signIn.passwords.watch();
   await feed.idOfFeed();
   await keepListsQuick(strapi);
   // A nudge that was lost with the last process is given again; nodes that are up to date find nothing.

@@ -8,6 +8,7 @@ type StrapiErrorClass = new (message: string, details?: unknown) => Error;
 
 /** Codes that are not answered as 400. Strapi answers 500 without a message for any error that is not its own. */
 const OTHER_STATUS: Partial<Record<ErrorCode, StrapiErrorClass>> = {
+  account_unknown: NotFoundError,
   file_unknown: NotFoundError,
   item_unknown: NotFoundError,
   person_unknown: NotFoundError,

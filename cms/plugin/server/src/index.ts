@@ -7,6 +7,7 @@ import { itemController } from './controllers/item.ts';
 import { pipelineController } from './controllers/pipeline.ts';
 import { reviewController } from './controllers/review.ts';
 import { previewController } from './controllers/preview.ts';
+import { signInController } from './controllers/sign-in.ts';
 import { siteNodePolicy } from './policies/site-node.ts';
 import { register } from './register.ts';
 import { routes } from './routes/index.ts';
@@ -38,6 +39,7 @@ const plugin: {
     pipeline: pipelineController,
     preview: previewController,
     review: reviewController,
+    'sign-in': signInController,
   },
   policies: { 'site-node': siteNodePolicy },
   routes,

@@ -20,6 +20,9 @@ export const STAND_IN = 'plugin::disclosure.stand-in';
 export const STAFF_MEMBER = 'plugin::disclosure.staff-member';
 export const IMPORT_BATCH = 'plugin::disclosure.import-batch';
 export const INSPECTION = 'plugin::disclosure.inspection';
+export const SIGN_IN_ACCOUNT = 'plugin::disclosure.sign-in-account';
+export const SIGN_IN_ATTEMPT = 'plugin::disclosure.sign-in-attempt';
+export const SIGN_IN_CHALLENGE = 'plugin::disclosure.sign-in-challenge';
 
 /** What the plugin keeps for itself: nobody reads or writes it through Strapi. */
 export const INTERNAL: ReadonlySet<string> = new Set([
@@ -39,6 +42,9 @@ export const INTERNAL: ReadonlySet<string> = new Set([
   STAFF_MEMBER,
   IMPORT_BATCH,
   INSPECTION,
+  SIGN_IN_ACCOUNT,
+  SIGN_IN_ATTEMPT,
+  SIGN_IN_CHALLENGE,
 ]);
 
 /** Names of tables that are also written with SQL of our own. */
@@ -54,4 +60,5 @@ export const PERMISSIONS = {
   manageReview: 'plugin::disclosure.review.manage',
   readPipeline: 'plugin::disclosure.pipeline.read',
   managePipeline: 'plugin::disclosure.pipeline.manage',
+  manageSignIn: 'plugin::disclosure.sign-in.manage',
 } as const;

@@ -2,6 +2,9 @@ import type { Core } from '@strapi/strapi';
 import { installGate } from './gate/index.ts';
 import { guardUploads } from './middlewares/uploads-guard.ts';
 import { PLUGIN_ID } from './plugin-id.ts';
+import { guardSignIn } from './sign-in/guards.ts';
+import { limitSessions } from './sign-in/session.ts';
+import { configOf } from './strapi-access.ts';
 
 export function register({ strapi }: { strapi: Core.Strapi }): void {
   strapi.customFields.register([
@@ -14,4 +17,6 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   ]);
   installGate(strapi);
   guardUploads(strapi);
+  limitSessions(strapi, configOf(strapi).signIn);
+  guardSignIn(strapi);
 }

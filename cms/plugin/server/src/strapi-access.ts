@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { PluginConfig } from './config.ts';
 import type {
   AddressRow,
+  AdministratorRow,
   AuditEntryRow,
   CategoryRow,
   ChangeFileRow,
@@ -18,6 +19,9 @@ import type {
   ReviewChainRow,
   ReviewDecisionRow,
   ReviewRow,
+  SignInAccountRow,
+  SignInAttemptRow,
+  SignInChallengeRow,
   SiteNodeRow,
   StaffMemberRow,
   StandInRow,
@@ -45,6 +49,9 @@ import {
   type REVIEW,
   type REVIEW_CHAIN,
   type REVIEW_DECISION,
+  type SIGN_IN_ACCOUNT,
+  type SIGN_IN_ATTEMPT,
+  type SIGN_IN_CHALLENGE,
   type SITE_NODE,
   type STAFF_MEMBER,
   type STAND_IN,
@@ -77,7 +84,10 @@ interface Tables {
   [IMPORT_BATCH]: ImportBatchRow;
   [INSPECTION]: InspectionRow;
   'plugin::upload.file': UploadRow;
-  'admin::user': Administrator;
+  [SIGN_IN_ACCOUNT]: SignInAccountRow;
+  [SIGN_IN_ATTEMPT]: SignInAttemptRow;
+  [SIGN_IN_CHALLENGE]: SignInChallengeRow;
+  'admin::user': AdministratorRow;
 }
 
 type Where = Readonly<Record<string, unknown>>;
@@ -260,6 +270,75 @@ export function afterAdminStarted(strapi: Core.Strapi, act: () => Promise<void>)
     await bootstrap(context);
     await act();
   };
+}
+
+/** Makes the row if there is none that bears the same `unique` value; several at once make one. Columns by their own names. */
+export async function ensureRow(
+  strapi: Core.Strapi,
+  uid: keyof Tables,
+  { unique, columns }: { unique: string; columns: Readonly<Record<string, unknown>> },
+): Promise<void> {
+  await strapi.db.transaction(async ({ trx }) => {
+    await rawTable(strapi, uid).transacting(trx).insert(columns).onConflict(unique).ignore();
+  });
+}
+
+/** A row, held until the caller's transaction ends: whoever else asks for it waits. In SQLite whole transactions wait. */
+export async function heldRow<Uid extends keyof Tables>(
+  strapi: Core.Strapi,
+  uid: Uid,
+  where: Where,
+): Promise<Tables[Uid] | null> {
+  return strapi.db.transaction(async ({ trx }) => {
+    const query = strapi.db
+      .queryBuilder(uid as never)
+      .select('*' as never)
+      .where(where as never)
+      .first();
+    return (await query.transacting(trx).forUpdate().execute()) as Tables[Uid] | null;
+  });
+}
+
+interface AuthService {
+  checkCredentials(typed: {
+    email: string;
+    password: string;
+  }): Promise<[unknown, AdministratorRow | false, { message: string }?]>;
+  validatePassword(password: string, hash: string): Promise<boolean>;
+  hashPassword(password: string): Promise<string>;
+}
+
+export function authService(strapi: Core.Strapi): AuthService {
+  return strapi.service('admin::auth') as unknown as AuthService;
+}
+
+interface UserService {
+  updateById(id: number, changed: { password: string }): Promise<AdministratorRow>;
+  sanitizeUser(user: AdministratorRow): Record<string, unknown>;
+}
+
+export function userService(strapi: Core.Strapi): UserService {
+  return strapi.service('admin::user') as unknown as UserService;
+}
+
+/** Sessions of administrators. */
+export function adminSessions(strapi: Core.Strapi) {
+  return strapi.sessionManager('admin');
+}
+
+interface AdminRoute {
+  readonly handler: unknown;
+  config?: { middlewares?: unknown[] };
+}
+
+/** A route of Strapi's own administration, by its handler; its middlewares may be added to until routes are mounted. */
+export function adminRoute(strapi: Core.Strapi, handler: string): AdminRoute {
+  const routers = (strapi as unknown as { admin: { routes: Record<string, { routes: AdminRoute[] }> } }).admin.routes;
+  const route = Object.values(routers)
+    .flatMap(({ routes }) => routes)
+    .find((each) => each.handler === handler);
+  if (route === undefined) throw new Error(`Cannot guard sign-in: Strapi has no route with the handler "${handler}"`);
+  return route;
 }
 
 interface PermissionChecker {

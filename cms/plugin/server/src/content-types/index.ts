@@ -11,6 +11,9 @@ import { organType } from './organ/schema.ts';
 import { previewType } from './preview/schema.ts';
 import { receiptType } from './receipt/schema.ts';
 import { registrationType } from './registration/schema.ts';
+import { signInAccountType } from './sign-in-account/schema.ts';
+import { signInAttemptType } from './sign-in-attempt/schema.ts';
+import { signInChallengeType } from './sign-in-challenge/schema.ts';
 import { siteNodeType } from './site-node/schema.ts';
 import { importBatchType } from './import-batch/schema.ts';
 import { reviewChainType } from './review-chain/schema.ts';
@@ -40,4 +43,7 @@ export const contentTypes = {
   'review-chain': { schema: reviewChainType },
   'import-batch': { schema: importBatchType },
   inspection: { schema: inspectionType },
+  'sign-in-account': { schema: signInAccountType },
+  'sign-in-attempt': { schema: signInAttemptType },
+  'sign-in-challenge': { schema: signInChallengeType },
 };

@@ -22,6 +22,7 @@ import type {
   WithdrawalReason,
 } from 'disclosure-contract';
 import type { ChangeKind, Audience, Tampering } from 'disclosure-contract';
+import type { Administrator } from '../domain/administrator-name.ts';
 import type { AuditEntry } from '../domain/audit-chain.ts';
 
 /** What the tables hold, as the query engine gives it back. Relations are there only when they were asked for. */
@@ -303,6 +304,44 @@ export interface ImportBatchRow extends Row {
   readonly documents: number;
   readonly hash: string;
   readonly entries: Readonly<Record<string, string>>;
+}
+
+/** Instants of the tables of sign-in are ISO texts. */
+export interface SignInAccountRow extends Row {
+  readonly account: string;
+  readonly passwordSetAt: string | null;
+  readonly mustChange: boolean | null;
+  readonly formerHashes: readonly string[] | null;
+  readonly secret: string | null;
+  readonly pendingSecret: string | null;
+  readonly enrolledAt: string | null;
+  readonly lastStep: number | null;
+  readonly recoveryHashes: readonly string[] | null;
+}
+
+export interface SignInAttemptRow extends Row {
+  readonly nameHash: string;
+  readonly account: string | null;
+  readonly failures: number;
+  readonly lockedUntil: string | null;
+  readonly lastAt: string;
+}
+
+export interface SignInChallengeRow extends Row {
+  readonly hash: string;
+  readonly account: string;
+  readonly expiresAt: string;
+  readonly hasFactor: boolean;
+  readonly deviceId: string | null;
+  readonly remembers: boolean;
+}
+
+/** What sign-in reads of a row of Strapi's administrators. */
+export interface AdministratorRow extends Administrator {
+  readonly email: string;
+  readonly password: string | null;
+  readonly isActive: boolean | null;
+  readonly createdAt: string | Date;
 }
 
 /** A row of Strapi's media library. */

@@ -29,6 +29,16 @@ export type AuditEventCode =
   | 'signed_in'
   | 'sign_in_failed'
   | 'signed_out'
+  | 'sign_in_refused'
+  | 'account_locked'
+  | 'account_unlocked'
+  | 'password_changed'
+  | 'password_expired'
+  | 'second_factor_enrolled'
+  | 'second_factor_removed'
+  | 'second_factor_reset'
+  | 'recovery_code_used'
+  | 'recovery_codes_renewed'
   | `${Told}_${'created' | 'updated' | 'deleted'}`;
 
 export interface AuditEvent {

@@ -87,6 +87,7 @@ export const ROLES = {
         PERMISSIONS.managePipeline,
         PERMISSIONS.manageReview,
         PERMISSIONS.review,
+        PERMISSIONS.manageSignIn,
       ),
     ],
   },

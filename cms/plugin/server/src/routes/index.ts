@@ -13,6 +13,16 @@ function forAdministrators(method: Method, path: string, handler: string, action
   };
 }
 
+/** For everyone who is signed in, about themselves. */
+function forOneself(method: Method, path: string, handler: string) {
+  return { method, path, handler, config: { policies: ['admin::isAuthenticatedAdmin'] } };
+}
+
+/** For whoever is signing in: the challenge in the body says who that is. */
+function forSignIn(path: string, handler: string) {
+  return { method: 'POST', path: `/sign-in${path}`, handler, config: { auth: false } };
+}
+
 function forSiteNodes(method: Method, path: string, handler: string) {
   return { method, path, handler, config: { auth: false, policies: ['plugin::disclosure.site-node'] } };
 }
@@ -56,6 +66,23 @@ export const routes = {
       forWhoeverHasTheAddress('/previews/:token', 'preview.page'),
       forWhoeverHasTheAddress('/previews/:token/files/:fileName', 'preview.file'),
       forWhoeverHasTheAddress('/previews/:token/assets/:path(.*)', 'preview.asset'),
+      forSignIn('/code', 'sign-in.code'),
+      forSignIn('/password', 'sign-in.password'),
+      forSignIn('/enrolment', 'sign-in.beginEnrolment'),
+      forSignIn('/enrolment/confirm', 'sign-in.confirmEnrolment'),
+      forOneself('GET', '/sign-in/own', 'sign-in.own'),
+      forOneself('POST', '/sign-in/own/second-factor', 'sign-in.beginOwn'),
+      forOneself('POST', '/sign-in/own/second-factor/confirm', 'sign-in.confirmOwn'),
+      forOneself('POST', '/sign-in/own/second-factor/remove', 'sign-in.removeOwn'),
+      forOneself('POST', '/sign-in/own/recovery-codes', 'sign-in.renewRecoveryCodes'),
+      forAdministrators('GET', '/sign-in/accounts', 'sign-in.everyone', PERMISSIONS.manageSignIn),
+      forAdministrators('POST', '/sign-in/accounts/:id/unlock', 'sign-in.unlock', PERMISSIONS.manageSignIn),
+      forAdministrators(
+        'POST',
+        '/sign-in/accounts/:id/second-factor/reset',
+        'sign-in.resetSecondFactor',
+        PERMISSIONS.manageSignIn,
+      ),
     ],
   },
   'content-api': {

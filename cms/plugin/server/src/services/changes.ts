@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Category, Item, Organ, Tombstone } from 'disclosure-contract';
+import type { Approval, Category, Item, Organ, Tombstone } from 'disclosure-contract';
 import type { ChangeRow, Reach } from '../content-types/rows.ts';
 import { sha256 } from '../domain/sha256.ts';
 import { widest } from '../domain/travel.ts';

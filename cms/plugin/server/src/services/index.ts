@@ -31,6 +31,7 @@ import { createReviewDesk, type ReviewDesk } from './review-desk.ts';
 import { createReviewWatch, type ReviewWatch } from './review-watch.ts';
 import { createReviews, type Reviews } from './reviews.ts';
 import { createRoles, type Roles } from './roles.ts';
+import { createSignIn, type SignIn } from '../sign-in/index.ts';
 import { createSiteNodes, type SiteNodes } from './site-nodes.ts';
 import { createVersions, type Versions } from './versions.ts';
 import { createWithdrawal, type WithdrawalService } from './withdrawal.ts';
@@ -66,6 +67,7 @@ export interface Services {
   readonly reviews: Reviews;
   readonly roles: Roles;
   readonly versions: Versions;
+  readonly signIn: SignIn;
   readonly withdrawal: WithdrawalService;
 }
 
@@ -148,6 +150,7 @@ function build(strapi: Core.Strapi): Services {
     reviewDesk: createReviewDesk({ book, reviews, approvals, changes }),
     reviewWatch: createReviewWatch({ strapi, book, approvals, audit }),
     roles: createRoles({ strapi, chains }),
+    signIn: createSignIn({ strapi, audit }),
   };
 }
 
