@@ -115,7 +115,7 @@ describe('an attachment', () => {
     const documentId = await department.draft({
       attachments: [await uploaded('名单.csv', `姓名,电话\n甲,13800138000\n`)],
     });
-    expect((await findingsOf(documentId)).findings).toMatchObject([{ part: '名单.csv第 2 行', at: 2 }]);
+    expect((await findingsOf(documentId)).findings).toMatchObject([{ part: '名单.csv › 第 2 行', at: 2 }]);
   });
 });
 

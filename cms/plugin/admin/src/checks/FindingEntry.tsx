@@ -1,4 +1,4 @@
-import { Button, Flex, Status, Typography } from '@strapi/design-system';
+import { Flex, Status, TextButton, Typography } from '@strapi/design-system';
 import type { Finding, Severity } from 'disclosure-contract/checks';
 import { useLabel, useTranslate } from '../message';
 import { fieldOf } from './form-field';
@@ -24,9 +24,7 @@ export const FindingEntry = ({ finding }: { finding: Finding }) => {
         <Typography variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
           {part ?? translate(`checks.place.${place}`)}
         </Typography>
-        <Button size="S" variant="ghost" onClick={() => goTo(place)}>
-          {translate('checks.go')}
-        </Button>
+        <TextButton onClick={() => goTo(place)}>{translate('checks.go')}</TextButton>
       </Flex>
       {found === '' ? null : (
         <Typography fontWeight="semiBold" style={{ overflowWrap: 'anywhere' }}>

@@ -75,7 +75,7 @@ async function word(children: docx.Paragraph[], options: Partial<docx.IPropertie
 async function pdf(text = `ID ${ID}`): Promise<Buffer> {
   const document = await PDFDocument.create();
   document.setAuthor('Zhang San');
-  document.setTitle('C:/Users/zhangsan/list.doc');
+  document.setTitle('D:/lists/zhangsan.doc');
   document.addPage().drawText(text, { x: 50, y: 700 });
   document.addPage().drawText('second page');
   return Buffer.from(await document.save());

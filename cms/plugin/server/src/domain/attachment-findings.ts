@@ -44,17 +44,18 @@ function textFindings({ place, name, accessibleText, inspection }: InspectedFile
 
 function findingsIn(part: TextPart, { place, name }: Pick<InspectedFile, 'place' | 'name'>): Finding[] {
   const found = checkTexts([{ place, part: within(name, part.part), text: part.text }]);
-  const { rows } = part;
-  return rows === undefined ? found : found.map((finding) => atRow(finding, part.text, rows));
+  if (part.rows === undefined) return found;
+  const where = part.part === null ? `${name} › ` : within(name, part.part);
+  return found.map((finding) => atRow(finding, where, part));
 }
 
 /** Says in which row of a table or line of a file something stands, and counts from its beginning. */
-function atRow(finding: Finding, text: string, rows: readonly number[]): Finding {
+function atRow(finding: Finding, where: string, { text, rows = [] }: TextPart): Finding {
   const before = text.slice(0, finding.at);
   const line = before.split('\n').length - 1;
   const row = rows[line];
   if (row === undefined) return finding;
-  return { ...finding, part: `${finding.part ?? ''}第 ${row} 行`, at: finding.at - (before.lastIndexOf('\n') + 1) };
+  return { ...finding, part: `${where}第 ${row} 行`, at: finding.at - (before.lastIndexOf('\n') + 1) };
 }
 
 function within(name: string, part: string | null): string {
