@@ -8,6 +8,10 @@ const alias = [
     find: /^disclosure-contract\/checks$/,
     replacement: fileURLToPath(new URL('./shared/src/checks/index.ts', import.meta.url)),
   },
+  {
+    find: /^disclosure-contract\/difference$/,
+    replacement: fileURLToPath(new URL('./shared/src/difference/index.ts', import.meta.url)),
+  },
 ];
 
 const SECOND = 1000;
