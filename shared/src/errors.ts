@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   'content_store_corrupt',
   'date_invalid',
   'document_number_invalid',
+  'edit_conflict',
   'feed_invalid',
   'feed_unreachable',
   'field_immutable',
@@ -33,6 +34,7 @@ export const ERROR_CODES = [
   'successor_narrower',
   'token_invalid',
   'type_internal',
+  'version_unknown',
   'withdrawal_reason_missing',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

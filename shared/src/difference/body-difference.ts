@@ -16,7 +16,7 @@ export interface BlockDifference {
   readonly isFormOnly: boolean;
 }
 
-const MOST_CHANGED_BLOCKS = 3000;
+const MOST_CHANGED_BLOCKS = 1000;
 
 /** How a body became another, block by block and in the order of reading. */
 export function bodyDifference(before: string, after: string): BlockDifference[] {

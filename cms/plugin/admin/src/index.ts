@@ -3,6 +3,8 @@ import { BulletList, CheckCircle, Clock, Feather, Globe, PriceTag } from '@strap
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { asInput } from './custom-field-input';
 import { INPUTS } from './choices/inputs';
+import { editBases } from './edit-conflict/edit-bases';
+import { HistoryPanel } from './history/HistoryPanel';
 import { keptEdits } from './kept-edits';
 import { registerLayoutHooks } from './labels/layout-hooks';
 import { serverTexts } from './labels/server-texts';
@@ -18,7 +20,7 @@ export default {
   register(app: StrapiApp) {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
     app.addFields(INPUTS);
-    app.addMiddlewares([serverTexts, keptEdits]);
+    app.addMiddlewares([serverTexts, editBases, keptEdits]);
 
     app.addMenuLink({
       to: `plugins/${PLUGIN_ID}`,
@@ -89,7 +91,7 @@ export default {
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
     const { apis } = app.getPlugin('content-manager') as unknown as Pick<ContentManagerPlugin['config'], 'apis'>;
-    apis.addEditViewSidePanel([PublicationPanel]);
+    apis.addEditViewSidePanel([PublicationPanel, HistoryPanel]);
     apis.addDocumentAction(withWithdraw);
     apis.addBulkAction(withoutBulkUnpublish);
     registerLayoutHooks(app);

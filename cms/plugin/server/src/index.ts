@@ -4,6 +4,7 @@ import { contentTypes } from './content-types/index.ts';
 import { feedController } from './controllers/feed.ts';
 import { itemController } from './controllers/item.ts';
 import { pipelineController } from './controllers/pipeline.ts';
+import { versionController } from './controllers/version.ts';
 import { siteNodePolicy } from './policies/site-node.ts';
 import { register } from './register.ts';
 import { routes } from './routes/index.ts';
@@ -28,7 +29,7 @@ const plugin: {
   destroy,
   config,
   contentTypes,
-  controllers: { feed: feedController, item: itemController, pipeline: pipelineController },
+  controllers: { feed: feedController, item: itemController, pipeline: pipelineController, version: versionController },
   policies: { 'site-node': siteNodePolicy },
   routes,
   services,

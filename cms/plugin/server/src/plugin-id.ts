@@ -10,6 +10,8 @@ export const REGISTRATION = 'plugin::disclosure.registration';
 export const ADDRESS = 'plugin::disclosure.address';
 export const SITE_NODE = 'plugin::disclosure.site-node';
 export const RECEIPT = 'plugin::disclosure.receipt';
+export const DRAFT_VERSION = 'plugin::disclosure.draft-version';
+export const PRESENCE = 'plugin::disclosure.presence';
 export const AUDIT_ENTRY = 'plugin::disclosure.audit-entry';
 
 /** What the plugin keeps for itself: nobody reads or writes it through Strapi. */
@@ -22,6 +24,8 @@ export const INTERNAL: ReadonlySet<string> = new Set([
   SITE_NODE,
   RECEIPT,
   AUDIT_ENTRY,
+  DRAFT_VERSION,
+  PRESENCE,
 ]);
 
 /** Names of tables that are also written with SQL of our own. */

@@ -7,8 +7,10 @@ import type {
   ChangeFileRow,
   ChangeRow,
   CounterRow,
+  DraftVersionRow,
   ItemRow,
   OrganRow,
+  PresenceRow,
   ReceiptRow,
   RegistrationRow,
   SiteNodeRow,
@@ -24,9 +26,11 @@ import {
   type CHANGE,
   type CHANGE_FILE,
   type COUNTER,
+  type DRAFT_VERSION,
   type ITEM,
   type ORGAN,
   PLUGIN_ID,
+  type PRESENCE,
   type RECEIPT,
   type REGISTRATION,
   type SITE_NODE,
@@ -49,6 +53,8 @@ interface Tables {
   [SITE_NODE]: SiteNodeRow;
   [RECEIPT]: ReceiptRow;
   [AUDIT_ENTRY]: AuditEntryRow;
+  [DRAFT_VERSION]: DraftVersionRow;
+  [PRESENCE]: PresenceRow;
   'plugin::upload.file': UploadRow;
   'admin::user': Administrator;
 }
@@ -167,7 +173,7 @@ export function permissionService(strapi: Core.Strapi): PermissionService {
 
 interface PermissionChecker {
   sanitizedQuery: { read(query: object): Promise<object> };
-  cannot: { read(entity: object): boolean };
+  cannot: Record<'read' | 'update', (entity: object | undefined, field?: string) => boolean>;
 }
 
 interface ContentManager {
@@ -179,13 +185,35 @@ interface ContentManager {
   };
 }
 
-/**
- * Whether an administrator may read one document in the content manager, with the conditions of the role: these can be
- * judged by the document alone, and by what they ask of its relations.
- */
-export async function mayRead(
+interface Asked {
+  readonly uid: string;
+  readonly documentId: string;
+  readonly ability: unknown;
+}
+
+/** See {@link mayDo}. */
+export function mayRead(strapi: Core.Strapi, asked: Asked): Promise<'yes' | 'no' | 'unknown'> {
+  return mayDo(strapi, 'read', asked);
+}
+
+/** Whether a role lets its people read a field of a type in the content manager. */
+export function readsField(
   strapi: Core.Strapi,
-  { uid, documentId, ability }: { uid: string; documentId: string; ability: unknown },
+  { uid, field, ability }: { uid: string; field: string; ability: unknown },
+): boolean {
+  const contentManager = strapi.plugin('content-manager') as unknown as ContentManager;
+  const checker = contentManager.service('permission-checker').create({ userAbility: ability, model: uid });
+  return !checker.cannot.read(undefined, field);
+}
+
+/**
+ * Whether an administrator may read or change one document in the content manager, with the conditions of the role: these
+ * can be judged by the document alone, and by what they ask of its relations.
+ */
+export async function mayDo(
+  strapi: Core.Strapi,
+  action: 'read' | 'update',
+  { uid, documentId, ability }: Asked,
 ): Promise<'yes' | 'no' | 'unknown'> {
   const contentManager = strapi.plugin('content-manager') as unknown as ContentManager;
   const checker = contentManager.service('permission-checker').create({ userAbility: ability, model: uid });
@@ -194,7 +222,7 @@ export async function mayRead(
   const rows = strapi.documents(uid as never) as unknown as { findOne(search: object): Promise<object | null> };
   const entity = await rows.findOne({ documentId, populate });
   if (entity === null) return 'unknown';
-  return checker.cannot.read(entity) ? 'no' : 'yes';
+  return checker.cannot[action](entity) ? 'no' : 'yes';
 }
 
 /** Who is asking, or null for scripts and imports. */
@@ -203,6 +231,22 @@ export function currentActor(strapi: Core.Strapi): string | null {
   if (typeof user !== 'object' || user === null || !('id' in user)) return null;
   return String(user.id);
 }
+
+/**
+ * The instant of the state that a form of the content manager was opened with: forms send back when what they show was
+ * last written. Null for everybody else, and for a document that is not the one in the address.
+ */
+export function editBaseOf(strapi: Core.Strapi, documentId: string): string | null {
+  const request = strapi.requestContext.get() as { path?: string; request?: { body?: unknown } } | undefined;
+  const [, inAddress] = FORM_ADDRESS.exec(request?.path ?? '') ?? [];
+  const body = request?.request?.body;
+  if (inAddress !== documentId || typeof body !== 'object' || body === null || !('updatedAt' in body)) return null;
+  const at = typeof body.updatedAt === 'string' ? new Date(body.updatedAt) : null;
+  return at === null || Number.isNaN(at.getTime()) ? null : at.toISOString();
+}
+
+/** Of a save, and of a save with publication. */
+const FORM_ADDRESS = /^\/content-manager\/collection-types\/[^/]+\/([\w-]+)(?:\/actions\/publish)?$/;
 
 /** Strategies whose users are administrators; where there is none, somebody is just signing in. */
 const OF_ADMINISTRATORS: ReadonlySet<string | undefined> = new Set([undefined, 'admin', 'admin-token']);

@@ -4,8 +4,10 @@ import { categoryType } from './category/schema.ts';
 import { changeFileType } from './change-file/schema.ts';
 import { changeType } from './change/schema.ts';
 import { counterType } from './counter/schema.ts';
+import { draftVersionType } from './draft-version/schema.ts';
 import { itemType } from './item/schema.ts';
 import { organType } from './organ/schema.ts';
+import { presenceType } from './presence/schema.ts';
 import { receiptType } from './receipt/schema.ts';
 import { registrationType } from './registration/schema.ts';
 import { siteNodeType } from './site-node/schema.ts';
@@ -22,4 +24,6 @@ export const contentTypes = {
   'site-node': { schema: siteNodeType },
   receipt: { schema: receiptType },
   'audit-entry': { schema: auditEntryType },
+  'draft-version': { schema: draftVersionType },
+  presence: { schema: presenceType },
 };

@@ -14,6 +14,7 @@ export type AuditEventCode =
   | `${Written}_${'created' | 'updated' | 'copied' | 'deleted'}`
   | 'item_draft_discarded'
   | 'item_published'
+  | 'item_restored'
   | 'item_withdrawn'
   | 'node_created'
   | 'node_updated'

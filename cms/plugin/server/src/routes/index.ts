@@ -18,6 +18,7 @@ function forSiteNodes(method: Method, path: string, handler: string) {
 }
 
 const READS_ITEMS = ['plugin::content-manager.explorer.read', ITEM] as const;
+const UPDATES_ITEMS = ['plugin::content-manager.explorer.update', ITEM] as const;
 const PUBLISHES_ITEMS = ['plugin::content-manager.explorer.publish', ITEM] as const;
 
 export const routes = {
@@ -33,6 +34,13 @@ export const routes = {
       forAdministrators('GET', '/items/:documentId/publication', 'item.publication', READS_ITEMS),
       forAdministrators('POST', '/items/:documentId/nodes/:nodeId/nudge', 'item.nudgeNode', PUBLISHES_ITEMS),
       forAdministrators('POST', '/items/:documentId/withdraw', 'item.withdraw', PERMISSIONS.withdraw),
+      forAdministrators('GET', '/items/:documentId/versions', 'version.list', READS_ITEMS),
+      forAdministrators('POST', '/items/:documentId/versions', 'version.keepUnsaved', UPDATES_ITEMS),
+      forAdministrators('GET', '/items/:documentId/versions/:id', 'version.get', READS_ITEMS),
+      forAdministrators('GET', '/items/:documentId/versions/:id/difference', 'version.difference', READS_ITEMS),
+      forAdministrators('POST', '/items/:documentId/versions/:id/restore', 'version.restore', UPDATES_ITEMS),
+      forAdministrators('POST', '/items/:documentId/presence', 'version.notePresence', READS_ITEMS),
+      forAdministrators('DELETE', '/items/:documentId/presence', 'version.leave', READS_ITEMS),
     ],
   },
   'content-api': {

@@ -5,17 +5,21 @@ import { createAuditWatch, type AuditWatch } from './audit-watch.ts';
 import { createCatalogueChanges, type CatalogueChanges } from './catalogue-changes.ts';
 import { createCatalogue, type Catalogue } from './catalogue.ts';
 import { createChanges, type Changes } from './changes.ts';
+import { createDraftVersions, type DraftVersions } from './draft-versions.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { createImporter, type Importer } from './importer.ts';
 import { createLedger } from './ledger.ts';
 import { Nudger } from './nudger.ts';
+import { createPresence, type Presence } from './presence.ts';
 import { createReports, type Reports } from './publication-report.ts';
 import { createPublication, type Publication } from './publication.ts';
 import { createPublishedFiles, type PublishedFilesService } from './published-files.ts';
 import { createReceipts, type ReceiptsService } from './receipts.ts';
 import { createRegister, type Register } from './register.ts';
+import { createRestoration, type RestorationService } from './restoration.ts';
 import { createSiteNodes, type SiteNodes } from './site-nodes.ts';
+import { createVersionHistory, type VersionHistory } from './version-history.ts';
 import { createWithdrawal, type WithdrawalService } from './withdrawal.ts';
 
 export interface Services {
@@ -26,15 +30,19 @@ export interface Services {
   readonly catalogueChanges: CatalogueChanges;
   readonly changes: Changes;
   readonly drafts: Drafts;
+  readonly draftVersions: DraftVersions;
   readonly feed: Feed;
   readonly files: PublishedFilesService;
+  readonly history: VersionHistory;
   readonly importer: Importer;
   readonly nodes: SiteNodes;
   readonly nudger: Nudger;
+  readonly presence: Presence;
   readonly publication: Publication;
   readonly receipts: ReceiptsService;
   readonly register: Register;
   readonly reports: Reports;
+  readonly restoration: RestorationService;
   readonly withdrawal: WithdrawalService;
 }
 
@@ -57,6 +65,8 @@ function build(strapi: Core.Strapi): Services {
   const register = createRegister({ strapi, ledger });
   const addresses = createAddresses({ strapi });
   const drafts = createDrafts({ strapi });
+  const draftVersions = createDraftVersions({ strapi, drafts });
+  const history = createVersionHistory({ strapi, drafts, draftVersions });
   const files = createPublishedFiles({ strapi });
   const changes = createChanges({ strapi, ledger, nudger });
   const feed = createFeed({ strapi, changes });
@@ -66,8 +76,10 @@ function build(strapi: Core.Strapi): Services {
     audit,
     changes,
     drafts,
+    draftVersions,
     feed,
     files,
+    history,
     nodes,
     nudger,
     receipts,
@@ -76,8 +88,10 @@ function build(strapi: Core.Strapi): Services {
     catalogue: createCatalogue({ strapi }),
     catalogueChanges: createCatalogueChanges({ strapi, changes }),
     importer: createImporter({ strapi, drafts }),
-    publication: createPublication({ strapi, drafts, register, addresses, files, changes, audit }),
+    presence: createPresence({ strapi }),
+    publication: createPublication({ strapi, drafts, register, addresses, files, changes, audit, draftVersions }),
     reports: createReports({ strapi, drafts, addresses, changes, feed, nodes, receipts, nudger }),
+    restoration: createRestoration({ strapi, drafts, draftVersions, history }),
     withdrawal: createWithdrawal({ strapi, drafts, register, addresses, changes, audit }),
   };
 }

@@ -12,6 +12,7 @@ import { table } from '../strapi-access.ts';
 import type { AddressBook, Addresses } from './addresses.ts';
 import type { Audit } from './audit.ts';
 import type { Changes } from './changes.ts';
+import type { DraftVersions } from './draft-versions.ts';
 import type { Drafts } from './drafts.ts';
 import { publishing } from './publication-lock.ts';
 import type { PublishedFiles, PublishedFilesService } from './published-files.ts';
@@ -25,6 +26,7 @@ interface Parts {
   readonly files: PublishedFilesService;
   readonly changes: Changes;
   readonly audit: Audit;
+  readonly draftVersions: DraftVersions;
 }
 
 interface Stamp {
@@ -39,7 +41,9 @@ interface Collected {
 }
 
 /** Publishing an item: checks, number and address, Strapi's own publish, and the change row, in one transaction. */
-export const createPublication = ({ strapi, drafts, register, addresses, files, changes, audit }: Parts) => {
+export const createPublication = (parts: Parts) => {
+  const { strapi, drafts, register, addresses, files, changes, audit, draftVersions } = parts;
+
   async function collect(draft: ItemWithRelations): Promise<PublishedFiles> {
     return files.collect(draft.attachments ?? [], draft.body ?? '');
   }
@@ -148,6 +152,7 @@ export const createPublication = ({ strapi, drafts, register, addresses, files, 
           subject: `item:${documentId}`,
           detail: { indexNo: payload.indexNo, ...version },
         });
+        await draftVersions.thin(documentId);
         return result;
       });
     },
