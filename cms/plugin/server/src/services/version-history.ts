@@ -3,7 +3,7 @@ import { DisclosureError, textOfHtml, type Item } from 'disclosure-contract';
 import { differenceOf, type ComparedField, type ComparedItem } from 'disclosure-contract/difference';
 import type { ChangeRow, DraftVersionRow } from '../content-types/rows.ts';
 import { administratorName } from '../domain/administrator-name.ts';
-import { snapshotOf } from '../domain/draft-snapshot.ts';
+import { editedFields, snapshotOf } from '../domain/draft-snapshot.ts';
 import { after, parsePlace, placeOf, type VersionPlace } from '../domain/version-place.ts';
 import { CATEGORY, CHANGE, DRAFT_VERSION, ITEM, ORGAN } from '../plugin-id.ts';
 import { table } from '../strapi-access.ts';
@@ -185,7 +185,10 @@ export const createVersionHistory = ({ strapi, drafts, draftVersions }: Parts) =
           : against === 'live'
             ? await live(subject)
             : await get(subject, against);
-      const fields = differenceOf(former, version).filter(({ field }) => readable(field));
+      const edited = former === null ? null : editedFields(former, version);
+      const fields = differenceOf(former, version).filter(
+        ({ field }) => readable(field) && (edited === null || edited.includes(field)),
+      );
       const related = fields.flatMap((field) => {
         if (field.kind === 'list') return [...field.before, ...field.after];
         if (field.kind === 'value') return [field.before, field.after].filter((each) => each !== null);
