@@ -26,8 +26,8 @@ interface Refusal {
 
 const SAVES: ReadonlySet<string> = new Set(['createDocument', 'updateDocument', 'publishDocument']);
 
-/** By document, when this browser last wrote it. The form learns that only when the document is read again. */
-const ownWrites = new Map<string, string>();
+/** By document, the state of the draft that this browser last read or wrote: the one its form shows. */
+const shown = new Map<string, string>();
 
 /**
  * Tells the server with every save which state of the item it was made from, and the form when the save was refused because
@@ -38,7 +38,9 @@ export const editBases = (): Middleware => () => (next) => (action) => {
   const call = (meta?.arg?.originalArgs ?? {}) as Call;
   const isSave = SAVES.has(meta?.arg?.endpointName ?? '') && call.model === ITEM_UID;
   if (isSave && type.endsWith('/pending')) nameBase(call);
-  if (isSave && type.endsWith('/fulfilled')) noteWrite(payload);
+  const isRead = meta?.arg?.endpointName === 'getDocument' && call.model === ITEM_UID;
+  if (isSave && type.endsWith('/fulfilled')) noteState(payload);
+  if (isRead && type.endsWith('/fulfilled')) noteState(payload, 'draft');
   if (type.endsWith('/rejected')) {
     const refusal = (payload ?? {}) as Refusal;
     if (isSave) {
@@ -50,19 +52,17 @@ export const editBases = (): Middleware => () => (next) => (action) => {
   return next(action);
 };
 
+/** The content manager's form leaves out when what it shows was last written. */
 function nameBase(call: Call): void {
-  const opened = call.data?.['updatedAt'];
-  const written = ownWrites.get(call.documentId ?? '');
-  if (call.data === undefined || typeof opened !== 'string' || written === undefined || written <= opened) return;
-  call.data = { ...call.data, updatedAt: written };
+  const base = shown.get(call.documentId ?? '');
+  if (call.data !== undefined && base !== undefined) call.data = { ...call.data, updatedAt: base };
 }
 
-function noteWrite(payload: unknown): void {
-  const { documentId, updatedAt } = ((payload as { data?: object } | undefined)?.data ?? {}) as {
-    documentId?: unknown;
-    updatedAt?: unknown;
-  };
-  if (typeof documentId === 'string' && typeof updatedAt === 'string') ownWrites.set(documentId, updatedAt);
+function noteState(payload: unknown, only?: 'draft'): void {
+  const row = ((payload as { data?: object } | undefined)?.data ?? {}) as Readonly<Record<string, unknown>>;
+  const { documentId, updatedAt, publishedAt } = row;
+  if (only === 'draft' && publishedAt !== null) return;
+  if (typeof documentId === 'string' && typeof updatedAt === 'string') shown.set(documentId, updatedAt);
 }
 
 /**
