@@ -12,6 +12,10 @@ const alias = [
     find: /^disclosure-contract\/checks\/wording-model$/,
     replacement: fileURLToPath(new URL('./shared/src/checks/data/wording-model.ts', import.meta.url)),
   },
+  {
+    find: /^disclosure-contract\/difference$/,
+    replacement: fileURLToPath(new URL('./shared/src/difference/index.ts', import.meta.url)),
+  },
 ];
 
 const SECOND = 1000;

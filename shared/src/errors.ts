@@ -30,6 +30,7 @@ export const ERROR_CODES = [
   'decision_incomplete',
   'default_chain_needed',
   'document_number_invalid',
+  'edit_conflict',
   'feed_invalid',
   'feed_unreachable',
   'field_immutable',
@@ -75,6 +76,7 @@ export const ERROR_CODES = [
   'successor_narrower',
   'token_invalid',
   'type_internal',
+  'version_unknown',
   'withdrawal_reason_missing',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

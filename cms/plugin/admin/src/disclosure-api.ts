@@ -10,6 +10,7 @@ import type {
   Tombstone,
   WithdrawalReason,
 } from 'disclosure-contract';
+import type { ComparedField, FieldDifference } from 'disclosure-contract/difference';
 import type { Related } from './choices/relation-value';
 import type { TreeRow } from './choices/tree';
 import { uidOf, type TypeName } from './labels/types';
@@ -153,6 +154,40 @@ export interface ItemChoice {
   readonly indexNo: string | null;
 }
 
+export interface HistoryEntry {
+  readonly id: string;
+  readonly kind: string;
+  readonly at: string;
+  readonly actor: string | null;
+  readonly fields: readonly string[] | null;
+}
+
+export interface VersionDifference {
+  readonly fields: readonly FieldDifference[];
+  readonly names: Readonly<Record<string, string>>;
+}
+
+interface DifferenceQuery {
+  readonly documentId: string;
+  readonly id: string;
+  /** `previous`, `draft`, `live`, or a version's id. */
+  readonly against: string;
+}
+
+interface Restoration {
+  readonly documentId: string;
+  readonly id: string;
+  /** Null for all that differ. */
+  readonly fields: readonly ComparedField[] | null;
+  readonly base: string | null;
+}
+
+interface Unsaved {
+  readonly documentId: string;
+  readonly base: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
 interface RelatedQuery {
   readonly type: TypeName;
   readonly documentId: string;
@@ -235,6 +270,54 @@ const disclosureApi = api.injectEndpoints({
       invalidatesTags: (_result, error, { documentId }) =>
         error ? [] : [itemTag(documentId), { type: 'Document', id: `${ITEM_UID}_LIST` }, 'DisclosurePlatform'],
     }),
+    versions: build.query<
+      { entries: readonly HistoryEntry[]; hasMore: boolean },
+      { documentId: string; limit: number }
+    >({
+      query: ({ documentId, limit }) => ({
+        url: `/disclosure/items/${documentId}/versions`,
+        config: { params: { limit } },
+      }),
+      transformResponse: data<{ entries: readonly HistoryEntry[]; hasMore: boolean }>,
+      providesTags: (_versions, _error, { documentId }) => [itemTag(documentId)],
+    }),
+    difference: build.query<VersionDifference, DifferenceQuery>({
+      query: ({ documentId, id, against }) => ({
+        url: `/disclosure/items/${documentId}/versions/${id}/difference`,
+        config: { params: { against } },
+      }),
+      transformResponse: data<VersionDifference>,
+    }),
+    keepUnsaved: build.mutation<{ readonly id: string }, Unsaved>({
+      query: ({ documentId, ...kept }) => ({
+        url: `/disclosure/items/${documentId}/versions`,
+        method: 'POST',
+        data: kept,
+      }),
+      transformResponse: data<{ readonly id: string }>,
+    }),
+    restoreVersion: build.mutation<{ readonly missing: readonly { readonly name: string }[] }, Restoration>({
+      query: ({ documentId, id, ...chosen }) => ({
+        url: `/disclosure/items/${documentId}/versions/${id}/restore`,
+        method: 'POST',
+        data: chosen,
+      }),
+      transformResponse: data<{ readonly missing: readonly { readonly name: string }[] }>,
+      invalidatesTags: (_result, error, { documentId }) =>
+        error ? [] : [itemTag(documentId), { type: 'Document', id: `${ITEM_UID}_LIST` }],
+    }),
+    /** Makes all that shows an item read it again. */
+    readAgain: build.mutation<null, string>({
+      queryFn: () => ({ data: null }),
+      invalidatesTags: (_result, _error, documentId) => [itemTag(documentId)],
+    }),
+    notePresence: build.mutation<{ readonly others: readonly string[] }, string>({
+      query: (documentId) => ({ url: `/disclosure/items/${documentId}/presence`, method: 'POST' }),
+      transformResponse: data<{ readonly others: readonly string[] }>,
+    }),
+    leave: build.mutation<unknown, string>({
+      query: (documentId) => ({ url: `/disclosure/items/${documentId}/presence`, method: 'DELETE' }),
+    }),
     treeRows: build.query<readonly TreeRow[], 'category' | 'organ'>({
       query: (type) => ({
         url: `/content-manager/collection-types/${uidOf(type)}`,
@@ -289,4 +372,11 @@ export const {
   useItemChoicesQuery,
   useTreeRowsQuery,
   useRelatedQuery,
+  useVersionsQuery,
+  useDifferenceQuery,
+  useKeepUnsavedMutation,
+  useRestoreVersionMutation,
+  useReadAgainMutation,
+  useNotePresenceMutation,
+  useLeaveMutation,
 } = disclosureApi;

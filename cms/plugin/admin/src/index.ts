@@ -4,6 +4,8 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import { asInput } from './custom-field-input';
 import { ChecksPanel } from './checks/ChecksPanel';
 import { INPUTS } from './choices/inputs';
+import { editBases } from './edit-conflict/edit-bases';
+import { HistoryPanel } from './history/HistoryPanel';
 import { keptEdits } from './kept-edits';
 import { registerLayoutHooks } from './labels/layout-hooks';
 import { serverTexts } from './labels/server-texts';
@@ -21,7 +23,7 @@ export default {
   register(app: StrapiApp) {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
     app.addFields(INPUTS);
-    app.addMiddlewares([serverTexts, keptEdits, signInSteps]);
+    app.addMiddlewares([serverTexts, editBases, keptEdits, signInSteps]);
     // Components with this prefix stand on every page of the panel, the login page among them (Strapi 5.54).
     app.addComponents([{ name: `future-global::${PLUGIN_ID}-sign-in`, Component: SignInRoot }]);
     app.addSettingsLink('global', {
@@ -101,7 +103,7 @@ export default {
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
     const { apis } = app.getPlugin('content-manager') as unknown as Pick<ContentManagerPlugin['config'], 'apis'>;
-    apis.addEditViewSidePanel([PublicationPanel, ChecksPanel]);
+    apis.addEditViewSidePanel([PublicationPanel, ChecksPanel, HistoryPanel]);
     apis.addDocumentAction(withWithdraw);
     apis.addBulkAction(withoutBulkUnpublish);
     registerLayoutHooks(app);

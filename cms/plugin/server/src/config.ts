@@ -33,6 +33,8 @@ const configSchema = z.strictObject({
   filesDir: z.string().min(1, 'must name a folder').default('.data/published-files'),
   /** Whether reviews are told of by mail; needs a provider for Strapi's email plugin. */
   mailNotices: z.boolean('must be true or false').default(false),
+  /** How many saved versions of an item are kept once it is published. What was published is kept for ever. */
+  draftVersionsKept: z.int('must be a whole number').min(1, 'must be at least 1').default(50),
   /** What an index number counts within: a month (`/202611-00001`) or a year (`/2026-00001`). */
   indexNumberPeriod: z.enum(['month', 'year'], 'must be "month" or "year"').default('month'),
   /**

@@ -15,6 +15,8 @@ const OTHER_STATUS: Partial<Record<ErrorCode, StrapiErrorClass>> = {
   review_unknown: NotFoundError,
   node_unknown: NotFoundError,
   token_invalid: UnauthorizedError,
+  edit_conflict: ValidationError,
+  version_unknown: NotFoundError,
   type_internal: ForbiddenError,
   field_invalid: ValidationError,
   parameter_invalid: ValidationError,
@@ -24,7 +26,9 @@ const OTHER_STATUS: Partial<Record<ErrorCode, StrapiErrorClass>> = {
 export function toStrapiError(error: unknown): unknown {
   if (!(error instanceof DisclosureError)) return error;
   const Class = OTHER_STATUS[error.code] ?? ApplicationError;
-  return new Class(error.message, { ...error.details, code: error.code });
+  // The content manager's forms expect a list of problems in every refusal of this class.
+  const problems = Class === ValidationError ? { errors: [] } : {};
+  return new Class(error.message, { ...problems, ...error.details, code: error.code });
 }
 
 /** Refuses a form: each problem is shown at its field, all of them at once. */

@@ -8,6 +8,7 @@ import { pipelineController } from './controllers/pipeline.ts';
 import { reviewController } from './controllers/review.ts';
 import { previewController } from './controllers/preview.ts';
 import { signInController } from './controllers/sign-in.ts';
+import { versionController } from './controllers/version.ts';
 import { siteNodePolicy } from './policies/site-node.ts';
 import { register } from './register.ts';
 import { routes } from './routes/index.ts';
@@ -40,6 +41,7 @@ const plugin: {
     preview: previewController,
     review: reviewController,
     'sign-in': signInController,
+    version: versionController,
   },
   policies: { 'site-node': siteNodePolicy },
   routes,

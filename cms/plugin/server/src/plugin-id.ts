@@ -12,6 +12,8 @@ export const SITE_NODE = 'plugin::disclosure.site-node';
 export const RECEIPT = 'plugin::disclosure.receipt';
 export const PREVIEW = 'plugin::disclosure.preview';
 export const INCIDENT = 'plugin::disclosure.incident';
+export const DRAFT_VERSION = 'plugin::disclosure.draft-version';
+export const PRESENCE = 'plugin::disclosure.presence';
 export const AUDIT_ENTRY = 'plugin::disclosure.audit-entry';
 export const REVIEW = 'plugin::disclosure.review';
 export const REVIEW_DECISION = 'plugin::disclosure.review-decision';
@@ -45,6 +47,8 @@ export const INTERNAL: ReadonlySet<string> = new Set([
   SIGN_IN_ACCOUNT,
   SIGN_IN_ATTEMPT,
   SIGN_IN_CHALLENGE,
+  DRAFT_VERSION,
+  PRESENCE,
 ]);
 
 /** Names of tables that are also written with SQL of our own. */

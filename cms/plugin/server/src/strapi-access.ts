@@ -14,6 +14,8 @@ import type {
   ItemRow,
   OrganRow,
   PreviewRow,
+  DraftVersionRow,
+  PresenceRow,
   ReceiptRow,
   RegistrationRow,
   ReviewChainRow,
@@ -44,6 +46,8 @@ import {
   type ORGAN,
   PLUGIN_ID,
   type PREVIEW,
+  type DRAFT_VERSION,
+  type PRESENCE,
   type RECEIPT,
   type REGISTRATION,
   type REVIEW,
@@ -83,6 +87,8 @@ interface Tables {
   [STAFF_MEMBER]: StaffMemberRow;
   [IMPORT_BATCH]: ImportBatchRow;
   [INSPECTION]: InspectionRow;
+  [DRAFT_VERSION]: DraftVersionRow;
+  [PRESENCE]: PresenceRow;
   'plugin::upload.file': UploadRow;
   [SIGN_IN_ACCOUNT]: SignInAccountRow;
   [SIGN_IN_ATTEMPT]: SignInAttemptRow;
@@ -342,8 +348,8 @@ export function adminRoute(strapi: Core.Strapi, handler: string): AdminRoute {
 }
 
 interface PermissionChecker {
-  sanitizedQuery: { read(query: object): Promise<object>; update(query: object): Promise<object> };
-  cannot: { read(entity: object): boolean; update(entity: object): boolean };
+  sanitizedQuery: Record<'read' | 'update', (query: object) => Promise<object>>;
+  cannot: Record<'read' | 'update', (entity: object | undefined, field?: string) => boolean>;
 }
 
 interface ContentManager {
@@ -355,14 +361,30 @@ interface ContentManager {
   };
 }
 
+interface Asked {
+  readonly uid: string;
+  readonly documentId: string;
+  readonly ability: unknown;
+}
+
+/** Whether a role lets its people read a field of a type in the content manager. */
+export function readsField(
+  strapi: Core.Strapi,
+  { uid, field, ability }: { uid: string; field: string; ability: unknown },
+): boolean {
+  const contentManager = strapi.plugin('content-manager') as unknown as ContentManager;
+  const checker = contentManager.service('permission-checker').create({ userAbility: ability, model: uid });
+  return !checker.cannot.read(undefined, field);
+}
+
 /**
- * Whether an administrator may read or change one document in the content manager, with the conditions of the role: these can be
- * judged by the document alone, and by what they ask of its relations.
+ * Whether an administrator may read or change one document in the content manager, with the conditions of the role: these
+ * can be judged by the document alone, and by what they ask of its relations.
  */
 export async function may(
   strapi: Core.Strapi,
   action: 'read' | 'update',
-  { uid, documentId, ability }: { uid: string; documentId: string; ability: unknown },
+  { uid, documentId, ability }: Asked,
 ): Promise<'yes' | 'no' | 'unknown'> {
   const contentManager = strapi.plugin('content-manager') as unknown as ContentManager;
   const checker = contentManager.service('permission-checker').create({ userAbility: ability, model: uid });
@@ -380,6 +402,22 @@ export function currentActor(strapi: Core.Strapi): string | null {
   if (typeof user !== 'object' || user === null || !('id' in user)) return null;
   return String(user.id);
 }
+
+/**
+ * The instant of the state that a form of the content manager was opened with: forms send back when what they show was
+ * last written. Null for everybody else, and for a document that is not the one in the address.
+ */
+export function editBaseOf(strapi: Core.Strapi, documentId: string): string | null {
+  const request = strapi.requestContext.get() as { path?: string; request?: { body?: unknown } } | undefined;
+  const [, inAddress] = FORM_ADDRESS.exec(request?.path ?? '') ?? [];
+  const body = request?.request?.body;
+  if (inAddress !== documentId || typeof body !== 'object' || body === null || !('updatedAt' in body)) return null;
+  const at = typeof body.updatedAt === 'string' ? new Date(body.updatedAt) : null;
+  return at === null || Number.isNaN(at.getTime()) ? null : at.toISOString();
+}
+
+/** Of a save, and of a save with publication. */
+const FORM_ADDRESS = /^\/content-manager\/collection-types\/[^/]+\/([\w-]+)(?:\/actions\/publish)?$/;
 
 /** Strategies whose users are administrators; where there is none, somebody is just signing in. */
 const OF_ADMINISTRATORS: ReadonlySet<string | undefined> = new Set([undefined, 'admin', 'admin-token']);

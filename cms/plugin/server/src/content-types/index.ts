@@ -9,6 +9,8 @@ import { incidentType } from './incident/schema.ts';
 import { itemType } from './item/schema.ts';
 import { organType } from './organ/schema.ts';
 import { previewType } from './preview/schema.ts';
+import { draftVersionType } from './draft-version/schema.ts';
+import { presenceType } from './presence/schema.ts';
 import { receiptType } from './receipt/schema.ts';
 import { registrationType } from './registration/schema.ts';
 import { signInAccountType } from './sign-in-account/schema.ts';
@@ -46,4 +48,6 @@ export const contentTypes = {
   'sign-in-account': { schema: signInAccountType },
   'sign-in-attempt': { schema: signInAttemptType },
   'sign-in-challenge': { schema: signInChallengeType },
+  'draft-version': { schema: draftVersionType },
+  presence: { schema: presenceType },
 };

@@ -23,6 +23,7 @@ import type {
 } from 'disclosure-contract';
 import type { ChangeKind, Audience, Tampering } from 'disclosure-contract';
 import type { Administrator } from '../domain/administrator-name.ts';
+import type { DraftVersionKind } from '../domain/draft-snapshot.ts';
 import type { AuditEntry } from '../domain/audit-chain.ts';
 
 /** What the tables hold, as the query engine gives it back. Relations are there only when they were asked for. */
@@ -37,6 +38,7 @@ export interface ItemRow extends Row {
   readonly indexNo: string | null;
   readonly firstPublishedAt: string | Date | null;
   readonly publishedAt: string | Date | null;
+  readonly updatedAt: string | Date;
   readonly originalDate: string | null;
   readonly legalBases: readonly LegalBasis[] | null;
   readonly docNo: string | null;
@@ -344,6 +346,23 @@ export interface AdministratorRow extends Administrator {
   readonly createdAt: string | Date;
 }
 
+export interface DraftVersionRow extends Row {
+  readonly subject: string;
+  readonly at: string | Date;
+  readonly kind: DraftVersionKind;
+  readonly actorName: string | null;
+  readonly snapshot: string;
+  readonly names: string;
+  readonly fields: string | null;
+}
+
+export interface PresenceRow extends Row {
+  readonly subject: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly expiresAt: string | Date;
+}
+
 /** A row of Strapi's media library. */
 export interface UploadRow extends Row {
   readonly name: string;
@@ -353,5 +372,7 @@ export interface UploadRow extends Row {
   readonly ext: string | null;
   readonly mime: string;
   readonly provider: string;
+  /** Thousands of bytes. */
+  readonly size?: number;
   readonly updatedAt: string | Date | null;
 }

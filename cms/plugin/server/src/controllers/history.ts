@@ -9,7 +9,7 @@ const askedSchema = z.object({ at: isoInstantSchema.optional() });
 
 /** What was public and when, for administrators. */
 export const historyController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const { history } = servicesOf(strapi);
+  const { addressHistory } = servicesOf(strapi);
 
   return {
     address: answering(async (ctx) => {
@@ -19,7 +19,7 @@ export const historyController = ({ strapi }: { strapi: Core.Strapi }) => {
         const message = '这不是事项的网址。请填写以“/items/”开头的网址，或者其中的最后一段。';
         throw new DisclosureError('parameter_invalid', message, { path: 'slug' });
       }
-      ctx.body = { data: await history.addressAt(slug, at ?? new Date().toISOString()) };
+      ctx.body = { data: await addressHistory.addressAt(slug, at ?? new Date().toISOString()) };
     }),
   };
 };

@@ -15,6 +15,7 @@ export type AuditEventCode =
   | 'item_draft_discarded'
   | 'item_previewed'
   | 'item_published'
+  | 'item_restored'
   | 'item_withdrawn'
   | `review_${'submitted' | 'decided' | 'voided' | 'cancelled'}`
   | 'publication_planned'

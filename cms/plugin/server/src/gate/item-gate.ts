@@ -4,7 +4,7 @@ import type { AuditDetail } from '../domain/audit-chain.ts';
 import type { AuditEventCode } from '../domain/audit-events.ts';
 import type { Services } from '../services/index.ts';
 import { publishing } from '../services/publication-lock.ts';
-import type { DocumentCall } from '../strapi-access.ts';
+import { editBaseOf, type DocumentCall } from '../strapi-access.ts';
 import { checkItemWrite } from './item-writes.ts';
 import { isDuring } from './work-context.ts';
 import { writtenDocument } from './written-document.ts';
@@ -23,7 +23,9 @@ export async function itemGate(
   async function recorded(event: AuditEventCode, detail: AuditDetail): Promise<unknown> {
     const result = await next();
     const written = writtenDocument(result);
-    if (written !== null) await services.audit.record({ event, subject: `item:${written}`, detail });
+    if (written === null) return result;
+    await services.audit.record({ event, subject: `item:${written}`, detail });
+    await services.draftVersions.afterWrite(written, event);
     return result;
   }
 
@@ -34,10 +36,13 @@ export async function itemGate(
       if (call.params.status === 'published') {
         throw new DisclosureError('publish_separately', '请先保存，再点“发布”：保存时不能同时发布。', { documentId });
       }
-      const event = EVENTS[call.action];
+      const event = isDuring('restoration') ? 'item_restored' : EVENTS[call.action];
       // In one transaction with a publication that follows: its files are copied before this write takes the lock.
       if (call.action === 'update' && strapi.db.inTransaction()) await services.versions.collectAhead(documentId);
       return publishing(strapi, async ({ onCommit }) => {
+        if (call.action === 'update') {
+          await services.draftVersions.beforeUpdate(documentId, editBaseOf(strapi, documentId));
+        }
         const fields = await checkItemWrite(strapi, services, call);
         if (call.action === 'update') onCommit(() => services.reviewWatch.changed(documentId));
         return recorded(event, { fields, copyOf: call.action === 'clone' ? documentId : undefined });

@@ -83,6 +83,13 @@ export const routes = {
         'sign-in.resetSecondFactor',
         PERMISSIONS.manageSignIn,
       ),
+      forAdministrators('GET', '/items/:documentId/versions', 'version.list', READS_ITEMS),
+      forAdministrators('POST', '/items/:documentId/versions', 'version.keepUnsaved', CHANGES_ITEMS),
+      forAdministrators('GET', '/items/:documentId/versions/:id', 'version.get', READS_ITEMS),
+      forAdministrators('GET', '/items/:documentId/versions/:id/difference', 'version.difference', READS_ITEMS),
+      forAdministrators('POST', '/items/:documentId/versions/:id/restore', 'version.restore', CHANGES_ITEMS),
+      forAdministrators('POST', '/items/:documentId/presence', 'version.notePresence', READS_ITEMS),
+      forAdministrators('DELETE', '/items/:documentId/presence', 'version.leave', READS_ITEMS),
     ],
   },
   'content-api': {

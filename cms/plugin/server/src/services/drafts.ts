@@ -9,7 +9,7 @@ const WITH_RELATIONS = {
   categories: { select: ['id', 'documentId', 'code', 'name'] },
   publisher: { select: ['id', 'documentId', 'name', 'creditCode'] },
   responsible: { select: ['id', 'documentId', 'name'] },
-  interprets: { select: ['id', 'documentId'] },
+  interprets: { select: ['id', 'documentId', 'title'] },
   attachments: true,
 };
 

@@ -6,9 +6,10 @@ import { createAuditWatch, type AuditWatch } from './audit-watch.ts';
 import { createCatalogueChanges, type CatalogueChanges } from './catalogue-changes.ts';
 import { createCatalogue, type Catalogue } from './catalogue.ts';
 import { createChanges, type Changes } from './changes.ts';
+import { createDraftVersions, type DraftVersions } from './draft-versions.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createFeed, type Feed } from './feed.ts';
-import { createHistory, type History } from './history.ts';
+import { createAddressHistory, type AddressHistory } from './address-history.ts';
 import { createImportBatches, type ImportBatches } from './import-batches.ts';
 import { createFileStore } from './file-store.ts';
 import { createImporter, type Importer } from './importer.ts';
@@ -21,6 +22,7 @@ import { Nudger } from './nudger.ts';
 import { createPeople, type People } from './people.ts';
 import { createReports, type Reports } from './publication-report.ts';
 import { createPublication, type Publication } from './publication.ts';
+import { createPresence, type Presence } from './presence.ts';
 import { createPreviews, type Previews } from './previews.ts';
 import { createPublishedFiles, type PublishedFilesService } from './published-files.ts';
 import { createReceipts, type ReceiptsService } from './receipts.ts';
@@ -32,7 +34,9 @@ import { createReviewWatch, type ReviewWatch } from './review-watch.ts';
 import { createReviews, type Reviews } from './reviews.ts';
 import { createRoles, type Roles } from './roles.ts';
 import { createSignIn, type SignIn } from '../sign-in/index.ts';
+import { createRestoration, type RestorationService } from './restoration.ts';
 import { createSiteNodes, type SiteNodes } from './site-nodes.ts';
+import { createVersionHistory, type VersionHistory } from './version-history.ts';
 import { createVersions, type Versions } from './versions.ts';
 import { createWithdrawal, type WithdrawalService } from './withdrawal.ts';
 
@@ -45,9 +49,10 @@ export interface Services {
   readonly changes: Changes;
   readonly checks: ItemChecks;
   readonly drafts: Drafts;
+  readonly draftVersions: DraftVersions;
   readonly feed: Feed;
   readonly files: PublishedFilesService;
-  readonly history: History;
+  readonly addressHistory: AddressHistory;
   readonly importBatches: ImportBatches;
   readonly importer: Importer;
   readonly incidents: Incidents;
@@ -56,6 +61,9 @@ export interface Services {
   readonly notices: Notices;
   readonly nudger: Nudger;
   readonly people: People;
+  readonly presence: Presence;
+  readonly restoration: RestorationService;
+  readonly versionHistory: VersionHistory;
   readonly previews: Previews;
   readonly publication: Publication;
   readonly receipts: ReceiptsService;
@@ -117,6 +125,8 @@ function build(strapi: Core.Strapi): Services {
     notices,
     audit,
   });
+  const draftVersions = createDraftVersions({ strapi, drafts });
+  const versionHistory = createVersionHistory({ strapi, drafts, draftVersions });
   const importBatches = createImportBatches({ strapi, audit });
   return {
     addresses,
@@ -124,6 +134,7 @@ function build(strapi: Core.Strapi): Services {
     changes,
     checks,
     drafts,
+    draftVersions,
     feed,
     files,
     importBatches,
@@ -141,10 +152,23 @@ function build(strapi: Core.Strapi): Services {
     auditWatch: createAuditWatch({ strapi, audit }),
     catalogue: createCatalogue({ strapi }),
     catalogueChanges: createCatalogueChanges({ strapi, changes }),
-    history: createHistory({ strapi }),
+    addressHistory: createAddressHistory({ strapi }),
+    presence: createPresence({ strapi }),
+    restoration: createRestoration({ strapi, drafts, draftVersions, history: versionHistory }),
+    versionHistory,
     importer: createImporter({ strapi, drafts, batches: importBatches }),
     previews: createPreviews({ strapi, drafts, register, addresses, changes, files, nodes, audit }),
-    publication: createPublication({ strapi, drafts, register, addresses, versions, approvals, changes, audit }),
+    publication: createPublication({
+      strapi,
+      drafts,
+      register,
+      addresses,
+      versions,
+      approvals,
+      changes,
+      audit,
+      draftVersions,
+    }),
     reports: createReports({ strapi, drafts, addresses, changes, feed, nodes, receipts, incidents, nudger }),
     reviewChains: chains,
     reviewDesk: createReviewDesk({ book, reviews, approvals, changes }),

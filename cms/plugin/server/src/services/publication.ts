@@ -10,6 +10,7 @@ import type { AddressBook, Addresses } from './addresses.ts';
 import type { Approvals } from './approvals.ts';
 import type { Audit } from './audit.ts';
 import type { Changes } from './changes.ts';
+import type { DraftVersions } from './draft-versions.ts';
 import type { Drafts } from './drafts.ts';
 import type { ItemChecks } from './item-checks.ts';
 import { publishing } from './publication-lock.ts';
@@ -25,6 +26,7 @@ interface Parts {
   readonly approvals: Approvals;
   readonly changes: Changes;
   readonly audit: Audit;
+  readonly draftVersions: DraftVersions;
 }
 
 interface Stamp {
@@ -42,6 +44,7 @@ export const createPublication = ({
   approvals,
   changes,
   audit,
+  draftVersions,
 }: Parts) => {
   /** What the system decides at first publication and never again: number, time; and the address, which may change. */
   async function stamp(draft: ItemWithRelations, prefix: string, at: string): Promise<Stamp> {
@@ -92,6 +95,7 @@ export const createPublication = ({
           subject: `item:${documentId}`,
           detail: { indexNo: payload.indexNo, approval: approval.id, contentHash: approval.contentHash, ...recorded },
         });
+        await draftVersions.thin(documentId);
         return result;
       });
     },

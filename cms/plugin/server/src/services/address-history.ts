@@ -39,7 +39,7 @@ export interface AddressAnswer {
 }
 
 /** Answers from the immutable versions what an address showed at some time. */
-export const createHistory = ({ strapi }: { strapi: Core.Strapi }) => {
+export const createAddressHistory = ({ strapi }: { strapi: Core.Strapi }) => {
   const changes = table(strapi, CHANGE);
 
   async function headsOf(subject: string): Promise<Head[]> {
@@ -109,4 +109,4 @@ function approvalOf({ approval, contentHash }: ChangeRow): Approval | null {
   return approval === null || contentHash === null ? null : { id: approval, contentHash };
 }
 
-export type History = ReturnType<typeof createHistory>;
+export type AddressHistory = ReturnType<typeof createAddressHistory>;

@@ -1,0 +1,1 @@
+export { DifferenceView, type DifferenceViewProps } from './DifferenceView';
