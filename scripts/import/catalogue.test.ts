@@ -62,7 +62,9 @@ describe('placementFor()', () => {
   });
 
   test('a dry run goes without a category, and not with a wrong one', () => {
-    expect(placementFor(CATALOGUE, { ...NONE, destination: CHECK })('某市供水处')).toMatchObject({ publisher: 'water' });
+    expect(placementFor(CATALOGUE, { ...NONE, destination: CHECK })('某市供水处')).toMatchObject({
+      publisher: 'water',
+    });
     expect(() => placementFor(CATALOGUE, { ...NONE, destination: CHECK, category: 'x' })).toThrow('"x" is no category');
   });
 

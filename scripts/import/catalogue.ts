@@ -13,7 +13,10 @@ export interface Catalogue {
   }[];
 }
 
-export type PlacementOptions = Pick<ImportOptions, 'category' | 'publisher' | 'responsible' | 'subject' | 'destination'>;
+export type PlacementOptions = Pick<
+  ImportOptions,
+  'category' | 'publisher' | 'responsible' | 'subject' | 'destination'
+>;
 
 /** Stands in for a category in a dry run that names none: nothing is stored under it. */
 const NO_CATEGORY: Catalogue['leaves'][number] = { code: '', name: '', responsible: null };

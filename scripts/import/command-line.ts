@@ -15,7 +15,10 @@ export interface BatchApproval {
 
 /** What becomes of the documents. */
 export type Destination =
-  | { readonly kind: 'check'; /** Options that a publication would need besides. */ readonly missing: readonly string[] }
+  | {
+      readonly kind: 'check';
+      /** Options that a publication would need besides. */ readonly missing: readonly string[];
+    }
   | { readonly kind: 'drafts' }
   | { readonly kind: 'publication'; readonly approval: BatchApproval };
 

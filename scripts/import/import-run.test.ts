@@ -6,7 +6,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findFiles } from './find-files.ts';
 import type { ImportRequest } from './import-request.ts';
 import type { BatchApproval, Destination } from './command-line.ts';
-import { type BatchEntry, type ImportTarget, type KnownDocument, type Outcome, type ReportRow, runImport } from './import-run.ts';
+import {
+  type BatchEntry,
+  type ImportTarget,
+  type KnownDocument,
+  type Outcome,
+  type ReportRow,
+  runImport,
+} from './import-run.ts';
 
 /** Keeps what it was told, as the CMS would. */
 class Shelf implements ImportTarget {

@@ -51,7 +51,11 @@ export async function runImport(run: ImportRun): Promise<ReportRow[]> {
   const { destination, target, onRow } = run;
   if (destination.kind !== 'publication') {
     const isDryRun = destination.kind === 'check';
-    return reportOf(run, (request) => (isDryRun ? foresee(request, target) : target.importDocument(request, null)), onRow);
+    return reportOf(
+      run,
+      (request) => (isDryRun ? foresee(request, target) : target.importDocument(request, null)),
+      onRow,
+    );
   }
   const entries: BatchEntry[] = [];
   await reportOf(run, async (request) => {
