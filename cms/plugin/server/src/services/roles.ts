@@ -45,9 +45,10 @@ export const createRoles = ({ strapi, chains }: { strapi: Core.Strapi; chains: R
 /** Actions of the content manager that a permission may limit to some fields. */
 const BY_FIELD = new Set(['create', 'read', 'update'].map((action) => `plugin::content-manager.explorer.${action}`));
 
-function written(strapi: Core.Strapi, { action, subject = null, conditions = [] }: RolePermission) {
-  const properties = subject !== null && BY_FIELD.has(action) ? { fields: permittedFields(strapi, subject) } : {};
-  return { action, actionParameters: {}, subject, properties, conditions };
+function written(strapi: Core.Strapi, { action, subject, conditions = [] }: RolePermission) {
+  const isByField = subject !== undefined && BY_FIELD.has(action);
+  const properties = isByField ? { fields: permittedFields(strapi, subject) } : {};
+  return { action, actionParameters: {}, subject: subject ?? null, properties, conditions };
 }
 
 export type Roles = ReturnType<typeof createRoles>;
