@@ -12,7 +12,10 @@ export const createRoles = ({ strapi, chains }: { strapi: Core.Strapi; chains: R
     const roles = roleService(strapi);
     if ((await roles.findOne({ code })) !== null) return;
     const { id } = await roles.create({ code, name, description });
-    await roles.assignPermissions(id, permissions.map((permission) => written(strapi, permission)));
+    await roles.assignPermissions(
+      id,
+      permissions.map((permission) => written(strapi, permission)),
+    );
   }
 
   return {
