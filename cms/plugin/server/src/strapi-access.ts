@@ -257,6 +257,14 @@ export async function sendMail(strapi: Core.Strapi, letter: Letter): Promise<voi
   await (strapi.plugin('email').service('email') as unknown as { send(letter: Letter): Promise<unknown> }).send(letter);
 }
 
+/** Fields of a content type that permissions name one by one. To a role whose permission names none, the panel shows none. */
+export function permittedFields(strapi: Core.Strapi, uid: string): string[] {
+  const types = strapi.service('admin::content-type') as unknown as {
+    getNestedFields(model: unknown, options: { components: object }): string[];
+  };
+  return types.getNestedFields(strapi.contentTypes[uid as never], { components: strapi.components });
+}
+
 interface RoleService {
   findOne(where: { code: string }): Promise<{ id: number } | null>;
   create(role: { code: string; name: string; description: string }): Promise<{ id: number }>;

@@ -31,7 +31,9 @@ interface RelationFieldProps {
 export const RelationField = ({ name, label, hint, labelAction, required, disabled, relation }: RelationFieldProps) => {
   const { type, target, isMany, onlyLeaves } = relation;
   const translate = useTranslate();
-  const { value = NOTHING_CHANGED, error, onChange } = useField<RelationChange>(name);
+  // Null for an empty relation that a condition of the person's permissions looks at, such as their own section.
+  const { value: written, error, onChange } = useField<RelationChange | null>(name);
+  const value = written ?? NOTHING_CHANGED;
   const { stored, ownId } = useStored(type, name);
   const { data: rows = [], isLoading, isError } = useTreeRowsQuery(target);
   const [typed, setTyped] = useState('');

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { OWN_SECTION, ROLES, type RoleInput, type RolePermission } from '../domain/roles.ts';
 import { PLUGIN_ID } from '../plugin-id.ts';
-import { afterAdminStarted, permissionService, roleService } from '../strapi-access.ts';
+import { afterAdminStarted, permissionService, permittedFields, roleService } from '../strapi-access.ts';
 import type { People } from './people.ts';
 import type { ReviewChains } from './review-chains.ts';
 
@@ -12,7 +12,10 @@ export const createRoles = ({ strapi, chains }: { strapi: Core.Strapi; chains: R
     const roles = roleService(strapi);
     if ((await roles.findOne({ code })) !== null) return;
     const { id } = await roles.create({ code, name, description });
-    await roles.assignPermissions(id, permissions.map(written));
+    await roles.assignPermissions(
+      id,
+      permissions.map((permission) => written(strapi, permission)),
+    );
   }
 
   return {
@@ -42,8 +45,13 @@ export const createRoles = ({ strapi, chains }: { strapi: Core.Strapi; chains: R
   };
 };
 
-function written({ action, subject, conditions = [] }: RolePermission) {
-  return { action, actionParameters: {}, subject: subject ?? null, properties: {}, conditions };
+/** Actions of the content manager that a permission may limit to some fields. */
+const BY_FIELD = new Set(['create', 'read', 'update'].map((action) => `plugin::content-manager.explorer.${action}`));
+
+function written(strapi: Core.Strapi, { action, subject, conditions = [] }: RolePermission) {
+  const isByField = subject !== undefined && BY_FIELD.has(action);
+  const properties = isByField ? { fields: permittedFields(strapi, subject) } : {};
+  return { action, actionParameters: {}, subject: subject ?? null, properties, conditions };
 }
 
 export type Roles = ReturnType<typeof createRoles>;
