@@ -68,6 +68,7 @@ interface Tables {
   [STAFF_MEMBER]: StaffMemberRow;
   [IMPORT_BATCH]: ImportBatchRow;
   'plugin::upload.file': UploadRow;
+  'admin::role': { readonly code: string; readonly name: string };
   'admin::user': Administrator;
 }
 

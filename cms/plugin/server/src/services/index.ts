@@ -6,6 +6,7 @@ import { createAuditWatch, type AuditWatch } from './audit-watch.ts';
 import { createCatalogueChanges, type CatalogueChanges } from './catalogue-changes.ts';
 import { createCatalogue, type Catalogue } from './catalogue.ts';
 import { createChanges, type Changes } from './changes.ts';
+import { createDraftReports, type DraftReports } from './draft-report.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { createImportBatches, type ImportBatches } from './import-batches.ts';
@@ -35,6 +36,7 @@ export interface Services {
   readonly catalogue: Catalogue;
   readonly catalogueChanges: CatalogueChanges;
   readonly changes: Changes;
+  readonly draftReports: DraftReports;
   readonly drafts: Drafts;
   readonly feed: Feed;
   readonly files: PublishedFilesService;
@@ -117,6 +119,7 @@ function build(strapi: Core.Strapi): Services {
     auditWatch: createAuditWatch({ strapi, audit }),
     catalogue: createCatalogue({ strapi }),
     catalogueChanges: createCatalogueChanges({ strapi, changes }),
+    draftReports: createDraftReports({ strapi, versions }),
     importer: createImporter({ strapi, drafts, batches: importBatches }),
     publication: createPublication({ strapi, drafts, register, addresses, versions, approvals, changes, audit }),
     reports: createReports({ strapi, drafts, addresses, changes, feed, nodes, receipts, nudger }),
