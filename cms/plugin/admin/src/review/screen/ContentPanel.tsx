@@ -14,7 +14,7 @@ export const ContentPanel = ({ review, earlier, draft, decision }: ReviewPanelPr
       {draft === undefined ? (
         <Loader small>{translate('loading')}</Loader>
       ) : (
-        <dl>
+        <ul>
           {READING_ORDER.map((field) => (
             <FieldRow
               key={field}
@@ -24,7 +24,7 @@ export const ContentPanel = ({ review, earlier, draft, decision }: ReviewPanelPr
               decision={review.mayDecide ? decision : null}
             />
           ))}
-        </dl>
+        </ul>
       )}
     </Panel>
   );

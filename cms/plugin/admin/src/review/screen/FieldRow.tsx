@@ -32,7 +32,7 @@ export const FieldRow = ({ field, value, remarks, decision }: FieldRowProps) => 
   };
 
   return (
-    <Box paddingTop={3} paddingBottom={3} borderColor="neutral150" borderStyle="solid" borderWidth="0 0 1px 0">
+    <Box tag="li" paddingTop={3} paddingBottom={3} borderColor="neutral150" borderStyle="solid" borderWidth="0 0 1px 0">
       <Flex gap={2} alignItems="flex-start" justifyContent="space-between">
         <Flex
           direction={{ initial: 'column', medium: WIDE.has(field) ? 'column' : 'row' }}
@@ -41,12 +41,12 @@ export const FieldRow = ({ field, value, remarks, decision }: FieldRowProps) => 
           flex="1"
           minWidth={0}
         >
-          <Box tag="dt" width={{ initial: '100%', medium: WIDE.has(field) ? '100%' : '12rem' }} shrink={0}>
-            <Typography variant="pi" fontWeight="bold" textColor="neutral600">
+          <Box width={{ initial: '100%', medium: WIDE.has(field) ? '100%' : '12rem' }} shrink={0}>
+            <Typography tag="h3" variant="pi" fontWeight="bold" textColor="neutral600">
               {label}
             </Typography>
           </Box>
-          <Box tag="dd" flex="1" minWidth={0}>
+          <Box flex="1" minWidth={0}>
             {isEmpty ? (
               <Typography textColor="neutral600">{translate('review.field.empty')}</Typography>
             ) : (
