@@ -29,6 +29,7 @@ const PersonRow = ({ person, organs }: { person: Person; organs: readonly TreeCh
     if ('error' in result) toggleNotification({ type: 'danger', message: errorMessage(result.error) });
     else toggleNotification({ type: 'success', message: translate('people.saved', { name: person.name }) });
   };
+  const nameOf = (section: string) => organs.find(({ documentId }) => documentId === section)?.path ?? section;
   return (
     <Box tag="li" paddingTop={3} paddingBottom={3} borderColor="neutral150" borderStyle="solid" borderWidth="0 0 1px 0">
       <Flex
@@ -51,7 +52,7 @@ const PersonRow = ({ person, organs }: { person: Person; organs: readonly TreeCh
             aria-label={translate('people.sections-of', { name: person.name })}
             placeholder={translate('people.sections.none')}
             clearLabel={translate('codes.clear')}
-            withTags
+            customizeContent={(chosen = []) => chosen.map(nameOf).join(translate('list-comma'))}
             value={[...person.sections]}
             disabled={isLoading}
             onChange={(sections: string[]) => void save(sections)}

@@ -13,9 +13,11 @@ const MOST = 5;
 
 /** 等我审核 on the home page. */
 export const WaitingWidget = () => {
+  const translate = useTranslate();
   const { data: desk, isError } = useReviewDeskQuery(undefined, { refetchOnMountOrArgChange: true });
   if (isError) return <Widget.Error />;
   if (desk === undefined) return <Widget.Loading />;
+  if (desk.waiting.length === 0) return <Widget.NoData>{translate('desk.waiting.none')}</Widget.NoData>;
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
       <WaitingList entries={desk.waiting.slice(0, MOST)} />
@@ -26,9 +28,11 @@ export const WaitingWidget = () => {
 
 /** 我送审的 on the home page. */
 export const OwnWidget = () => {
+  const translate = useTranslate();
   const { data: desk, isError } = useReviewDeskQuery(undefined, { refetchOnMountOrArgChange: true });
   if (isError) return <Widget.Error />;
   if (desk === undefined) return <Widget.Loading />;
+  if (desk.own.length === 0) return <Widget.NoData>{translate('desk.own.none')}</Widget.NoData>;
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
       <OwnList entries={byUrgency(desk.own).slice(0, MOST)} />

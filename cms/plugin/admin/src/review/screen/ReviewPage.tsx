@@ -33,7 +33,8 @@ export const ReviewPage = () => {
   return (
     <Page.Main>
       <Page.Title>{translate('review.title', { title: review.title })}</Page.Title>
-      <Box padding={{ initial: 4, medium: 6, large: 8 }}>
+      {/* Selects keep a hidden input of their own: without this it would lengthen the page below its end. */}
+      <Box position="relative" padding={{ initial: 4, medium: 6, large: 8 }}>
         <Flex direction="column" alignItems="stretch" gap={5}>
           <Head review={review} />
           <Columns>

@@ -27,18 +27,22 @@ export function useDecision(review: ReviewReport | undefined, draft: Draft | und
   const { toggleNotification } = useNotification();
   const [decide, { isLoading: isSending }] = useDecideReviewMutation();
   const [form, setForm] = useState<DecisionForm>(EMPTY_FORM);
-  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  /** What somebody tried to say: from then on, what is missing is shown until it is there. */
+  const [tried, setTried] = useState<Said | null>(null);
+  const [refused, setRefused] = useState<Readonly<Record<string, string>>>({});
   const [refusal, setRefusal] = useState<string | null>(null);
   const hasRecord = review?.stepKind === 'confidentiality';
   const change = (changed: Partial<DecisionForm>) => setForm((known) => ({ ...known, ...changed }));
 
+  const missing = tried === null ? [] : formProblems(form, tried, hasRecord);
+  const problems: Record<string, string> = { ...refused };
+  for (const { path, problem } of missing) problems[path] ??= translate(`decision.problem.${problem}`);
+
   const check = (said: Said): boolean => {
-    const found = formProblems(form, said, hasRecord);
-    const messages: Record<string, string> = {};
-    for (const { path, problem } of found) messages[path] ??= translate(`decision.problem.${problem}`);
-    setProblems(messages);
+    setTried(said);
+    setRefused({});
     setRefusal(null);
-    const [first] = found;
+    const [first] = formProblems(form, said, hasRecord);
     if (first !== undefined) document.getElementById(inputId(first.path))?.focus();
     return first === undefined;
   };
@@ -50,11 +54,12 @@ export function useDecision(review: ReviewReport | undefined, draft: Draft | und
     const result = await decide({ review: review.id, item: review.item, decision });
     if ('error' in result) {
       setRefusal(errorMessage(result.error));
-      setProblems(problemsIn(result.error));
+      setRefused(problemsIn(result.error));
       return;
     }
     setForm(EMPTY_FORM);
-    setProblems({});
+    setTried(null);
+    setRefused({});
     setRefusal(null);
     toggleNotification({ type: 'success', message: translate(`decision.sent.${said}`) });
   };
