@@ -5,6 +5,7 @@ import { Deadline } from '../desk/Deadline';
 import { Panel } from '../Panel';
 import type { DecisionEntry, ReviewReport } from '../review-api';
 import type { ReviewPanelProps } from './panels';
+import { RecordSummary } from './RecordSummary';
 
 /** Which steps are done, by whom, what they said, whose turn it is and what comes after. */
 export const StepsPanel = ({ review }: Pick<ReviewPanelProps, 'review'>) => {
@@ -100,6 +101,7 @@ const Decision = ({ entry }: { entry: DecisionEntry }) => {
           {opinion}
         </Typography>
       )}
+      {confidentiality === null ? null : <RecordSummary record={confidentiality} />}
       {comments.length === 0 ? null : (
         <Typography tag="p" variant="pi" textColor="neutral600">
           {translate('review.comments-count', { count: comments.length })}
