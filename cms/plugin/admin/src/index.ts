@@ -1,20 +1,23 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
-import { BulletList, CheckCircle, Clock, Feather, Globe, PriceTag } from '@strapi/icons';
+import { BulletList, CheckCircle, Clock, Feather, List, PriceTag } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { asInput } from './custom-field-input';
 import { ChecksPanel } from './checks/ChecksPanel';
 import { INPUTS } from './choices/inputs';
 import { editBases } from './edit-conflict/edit-bases';
 import { HistoryPanel } from './history/HistoryPanel';
+import { addWidgets } from './home-widgets';
 import { keptEdits } from './kept-edits';
 import { registerLayoutHooks } from './labels/layout-hooks';
 import { serverTexts } from './labels/server-texts';
+import { addMenuLinks } from './menu';
 import { PLUGIN_ID } from './plugin-id';
-import { RIGHTS } from './permissions';
 import { PublicationPanel } from './publication/PublicationPanel';
 import { withoutBulkUnpublish, withWithdraw } from './publication/WithdrawAction';
 import { SignInRoot } from './sign-in/SignInRoot';
 import { signInSteps } from './sign-in/under-way';
+import { withReviews } from './review/form/guarded-actions';
+import { ReviewPanel } from './review/form/ReviewPanel';
 import { translationsOf } from './translations';
 
 const message = (id: string, defaultMessage: string) => ({ id: `${PLUGIN_ID}.${id}`, defaultMessage });
@@ -34,13 +37,8 @@ export default {
       Component: () => import('./sign-in/SignInPage'),
     });
 
-    app.addMenuLink({
-      to: `plugins/${PLUGIN_ID}`,
-      icon: Globe,
-      intlLabel: message('platform.title', 'Publication'),
-      permissions: RIGHTS.readPipeline,
-      Component: () => import('./platform/PlatformPage'),
-    });
+    addMenuLinks(app);
+    addWidgets(app);
 
     app.customFields.register([
       {
@@ -88,23 +86,22 @@ export default {
         intlDescription: message('field.former-names.description', 'Names and the days of their use'),
         components: { Input: () => import('./choices/FormerNamesField').then(asInput) },
       },
+      {
+        name: 'review-steps',
+        pluginId: PLUGIN_ID,
+        type: 'json',
+        icon: List,
+        intlLabel: message('field.review-steps', 'Review steps'),
+        intlDescription: message('field.review-steps.description', 'Steps that a version goes through'),
+        components: { Input: () => import('./review-steps/ReviewStepsField').then(asInput) },
+      },
     ]);
-
-    app.widgets.register({
-      id: 'platform',
-      pluginId: PLUGIN_ID,
-      icon: Globe,
-      title: message('widget.title', 'Publication'),
-      link: { label: message('widget.link', 'Open'), href: `/plugins/${PLUGIN_ID}` },
-      component: async () => (await import('./platform/PlatformWidget')).PlatformWidget,
-      permissions: RIGHTS.readPipeline,
-    });
   },
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
     const { apis } = app.getPlugin('content-manager') as unknown as Pick<ContentManagerPlugin['config'], 'apis'>;
-    apis.addEditViewSidePanel([PublicationPanel, ChecksPanel, HistoryPanel]);
-    apis.addDocumentAction(withWithdraw);
+    apis.addEditViewSidePanel([ReviewPanel, PublicationPanel, ChecksPanel, HistoryPanel]);
+    apis.addDocumentAction((actions) => withReviews(withWithdraw(actions)));
     apis.addBulkAction(withoutBulkUnpublish);
     registerLayoutHooks(app);
   },

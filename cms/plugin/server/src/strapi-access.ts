@@ -94,6 +94,7 @@ interface Tables {
   [SIGN_IN_ATTEMPT]: SignInAttemptRow;
   [SIGN_IN_CHALLENGE]: SignInChallengeRow;
   'admin::user': AdministratorRow;
+  'admin::role': { readonly code: string; readonly name: string };
 }
 
 type Where = Readonly<Record<string, unknown>>;

@@ -43,6 +43,7 @@ const RELATIONS: Readonly<Record<TypeName, Readonly<Record<string, Omit<Relation
     responsible: { target: 'organ', isMany: false, onlyLeaves: false },
   },
   organ: { parent: { target: 'organ', isMany: false, onlyLeaves: false } },
+  'review-chain': {},
 };
 
 /** The field with the input that suits it, where Strapi's own does not. */

@@ -18,7 +18,7 @@ interface State {
   readonly admin_app: { readonly language: { readonly locale: string } };
 }
 
-const TYPES: readonly TypeName[] = ['item', 'category', 'organ'];
+const TYPES: readonly TypeName[] = ['item', 'category', 'organ', 'review-chain'];
 
 /**
  * Puts what the server says in one language into that of the interface: refusals, names of rights, labels of fields

@@ -1,5 +1,5 @@
-/** The three types that people work on. */
-export type TypeName = 'item' | 'category' | 'organ';
+/** The types that people work on. */
+export type TypeName = 'item' | 'category' | 'organ' | 'review-chain';
 
 export function uidOf(type: TypeName): `plugin::disclosure.${TypeName}` {
   return `plugin::disclosure.${type}`;
@@ -15,5 +15,6 @@ export function typeOf({ metadatas }: { metadatas: object }): TypeName | null {
   if ('indexNo' in metadatas && 'disclosureMode' in metadatas) return 'item';
   if ('deadlineRule' in metadatas && 'contentElements' in metadatas) return 'category';
   if ('creditCode' in metadatas && 'officeHours' in metadatas) return 'organ';
+  if ('isDefault' in metadatas && 'steps' in metadatas) return 'review-chain';
   return null;
 }

@@ -11,9 +11,12 @@ describe('vocabularyOf()', () => {
 });
 
 describe('typeOf()', () => {
-  test.each(['item', 'category', 'organ'] as const)('recognises the layout of %s by its fields', (type) => {
-    const prefix = labelIdOf(type, '');
-    const fields = Object.keys(en).filter((id) => id.startsWith(prefix));
-    expect(typeOf({ metadatas: Object.fromEntries(fields.map((id) => [id.slice(prefix.length), {}])) })).toBe(type);
-  });
+  test.each(['item', 'category', 'organ', 'review-chain'] as const)(
+    'recognises the layout of %s by its fields',
+    (type) => {
+      const prefix = labelIdOf(type, '');
+      const fields = Object.keys(en).filter((id) => id.startsWith(prefix));
+      expect(typeOf({ metadatas: Object.fromEntries(fields.map((id) => [id.slice(prefix.length), {}])) })).toBe(type);
+    },
+  );
 });

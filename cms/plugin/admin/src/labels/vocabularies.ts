@@ -40,6 +40,7 @@ const ENUMERATIONS: Readonly<Record<TypeName, Readonly<Record<string, Vocabulary
   },
   category: { legalBasis: LEGAL_BASES, deadlineRule: DEADLINE_RULES, mode: DISCLOSURE_MODES, stage: STAGES },
   organ: { kind: ORGAN_KINDS },
+  'review-chain': {},
 };
 
 export function vocabularyOf(type: TypeName, field: string): Vocabulary | undefined {

@@ -30,4 +30,4 @@ const strapiChinese = {
 };
 
 /** The content manager looks a type's name up as a translation, and the schemas' names are Chinese. */
-const TYPE_NAMES = { 公开事项: 'Items', 公开目录: 'Catalogue', 机构: 'Organs' };
+const TYPE_NAMES = { 公开事项: 'Items', 公开目录: 'Catalogue', 机构: 'Organs', 审核流程: 'Review chains' };

@@ -18,7 +18,7 @@ const withdrawalSchema = z.strictObject({
 
 /** Reviews as the admin shows them to whoever is signed in. */
 export const reviewController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const { reviews, reviewDesk, people } = servicesOf(strapi);
+  const { reviews, reviewDesk, draftReports, people } = servicesOf(strapi);
 
   async function signedIn(): Promise<Person> {
     const person = await people.current();
@@ -37,6 +37,11 @@ export const reviewController = ({ strapi }: { strapi: Core.Strapi }) => {
     }),
 
     ofItem: answering(async (ctx) => answerWith(ctx, await readableItem(strapi, ctx))),
+
+    /** What is under review, for whoever may read the item. */
+    draft: answering(async (ctx) => {
+      ctx.body = { data: await draftReports.of(await readableItem(strapi, ctx)) };
+    }),
 
     submit: answering(async (ctx) => {
       const documentId = await writableItem(strapi, ctx);
@@ -72,6 +77,11 @@ export const reviewController = ({ strapi }: { strapi: Core.Strapi }) => {
 
     people: answering(async (ctx) => {
       ctx.body = { data: { people: await people.all(), standIns: await people.standIns() } };
+    }),
+
+    /** The roles that a step can name. */
+    roles: answering(async (ctx) => {
+      ctx.body = { data: await people.roles() };
     }),
 
     assign: answering(async (ctx) => {

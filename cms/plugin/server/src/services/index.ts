@@ -7,6 +7,7 @@ import { createCatalogueChanges, type CatalogueChanges } from './catalogue-chang
 import { createCatalogue, type Catalogue } from './catalogue.ts';
 import { createChanges, type Changes } from './changes.ts';
 import { createDraftVersions, type DraftVersions } from './draft-versions.ts';
+import { createDraftReports, type DraftReports } from './draft-report.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { createAddressHistory, type AddressHistory } from './address-history.ts';
@@ -48,6 +49,7 @@ export interface Services {
   readonly catalogueChanges: CatalogueChanges;
   readonly changes: Changes;
   readonly checks: ItemChecks;
+  readonly draftReports: DraftReports;
   readonly drafts: Drafts;
   readonly draftVersions: DraftVersions;
   readonly feed: Feed;
@@ -156,6 +158,7 @@ function build(strapi: Core.Strapi): Services {
     presence: createPresence({ strapi }),
     restoration: createRestoration({ strapi, drafts, draftVersions, history: versionHistory }),
     versionHistory,
+    draftReports: createDraftReports({ strapi, versions }),
     importer: createImporter({ strapi, drafts, batches: importBatches }),
     previews: createPreviews({ strapi, drafts, register, addresses, changes, files, nodes, audit }),
     publication: createPublication({

@@ -36,6 +36,7 @@ const standInSchema = z
 /** Who takes part in reviews: accounts, the organs they belong to, and who stands in for whom. */
 export const createPeople = ({ strapi, audit }: { strapi: Core.Strapi; audit: Audit }) => {
   const accounts = table(strapi, 'admin::user');
+  const roles = table(strapi, 'admin::role');
   const members = table(strapi, STAFF_MEMBER);
   const standIns = table(strapi, STAND_IN);
 
@@ -111,6 +112,11 @@ export const createPeople = ({ strapi, audit }: { strapi: Core.Strapi; audit: Au
       if (ids.length === 0) return [];
       const rows = await standIns.findMany({ where: { person: { $in: ids }, from: { $lte: day }, to: { $gte: day } } });
       return rows.map(({ standIn }) => standIn);
+    },
+
+    /** Every role of the admin, in the order in which they were made. */
+    async roles(): Promise<{ readonly code: string; readonly name: string }[]> {
+      return roles.findMany({ select: ['code', 'name'], orderBy: { id: 'asc' } });
     },
 
     /** The organs of these sections and all below them, by documentId: what "one's own section" is. */

@@ -43,6 +43,12 @@ export interface ReviewEntry {
   readonly onBehalfOfName: string | null;
 }
 
+/** A review as whoever submitted it sees it in a list: with why it has stopped. */
+export interface OwnReviewEntry extends ReviewEntry {
+  readonly lastOpinion: string;
+  readonly changedFields: readonly string[];
+}
+
 export interface DecisionEntry {
   readonly stepName: string;
   readonly stepKind: StepKind;
@@ -98,11 +104,16 @@ export const createReviewDesk = ({ book, reviews, approvals, changes }: Parts) =
     },
 
     /** What this person submitted, the newest of each item. */
-    async ownedBy(person: Person): Promise<ReviewEntry[]> {
+    async ownedBy(person: Person): Promise<OwnReviewEntry[]> {
       const rows = await book.submittedBy(person.id, MOST_OWN);
       const newest = new Map<string, ReviewRow>();
       for (const row of rows) if (!newest.has(row.item)) newest.set(row.item, row);
-      return [...newest.values()].map(entryOf);
+      const decisions = await decisionsByReview([...newest.values()]);
+      return [...newest.values()].map((review) => ({
+        ...entryOf(review),
+        lastOpinion: decisions.get(review.documentId)?.at(-1)?.opinion ?? '',
+        changedFields: review.changedFields ?? [],
+      }));
     },
 
     /** All reviews of an item, the newest first. */

@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import {
+  Button,
+  Field,
+  Flex,
+  Modal,
+  SingleSelect,
+  SingleSelectOption,
+  TextInput,
+  Typography,
+} from '@strapi/design-system';
+import { useErrorMessage } from '../error-message';
+import { useTranslate } from '../message';
+import { useAddStandInMutation, type NewStandIn, type Person } from './people-api';
+
+interface StandInDialogProps {
+  people: readonly Person[];
+  today: string;
+  onClose: () => void;
+}
+
+export const StandInDialog = ({ people, today, onClose }: StandInDialogProps) => {
+  const translate = useTranslate();
+  const errorMessage = useErrorMessage();
+  const [add, { isLoading }] = useAddStandInMutation();
+  const [written, setWritten] = useState<NewStandIn>({ person: '', standIn: '', from: today, to: today, reason: '' });
+  const [isTried, setIsTried] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const write = (changed: Partial<NewStandIn>) => setWritten((known) => ({ ...known, ...changed }));
+  const isSame = written.person !== '' && written.person === written.standIn;
+  const isBackwards = written.from === '' || written.to === '' || written.to < written.from;
+
+  const save = async () => {
+    setIsTried(true);
+    if (written.person === '' || written.standIn === '' || isSame || isBackwards) return;
+    const result = await add({ ...written, reason: written.reason.trim() });
+    if ('error' in result) setRefusal(errorMessage(result.error));
+    else onClose();
+  };
+  const missing = (value: string) => (isTried && value === '' ? translate('stand-in.choose') : undefined);
+  const choice = (field: 'person' | 'standIn', label: string, error: string | undefined) => (
+    <Field.Root name={field} required error={error}>
+      <Field.Label>{label}</Field.Label>
+      <SingleSelect
+        value={written[field] === '' ? null : written[field]}
+        placeholder={translate('codes.placeholder')}
+        onChange={(id) => write({ [field]: String(id) })}
+      >
+        {people.map(({ id, name, roleNames }) => (
+          <SingleSelectOption key={id} value={id}>
+            {roleNames.length === 0 ? name : translate('stand-in.choice', { name, roles: roleNames.join('、') })}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+      <Field.Error />
+    </Field.Root>
+  );
+  const day = (field: 'from' | 'to', label: string, error?: string) => (
+    <Field.Root name={field} required error={error}>
+      <Field.Label>{label}</Field.Label>
+      <TextInput type="date" value={written[field]} onChange={({ target }) => write({ [field]: target.value })} />
+      <Field.Error />
+    </Field.Root>
+  );
+
+  return (
+    <Modal.Root open onOpenChange={onClose}>
+      <Modal.Content>
+        <Modal.Header>
+          <Modal.Title>{translate('stand-in.add')}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            <Typography variant="pi" textColor="neutral600">
+              {translate('stand-in.explanation')}
+            </Typography>
+            {choice('person', translate('stand-in.person'), missing(written.person))}
+            {choice(
+              'standIn',
+              translate('stand-in.stand-in'),
+              isSame ? translate('stand-in.same') : missing(written.standIn),
+            )}
+            {day('from', translate('stand-in.from'))}
+            {day('to', translate('stand-in.to'), isTried && isBackwards ? translate('stand-in.backwards') : undefined)}
+            <Field.Root name="reason">
+              <Field.Label>{translate('stand-in.reason')}</Field.Label>
+              <TextInput
+                maxLength={200}
+                value={written.reason}
+                placeholder={translate('stand-in.reason.placeholder')}
+                onChange={({ target }) => write({ reason: target.value })}
+              />
+            </Field.Root>
+            {refusal === null ? null : (
+              <Typography textColor="danger600" role="alert">
+                {refusal}
+              </Typography>
+            )}
+          </Flex>
+        </Modal.Body>
+        <Modal.Footer>
+          <Button variant="tertiary" onClick={onClose}>
+            {translate('cancel')}
+          </Button>
+          <Button loading={isLoading} onClick={() => void save()}>
+            {translate('save')}
+          </Button>
+        </Modal.Footer>
+      </Modal.Content>
+    </Modal.Root>
+  );
+};

@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { Button, Field, Flex, Modal, Textarea, Typography } from '@strapi/design-system';
+import { unstable_useContentManagerContext as useContentManagerContext, useNotification } from '@strapi/strapi/admin';
+import { useErrorMessage } from '../../error-message';
+import { useTranslate } from '../../message';
+import { instantInChina } from '../china-time';
+import { useSubmitReviewMutation } from '../review-api';
+import { PlanField } from './PlanField';
+
+export const SubmitDialog = ({ onClose }: { onClose: () => void }) => {
+  const translate = useTranslate();
+  const errorMessage = useErrorMessage();
+  const { id } = useContentManagerContext();
+  const { toggleNotification } = useNotification();
+  const [submit, { isLoading }] = useSubmitReviewMutation();
+  const [note, setNote] = useState('');
+  const [planned, setPlanned] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const confirm = async () => {
+    if (id === undefined) return;
+    const publishAt = planned === '' ? null : instantInChina(planned);
+    const result = await submit({ item: id, note: note.trim(), publishAt });
+    if ('error' in result) {
+      setProblem(errorMessage(result.error));
+      return;
+    }
+    toggleNotification({ type: 'success', message: translate('submit.done') });
+    onClose();
+  };
+
+  return (
+    <>
+      <Modal.Body>
+        <Flex direction="column" alignItems="stretch" gap={5}>
+          <Typography>{translate('submit.explanation')}</Typography>
+          <Field.Root name="submit-note" hint={translate('submit.note.hint')}>
+            <Field.Label>{translate('submit.note')}</Field.Label>
+            <Textarea
+              maxLength={1000}
+              value={note}
+              onChange={({ target }: { target: HTMLTextAreaElement }) => setNote(target.value)}
+            />
+            <Field.Hint />
+          </Field.Root>
+          <PlanField value={planned} error={undefined} onChange={setPlanned} />
+          {problem === null ? null : (
+            <Typography textColor="danger600" role="alert" style={{ whiteSpace: 'pre-line' }}>
+              {problem}
+            </Typography>
+          )}
+        </Flex>
+      </Modal.Body>
+      <Modal.Footer>
+        <Button variant="tertiary" onClick={onClose}>
+          {translate('cancel')}
+        </Button>
+        <Button loading={isLoading} onClick={() => void confirm()}>
+          {translate('submit.action')}
+        </Button>
+      </Modal.Footer>
+    </>
+  );
+};

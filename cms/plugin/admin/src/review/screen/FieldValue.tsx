@@ -1,0 +1,65 @@
+import { Flex, Link, Typography } from '@strapi/design-system';
+import { CHANNELS, LEGAL_BASES, type Label } from 'disclosure-contract';
+import { Link as RouterLink } from 'react-router-dom';
+import { vocabularyOf } from '../../labels/vocabularies';
+import { useLabel, useTranslate } from '../../message';
+import { itemPath } from '../paths';
+import type { DraftFile, Named } from '../review-api';
+import { FileLine } from './FileLine';
+import { ReadBody } from './ReadBody';
+
+export function isEmptyValue(value: unknown): boolean {
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+const CODES: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
+  legalBases: LEGAL_BASES,
+  channels: CHANNELS,
+};
+
+/** A value of the content as people read it: labels for codes, names for what it points to. */
+export const FieldValue = ({ field, label, value }: { field: string; label: string; value: unknown }) => {
+  const translate = useTranslate();
+  const labelOf = useLabel();
+  switch (field) {
+    case 'body':
+      return <ReadBody html={String(value)} label={label} />;
+    case 'attachments':
+      return (
+        <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
+          {(value as readonly DraftFile[]).map((file) => (
+            <FileLine key={file.fileName} file={file} />
+          ))}
+        </Flex>
+      );
+    case 'interprets':
+      return (
+        <Flex tag="ul" direction="column" alignItems="flex-start" gap={1}>
+          {(value as readonly Named[]).map(({ documentId, name }) => (
+            <li key={documentId}>
+              <Link tag={RouterLink} to={itemPath(documentId)}>
+                {name}
+              </Link>
+            </li>
+          ))}
+        </Flex>
+      );
+    default:
+      return (
+        <Typography
+          variant={field === 'title' ? 'delta' : 'omega'}
+          style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}
+        >
+          {textOf(value)}
+        </Typography>
+      );
+  }
+
+  function textOf(given: unknown): string {
+    if (Array.isArray(given)) return given.map(textOf).join(translate('list-comma'));
+    if (typeof given === 'object' && given !== null) return (given as Named).name;
+    const code = String(given);
+    const label = (CODES[field] ?? vocabularyOf('item', field))?.[code];
+    return label === undefined ? code : labelOf(label);
+  }
+};

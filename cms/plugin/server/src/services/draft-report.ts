@@ -1,0 +1,81 @@
+import type { Core } from '@strapi/strapi';
+import { DisclosureError, type Attachment, type ItemContent } from 'disclosure-contract';
+import type { ItemWithRelations } from '../content-types/rows.ts';
+import { itemContent } from '../domain/payloads.ts';
+import { ITEM } from '../plugin-id.ts';
+import { table } from '../strapi-access.ts';
+import type { Versions } from './versions.ts';
+
+/** Something that a draft points to, by the name that people know it by. */
+export interface Named {
+  readonly documentId: string;
+  readonly name: string;
+}
+
+export interface DraftFile extends Attachment {
+  /** Where the file can be opened from the admin; null when it is no longer in the media library. */
+  readonly url: string | null;
+}
+
+/** What the publication of a draft would make public, as a person reads it. */
+export interface DraftReport {
+  /** What an approval of this very content is bound to. */
+  readonly contentHash: string;
+  readonly content: Omit<ItemContent, keyof Related> & Related;
+}
+
+interface Related {
+  readonly categories: readonly Named[];
+  readonly publisher: Named | null;
+  readonly responsible: Named | null;
+  readonly interprets: readonly Named[];
+  readonly attachments: readonly DraftFile[];
+}
+
+/** Drafts as their reviewers read them. */
+export const createDraftReports = ({ strapi, versions }: { strapi: Core.Strapi; versions: Versions }) => {
+  async function titlesOf({ interprets }: ItemWithRelations): Promise<Named[]> {
+    if (interprets.length === 0) return [];
+    const ids = interprets.map(({ documentId }) => documentId);
+    const rows = await table(strapi, ITEM).findMany({
+      where: { documentId: { $in: ids }, publishedAt: null },
+      select: ['documentId', 'title'],
+    });
+    return rows.map(({ documentId, title }) => ({ documentId, name: title ?? documentId }));
+  }
+
+  return {
+    /** @throws DisclosureError `item_unknown` */
+    async of(documentId: string): Promise<DraftReport> {
+      const version = await versions.read(documentId, await versions.collect(documentId));
+      if (version === null) throw new DisclosureError('item_unknown', '找不到这一事项，请刷新页面。', { documentId });
+      const { draft, files, fieldHashes, contentHash } = version;
+      const urls = new Map([...files.fileNames].map(([url, fileName]) => [fileName, url]));
+      const attachments = files.attachments.map((file) => ({ ...file, url: urls.get(file.fileName) ?? null }));
+      const written = itemContent(draft, { address: draft.slug, attachments, body: draft.body ?? '' });
+      return {
+        contentHash,
+        content: {
+          // What is hashed is what becomes public: a row has more columns, and they are nobody's to read here.
+          ...only(written, Object.keys(fieldHashes)),
+          categories: draft.categories.map(named),
+          publisher: draft.publisher && named(draft.publisher),
+          responsible: draft.responsible && named(draft.responsible),
+          interprets: await titlesOf(draft),
+          attachments,
+        },
+      };
+    },
+  };
+};
+
+function only(content: ItemContent, fields: readonly string[]): ItemContent {
+  const wanted = new Set(fields);
+  return Object.fromEntries(Object.entries(content).filter(([name]) => wanted.has(name))) as ItemContent;
+}
+
+function named({ documentId, name }: Named): Named {
+  return { documentId, name };
+}
+
+export type DraftReports = ReturnType<typeof createDraftReports>;
