@@ -25,7 +25,9 @@ describe('a change', () => {
     { kind: 'organ_saved', payload: sampleOrgan(1) },
     { kind: 'organ_removed', payload: { documentId: 'organ-1' } },
   ])('of kind $kind is taken as it is', (change) => {
-    expect(changeSchema.parse({ seq: 1, at, ...change })).toEqual({ seq: 1, at, ...change });
+    expect(changeSchema.parse({ seq: 1, at, ...change })).toEqual({ seq: 1, at, approval: null, ...change });
+    const approval = { id: 'review:1', contentHash: 'c'.repeat(64) };
+    expect(changeSchema.parse({ seq: 1, at, approval, ...change })).toEqual({ seq: 1, at, approval, ...change });
   });
 
   test.each([

@@ -4,16 +4,17 @@ import { deflateSync } from 'node:zlib';
 import { addresses } from 'disclosure-contract';
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { loginOf } from '../../scripts/demo/seed.ts';
+import { POSTS } from '../../scripts/seed/posts.ts';
 import { draftOf, placesOf, type Places } from '../support/drafts.ts';
 import { editorWith } from '../support/editor.ts';
 import { useBrowser } from './support/browser.ts';
 import { ItemForm, signInAtPanel } from './support/editor-desk.ts';
 import { itemsIn, publishedChanges, untilStatus } from './support/published.ts';
-import { loginOf } from './support/shared-demo.ts';
 
 const demo = inject('demo');
 const browser = useBrowser();
-const editor = editorWith(demo.cmsUrl, demo.tokens.editor);
+const editor = editorWith(demo.cmsUrl, demo.tokens);
 const title = '关于涡河湿地步道尚未公开的通知';
 
 let desk: BrowserContext;
@@ -22,7 +23,7 @@ let documentId: string;
 
 beforeAll(async () => {
   desk = await browser.shared({ viewport: { width: 1280, height: 900 } });
-  await signInAtPanel(desk, demo.cmsUrl, loginOf(demo.logins, 'Editor'));
+  await signInAtPanel(desk, demo.cmsUrl, loginOf(demo.logins, POSTS.officer.role));
   filing = placesOf(await publishedChanges(demo));
   const picture = await upload('步道平面图.png', 'image/png', redSquare());
   const table = await upload('步道里程表.csv', 'text/csv', Buffer.from('路段,里程\n一期,2.4\n'));
@@ -37,7 +38,7 @@ beforeAll(async () => {
 async function upload(name: string, type: string, bytes: Buffer): Promise<{ id: number; url: string }> {
   const form = new FormData();
   form.append('files', new Blob([new Uint8Array(bytes)], { type }), name);
-  const headers = { authorization: `Bearer ${demo.tokens.editor}` };
+  const headers = { authorization: `Bearer ${demo.tokens[POSTS.officer.role] ?? ''}` };
   const answer = await fetch(`${demo.cmsUrl}/upload`, { method: 'POST', headers, body: form });
   if (!answer.ok) throw new Error(`Cannot upload ${name}: HTTP ${answer.status}`);
   const [file] = (await answer.json()) as { id: number; url: string }[];

@@ -10,9 +10,14 @@ import { useTextFindings } from './use-text-findings';
 
 /** Findings in the text that is typed, at once; those in files and beside other items, as they were last saved. */
 export const Checks = ({ documentId }: { documentId: string | null }) => {
-  const translate = useTranslate();
   const values = useForm('Checks', (form) => form.values as WrittenItem);
-  const inText = useTextFindings(values);
+  return <Findings documentId={documentId} item={values} />;
+};
+
+/** What is found in this text, and in the files of the item as it is stored. */
+export const Findings = ({ documentId, item }: { documentId: string | null; item: WrittenItem }) => {
+  const translate = useTranslate();
+  const inText = useTextFindings(item);
   const { data, isError, refetch } = useItemFindingsQuery(documentId ?? '', {
     skip: documentId === null,
     refetchOnMountOrArgChange: true,

@@ -2,7 +2,10 @@ import type { ComponentType } from 'react';
 import type { Draft, ReviewReport } from '../review-api';
 import { ContentPanel } from './ContentPanel';
 import { DecisionPanel } from './DecisionPanel';
+import { DifferencePanel } from './DifferencePanel';
 import { EarlierReviews } from './EarlierReviews';
+import { FindingsPanel } from './FindingsPanel';
+import { PreviewPanel } from './PreviewPanel';
 import { StepsPanel } from './StepsPanel';
 import type { DecisionState } from './use-decision';
 import { WithdrawalPanel } from './WithdrawalPanel';
@@ -23,4 +26,12 @@ export type ReviewPanel = ComponentType<ReviewPanelProps>;
 /** In the order of reading. On a wide screen these stand beside the others. */
 export const SIDE_PANELS: readonly ReviewPanel[] = [StepsPanel];
 
-export const MAIN_PANELS: readonly ReviewPanel[] = [WithdrawalPanel, ContentPanel, DecisionPanel, EarlierReviews];
+export const MAIN_PANELS: readonly ReviewPanel[] = [
+  WithdrawalPanel,
+  DifferencePanel,
+  PreviewPanel,
+  ContentPanel,
+  FindingsPanel,
+  DecisionPanel,
+  EarlierReviews,
+];
