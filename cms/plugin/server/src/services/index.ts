@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { createAddresses, type Addresses } from './addresses.ts';
-import { createApprovals, type Approvals } from './approvals.ts';
+import { createApprovals } from './approvals.ts';
 import { createAudit, type Audit } from './audit.ts';
 import { createAuditWatch, type AuditWatch } from './audit-watch.ts';
 import { createCatalogueChanges, type CatalogueChanges } from './catalogue-changes.ts';

@@ -12,7 +12,6 @@ import type { Audit } from './audit.ts';
 import type { Changes } from './changes.ts';
 import type { DraftVersions } from './draft-versions.ts';
 import type { Drafts } from './drafts.ts';
-import type { ItemChecks } from './item-checks.ts';
 import { publishing } from './publication-lock.ts';
 import type { Register, Registration } from './register.ts';
 import type { Versions } from './versions.ts';
