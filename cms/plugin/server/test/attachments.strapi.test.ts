@@ -94,7 +94,7 @@ describe('an attachment', () => {
     }
 
     await department.items.update({ documentId, data: { title: '改了标题' } });
-    await department.items.publish({ documentId });
+    await department.publish(documentId);
     const again = JSON.parse(
       String((await department.rows('change', { subject: documentId, isLatest: true }))[0]?.['payload']),
     );
@@ -103,7 +103,7 @@ describe('an attachment', () => {
 
   test('with a number of an identity card keeps the item from being published, and says where it stands', async () => {
     const documentId = await department.draft({ attachments: [await uploaded('名单.docx', await word(`张三 ${ID}`))] });
-    const refusal = await refusalOf(department.items.publish({ documentId }));
+    const refusal = await refusalOf(department.publish(documentId));
     expect(refusal).toMatchObject({ code: 'publish_incomplete', problems: ['attachments: checks_failed'] });
     expect((await findingsOf(documentId)).findings).toMatchObject([
       { rule: 'citizen_number', severity: 'error', part: '名单.docx', found: ID, suggestion: '11*************02X' },
@@ -122,9 +122,9 @@ describe('an attachment', () => {
 describe('the text of an item', () => {
   test('with personal data is not published; with a mobile number for enquiries it is', async () => {
     const documentId = await department.draft({ body: `<p>甲 ${ID}</p>` });
-    expect((await refusalOf(department.items.publish({ documentId }))).problems).toEqual(['body: checks_failed']);
+    expect((await refusalOf(department.publish(documentId))).problems).toEqual(['body: checks_failed']);
     await department.items.update({ documentId, data: { body: '<p>咨询电话：13800138000</p>' } });
-    await department.items.publish({ documentId });
+    await department.publish(documentId);
     expect(await department.rows('change', { subject: documentId })).toHaveLength(1);
   });
 
@@ -151,7 +151,7 @@ describe('the text of an item', () => {
       'link_dead /items/gone/',
       'element_missing 审批结果',
     ]);
-    await department.items.publish({ documentId });
+    await department.publish(documentId);
   });
 });
 
@@ -204,13 +204,13 @@ describe('a virus scanner', () => {
     await startScanner();
     const { status, body } = await upload('病毒.txt', EICAR);
     expect([status, body.error.details.code]).toEqual([400, 'attachment_refused']);
-    expect((await refusalOf(department.items.publish({ documentId }))).problems).toEqual([
+    expect((await refusalOf(department.publish(documentId))).problems).toEqual([
       'attachments: checks_failed',
     ]);
     expect((await findingsOf(documentId)).files).toEqual([{ name: '早先.txt', scan: 'infected' }]);
     const clean = await department.draft({ attachments: [await uploaded('干净.txt', '正文')] });
     expect((await findingsOf(clean)).files).toEqual([{ name: '干净.txt', scan: 'clean' }]);
-    await department.items.publish({ documentId: clean });
+    await department.publish(clean);
     await stopScanner();
   });
 
@@ -219,7 +219,7 @@ describe('a virus scanner', () => {
     await startScanner();
     await stopScanner();
     expect((await upload('新的.txt', '正文')).body.error.details.code).toBe('scanner_unreachable');
-    expect((await refusalOf(department.items.publish({ documentId }))).problems).toEqual([
+    expect((await refusalOf(department.publish(documentId))).problems).toEqual([
       'attachments: scanner_unreachable',
     ]);
     expect((await findingsOf(documentId)).files).toEqual([{ name: '等待.txt', scan: 'unreachable' }]);

@@ -182,11 +182,11 @@ describe('who may read', () => {
 });
 
 describe('files', () => {
-  const bytes = '%PDF-1.4 attachment';
+  const bytes = 'attachment';
   const sha256 = createHash('sha256').update(bytes).digest('hex');
 
   async function importWithFile(scope: string): Promise<string> {
-    const path = join(mkdtempSync(join(tmpdir(), 'gongkai-file-')), 'a.pdf');
+    const path = join(mkdtempSync(join(tmpdir(), 'gongkai-file-')), 'a.txt');
     writeFileSync(path, bytes);
     const result = await department.importDocument({
       importKey: 'with-file',
@@ -199,7 +199,7 @@ describe('files', () => {
       subject: 'other',
       genre: 'notice',
       scope,
-      attachments: [{ path, name: '附件/一.pdf' }],
+      attachments: [{ path, name: '附件/一.txt' }],
       publish: true,
     });
     return String(result['documentId']);
@@ -209,7 +209,7 @@ describe('files', () => {
     const documentId = await importWithFile('public');
     const item = (await feedOf('public')).findLast((change) => change.payload.documentId === documentId);
     expect(item).toMatchObject({
-      payload: { attachments: [{ sha256, fileName: '附件_一.pdf', role: 'attachment', size: bytes.length }] },
+      payload: { attachments: [{ sha256, fileName: '附件_一.txt', role: 'attachment', size: bytes.length }] },
     });
 
     const got = await nodes.public.call('GET', `/api/disclosure/files/${sha256}`);
@@ -245,7 +245,7 @@ describe('receipts', () => {
     const { last } = (await nodes.public.call('GET', '/api/disclosure/changes')).body.meta;
     const position = last + 1;
     const answer = await nodes.public.call('POST', '/api/disclosure/receipts', { position, receipts: [] });
-    expect([answer.status, answer.body.error.details]).toEqual([400, { position, last, code: 'parameter_invalid' }]);
+    expect([answer.status, answer.body.error.details]).toEqual([400, { position, last, code: 'parameter_invalid', errors: [] }]);
     const receipts = [{ ...receipt, seq: position }];
     const taken = await nodes.public.call('POST', '/api/disclosure/receipts', { position: last, receipts });
     expect(taken.status).toBe(200);

@@ -42,14 +42,14 @@ describe('what an address showed', () => {
     const documentId = await department.published({ title: '第一版', slug: 'li-shi-1', body: '<p>甲</p>' });
     const first = await moment();
     await department.items.update({ documentId, data: { title: '第二版', body: '<p>乙</p>' } });
-    await department.items.publish({ documentId });
+    await department.publish(documentId);
     const second = await moment();
     await department.items.update({ documentId, data: { slug: 'li-shi-2' } });
-    await department.items.publish({ documentId });
+    await department.publish(documentId);
     const moved = await moment();
     await department.service('withdrawal')['withdraw']!({ documentId, reason: 'inaccurate' });
     const withdrawn = await moment();
-    await department.items.publish({ documentId });
+    await department.publish(documentId);
     const again = await moment();
 
     expect(await ask('li-shi-1', before)).toMatchObject({ state: 'never', version: null });

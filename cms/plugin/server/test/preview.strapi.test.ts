@@ -201,7 +201,7 @@ describe('a preview', () => {
     const documentId = await department.draft({ title: '先看后发', docNo: null, keywords: ['预售'] });
     await ask(documentId);
     const ahead = nodes.staff.asked[0]!.item;
-    await department.items.publish({ documentId });
+    await department.publish(documentId);
     const [change] = await department.rows('change', { subject: documentId, isLatest: true });
     const published = JSON.parse(String(change?.['payload']));
     const { indexNo, firstPublishedAt, publishedAt } = published;

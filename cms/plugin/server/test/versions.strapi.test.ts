@@ -90,6 +90,7 @@ describe('two people who edit one item', () => {
   test('may both go on where nothing that stands in the form was changed: by a publication, or by a withdrawal', async () => {
     const documentId = await department.draft();
     const mine = await open(one, documentId);
+    await department.approve(documentId);
     expect((await other('POST', `${ITEMS}/${documentId}/actions/publish`, {})).status).toBe(200);
     expect((await save(one, mine, { title: '发布后改的题目' })).status).toBe(200);
     const again = await open(one, documentId);
@@ -113,6 +114,7 @@ describe('one person', () => {
     const opened = await open(one, documentId);
     const saved = (await save(one, opened, { title: '第一次保存' })).body.data;
     expect((await save(one, { ...opened, updatedAt: saved.updatedAt }, { title: '第二次保存' })).status).toBe(200);
+    await department.approve(documentId);
     const latest = await open(one, documentId);
     expect((await one('POST', `${ITEMS}/${documentId}/actions/publish`, fieldsOf(latest))).status).toBe(200);
   });
@@ -138,6 +140,7 @@ describe('the history of an item', () => {
     const documentId = await department.draft();
     await save(other, await open(other, documentId), { title: '改过的题目' });
     await save(other, await open(other, documentId), { title: '改过的题目' });
+    await department.approve(documentId);
     await one('POST', `${ITEMS}/${documentId}/actions/publish`, {});
     await one('POST', `/disclosure/items/${documentId}/withdraw`, { reason: 'duplicate' });
     const { entries } = await history(documentId);
@@ -203,7 +206,7 @@ describe('the history of an item', () => {
     for (let at = 0; at < kept + 5; at += 1)
       await department.items.update({ documentId, data: { title: `题目 ${at}` } });
     expect(await department.rows('draft-version', { subject: documentId })).toHaveLength(kept + 6);
-    await department.items.publish({ documentId });
+    await department.publish(documentId);
     expect(await department.rows('draft-version', { subject: documentId })).toHaveLength(kept);
     expect(await department.rows('change', { subject: documentId })).toHaveLength(2);
   }, 120_000);

@@ -65,7 +65,7 @@ const Platform = () => {
               </Flex>
             )}
           </Section>
-          <Section title={translate('history.title')}>
+          <Section title={translate('evidence.title')}>
             <History />
           </Section>
           <Section title={translate('platform.feed')}>
