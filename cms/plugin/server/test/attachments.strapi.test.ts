@@ -204,9 +204,7 @@ describe('a virus scanner', () => {
     await startScanner();
     const { status, body } = await upload('病毒.txt', EICAR);
     expect([status, body.error.details.code]).toEqual([400, 'attachment_refused']);
-    expect((await refusalOf(department.publish(documentId))).problems).toEqual([
-      'attachments: checks_failed',
-    ]);
+    expect((await refusalOf(department.publish(documentId))).problems).toEqual(['attachments: checks_failed']);
     expect((await findingsOf(documentId)).files).toEqual([{ name: '早先.txt', scan: 'infected' }]);
     const clean = await department.draft({ attachments: [await uploaded('干净.txt', '正文')] });
     expect((await findingsOf(clean)).files).toEqual([{ name: '干净.txt', scan: 'clean' }]);
@@ -219,9 +217,7 @@ describe('a virus scanner', () => {
     await startScanner();
     await stopScanner();
     expect((await upload('新的.txt', '正文')).body.error.details.code).toBe('scanner_unreachable');
-    expect((await refusalOf(department.publish(documentId))).problems).toEqual([
-      'attachments: scanner_unreachable',
-    ]);
+    expect((await refusalOf(department.publish(documentId))).problems).toEqual(['attachments: scanner_unreachable']);
     expect((await findingsOf(documentId)).files).toEqual([{ name: '等待.txt', scan: 'unreachable' }]);
   });
 });

@@ -245,7 +245,10 @@ describe('receipts', () => {
     const { last } = (await nodes.public.call('GET', '/api/disclosure/changes')).body.meta;
     const position = last + 1;
     const answer = await nodes.public.call('POST', '/api/disclosure/receipts', { position, receipts: [] });
-    expect([answer.status, answer.body.error.details]).toEqual([400, { position, last, code: 'parameter_invalid', errors: [] }]);
+    expect([answer.status, answer.body.error.details]).toEqual([
+      400,
+      { position, last, code: 'parameter_invalid', errors: [] },
+    ]);
     const receipts = [{ ...receipt, seq: position }];
     const taken = await nodes.public.call('POST', '/api/disclosure/receipts', { position: last, receipts });
     expect(taken.status).toBe(200);
