@@ -59,7 +59,7 @@ async function attachmentsOf(subject: string): Promise<string[]> {
 
 describe('a slow host of files', () => {
   test("holds up nobody else's publication, and an edit made meanwhile is what is under review", async () => {
-    const slow = await department.draft({ title: '慢附件', attachments: [await remoteFile('first.pdf')] });
+    const slow = await department.draft({ title: '慢附件', attachments: [await remoteFile('first.txt')] });
     const submission = department.reviews.submit({ documentId: slow }, department.staff.officer);
     await asked;
 
@@ -73,13 +73,13 @@ describe('a slow host of files', () => {
     release();
     await agreeToAll(department.reviews, await submission, department.staff);
     await department.items.publish({ documentId: slow });
-    expect(await attachmentsOf(slow)).toEqual([sha256Of('second.pdf')]);
+    expect(await attachmentsOf(slow)).toEqual([sha256Of('second.txt')]);
   });
 
   test('is asked before the lock is taken, also where a draft is saved and published in one transaction', async () => {
-    const documentId = await department.approved({ title: '保存并发布', attachments: [await remoteFile('once.pdf')] });
+    const documentId = await department.approved({ title: '保存并发布', attachments: [await remoteFile('once.txt')] });
     const before = requests.length;
-    const asksOf = () => requests.slice(before).filter((url) => url === '/once.pdf').length;
+    const asksOf = () => requests.slice(before).filter((url) => url === '/once.txt').length;
     await cms.strapi.db.transaction(async () => {
       await department.items.update({ documentId, data: { title: '保存并发布' } });
       expect(asksOf()).toBe(1);

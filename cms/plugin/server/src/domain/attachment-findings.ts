@@ -43,7 +43,10 @@ function textFindings({ place, name, accessibleText, inspection }: InspectedFile
 }
 
 function findingsIn(part: TextPart, { place, name }: Pick<InspectedFile, 'place' | 'name'>): Finding[] {
-  const found = checkTexts([{ place, part: within(name, part.part), text: part.text }]);
+  // Style is for who can still write: the commas of a list in CSV are no matter of punctuation.
+  const found = checkTexts([{ place, part: within(name, part.part), text: part.text }]).filter(
+    ({ severity }) => severity !== 'advice',
+  );
   if (part.rows === undefined) return found;
   const where = part.part === null ? `${name} › ` : within(name, part.part);
   return found.map((finding) => atRow(finding, where, part));
