@@ -222,6 +222,10 @@ describe('a review', () => {
     expect(
       (await refusalOf(chains.update({ documentId: quick.documentId, data: { steps: [last] } }))).problems,
     ).toEqual(['steps: chain_invalid']);
+    const nobody = { ...last, role: 'nobody' };
+    expect(
+      (await refusalOf(chains.update({ documentId: quick.documentId, data: { steps: [short, nobody] } }))).problems,
+    ).toEqual(['steps: chain_invalid']);
     await chains.delete({ documentId: quick.documentId });
   });
 

@@ -27,6 +27,7 @@ export async function chainGate(
         const { fields, creators, problems } = readWrittenFields(strapi, call);
         const steps = isNew || 'steps' in fields ? readReviewSteps(fields['steps']) : null;
         refuseInput(steps?.kind === 'wrong' ? [...problems, steps.problem] : problems);
+        if (steps?.kind === 'read') await services.reviewChains.assertRoles(steps.value);
         const data = steps?.kind === 'read' ? { ...fields, steps: steps.value } : fields;
         const copied = call.action === 'clone' ? { isDefault: false } : {};
         call.params = { ...call.params, data: { ...data, ...copied, ...creators } };

@@ -2,8 +2,9 @@ import type { Core } from '@strapi/strapi';
 import { DisclosureError, type ReviewStep } from 'disclosure-contract';
 import type { CategoryRow, ItemWithRelations, OrganRow, ReviewChainRow } from '../content-types/rows.ts';
 import { DEFAULT_CHAIN } from '../domain/default-chain.ts';
+import { refuse } from '../errors.ts';
 import { CATEGORY, ORGAN, REVIEW_CHAIN } from '../plugin-id.ts';
-import { documents, table } from '../strapi-access.ts';
+import { documents, roleService, table } from '../strapi-access.ts';
 
 /** Deeper than any tree; where a walk stops that would never end. */
 const DEEPEST = 20;
@@ -57,6 +58,15 @@ export const createReviewChains = ({ strapi }: { strapi: Core.Strapi }) => {
     async begin(): Promise<void> {
       if ((await chains.count({ where: {} })) > 0) return;
       await documents(strapi, REVIEW_CHAIN).create({ data: { ...DEFAULT_CHAIN, isDefault: true } });
+    },
+
+    /** Refuses steps that nobody could decide. */
+    async assertRoles(steps: readonly ReviewStep[]): Promise<void> {
+      for (const { name, role } of steps) {
+        if ((await roleService(strapi).findOne({ code: role })) !== null) continue;
+        const message = `步骤“${name}”的角色已不存在，请重新选择角色。`;
+        refuse('chain_invalid', message, [{ path: 'steps', code: 'chain_invalid', message }]);
+      }
     },
 
     /** Keeps one default chain, after a chain was saved. */
