@@ -55,7 +55,7 @@ describe('what an address showed', () => {
     expect(await ask('li-shi-1', before)).toMatchObject({ state: 'never', version: null });
     expect(await ask('https://site.test/items/li-shi-1/', first)).toMatchObject({
       state: 'live',
-      version: { title: '第一版', approval: null },
+      version: { title: '第一版', approval: { id: expect.stringMatching(/^review:/) } },
       shown: { item: { title: '第一版', body: '<p>甲</p>' } },
     });
     const of2 = await ask('li-shi-1', second);
