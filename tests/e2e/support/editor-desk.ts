@@ -140,11 +140,11 @@ export class ItemForm {
 
   async withdraw(reason: string): Promise<void> {
     await this.page.getByRole('button', { name: MORE_ACTIONS }).click();
-    await this.page.getByRole('menuitem', { name: '撤下' }).click();
+    await this.page.getByRole('menuitem', { name: '紧急撤下', exact: true }).click();
     const dialog = this.page.getByRole('dialog');
     await dialog.getByRole('combobox', { name: '撤下原因' }).click();
     await this.page.getByRole('option', { name: reason }).click();
-    await dialog.getByRole('button', { name: '撤下' }).click();
+    await dialog.getByRole('button', { name: '撤下', exact: true }).click();
     await dialog.waitFor({ state: 'detached' });
   }
 }
