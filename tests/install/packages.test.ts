@@ -19,8 +19,9 @@ interface Manifest {
 
 /** What each package consists of, beside its manifest, README and licence. */
 const CONTENTS: Record<PackageName, RegExp> = {
-  'disclosure-contract': /^dist\/[\w-]+\.(?:js|d\.ts)$/,
-  'strapi-plugin-disclosure': /^dist\/(?:(?:admin|server)\/[\w-]+\.m?js|(?:admin|server)\/src\/index\.d\.ts)$/,
+  'disclosure-contract': /^dist\/(?:[\w-]+\/)*[\w-]+\.(?:js|d\.ts)$/,
+  'strapi-plugin-disclosure':
+    /^dist\/(?:(?:admin|server|attachments)\/[\w-]+\.m?js|(?:admin|server)\/src\/index\.d\.ts)$/,
   'astro-disclosure':
     /^(?:dist\/(?:translations\/)?[\w-]+\.(?:js|d\.ts|json)|src\/(?:[\w-]+\/)*[\w.-]+\.(?:ts|astro|css|json))$/,
 };
