@@ -118,8 +118,8 @@ test(
 test.each([
   { where: 'on a phone', post: 'sectionHead', posts: [] },
   { where: 'with the record of a confidentiality review', post: 'confidentialityReviewer', posts: ['sectionHead'] },
-] as const)('axe finds nothing on the review screen $where', async ({ where, post, posts }) => {
-  const title = `关于审核页面无障碍的通知（${where}）`;
+] as const)('axe finds nothing on the review screen $where', async ({ post, posts }) => {
+  const title = `关于审核页面无障碍的通知（${post}）`;
   const documentId = await editor.write(draftOf(title, placesOf(await publishedChanges(demo))));
   await editor.submit(documentId);
   for (const before of posts) await (await reviewOf(before, title)).decide('同意');
