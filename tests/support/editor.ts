@@ -9,6 +9,8 @@ export interface Editor {
   /** Saves a draft, as an officer, and gives its documentId. */
   write(item: Readonly<Record<string, unknown>>): Promise<string>;
   change(documentId: string, item: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Sends a draft on its way, and no more. */
+  submit(documentId: string): Promise<void>;
   /** Takes a draft through its review: the officer submits it, everyone else agrees. */
   approve(documentId: string): Promise<void>;
   /** Has a draft approved and publishes it. */
@@ -68,6 +70,8 @@ export function editorWith(cmsUrl: string, tokens: Tokens): Editor {
   return {
     write: async (item) => (await ask<{ documentId: string }>('POST', items, item)).documentId,
     change: async (documentId, item) => void (await ask('PUT', `${items}/${documentId}`, item)),
+    submit: async (documentId) =>
+      void (await officer.call('POST', `/disclosure/items/${documentId}/reviews`, { note: '' })),
     approve: approved,
     async publish(documentId) {
       await approved(documentId);

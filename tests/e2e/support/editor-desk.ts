@@ -5,6 +5,8 @@ import type { Login } from '../../../scripts/demo/seed.ts';
 const NEW_ENTRY = /^(?:Create new entry|新建.*|创建.*)$/;
 const MORE_ACTIONS = /^(?:More document actions|更多操作)$/;
 
+export const CONFIRM = /^(?:Confirm|确认|确定)$/;
+
 const ITEMS = '/admin/content-manager/collection-types/plugin::disclosure.item';
 
 /** Signs in at the admin panel; every page of the context is signed in from then on. */
@@ -128,10 +130,29 @@ export class ItemForm {
     await button.and(this.page.locator(':disabled')).waitFor();
   }
 
+  /** Saves what is under review or approved, which ends the review; the panel asks first. */
+  async saveOverReview(): Promise<void> {
+    await this.page.getByRole('button', { name: '保存', exact: true }).click();
+    await this.page.getByRole('alertdialog').getByRole('button', { name: CONFIRM }).click();
+  }
+
   /** Of the item that the form shows, once it is stored. */
   async documentId(): Promise<string> {
     await this.page.waitForURL((url) => !url.pathname.endsWith('/create'));
     return new URL(this.page.url()).pathname.split('/').at(-1) ?? '';
+  }
+
+  /** What the panel beside the form says of the item's review. */
+  get review(): Locator {
+    return this.page.getByRole('complementary').filter({ hasText: '审核' });
+  }
+
+  async submit(note: string): Promise<void> {
+    await this.page.getByRole('button', { name: '送审', exact: true }).click();
+    const dialog = this.page.getByRole('dialog', { name: '送审' });
+    await dialog.getByRole('textbox', { name: '送审说明' }).fill(note);
+    await dialog.getByRole('button', { name: '送审', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
   }
 
   async publish(): Promise<void> {

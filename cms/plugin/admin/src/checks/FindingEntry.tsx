@@ -1,9 +1,10 @@
-import { Flex, Status, TextButton, Typography } from '@strapi/design-system';
+import { Badge, Flex, TextButton, Typography } from '@strapi/design-system';
 import type { Finding, Severity } from 'disclosure-contract/checks';
 import { useLabel, useTranslate } from '../message';
 import { fieldOf } from './form-field';
 
-const VARIANTS = { error: 'danger', warning: 'warning', advice: 'secondary' } as const satisfies Record<
+/** Darker text than that of a `Status`, which is too pale to read on its own background. */
+const COLOURS = { error: 'danger', warning: 'warning', advice: 'secondary' } as const satisfies Record<
   Severity,
   string
 >;
@@ -16,11 +17,9 @@ export const FindingEntry = ({ finding }: { finding: Finding }) => {
   return (
     <Flex tag="li" direction="column" alignItems="flex-start" gap={1}>
       <Flex gap={2} wrap="wrap">
-        <Status variant={VARIANTS[severity]} size="XS">
-          <Typography variant="pi" fontWeight="bold">
-            {translate(`checks.severity.${severity}`)}
-          </Typography>
-        </Status>
+        <Badge backgroundColor={`${COLOURS[severity]}100`} textColor={`${COLOURS[severity]}700`}>
+          {translate(`checks.severity.${severity}`)}
+        </Badge>
         <Typography variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
           {part ?? translate(`checks.place.${place}`)}
         </Typography>

@@ -19,7 +19,7 @@ type Side = 'mine' | 'theirs';
 
 /** Two versions of one item: the other's is stored, mine is kept beside it. Field by field, one of them is chosen. */
 export const ConflictChoices = ({ conflict }: { conflict: EditConflict }) => {
-  const { documentId, base, current, data, savedBy, savedAt } = conflict;
+  const { documentId, base, current, data, typed, savedBy, savedAt } = conflict;
   const translate = useTranslate();
   const errorMessage = useErrorMessage();
   const { toggleNotification } = useNotification();
@@ -39,7 +39,7 @@ export const ConflictChoices = ({ conflict }: { conflict: EditConflict }) => {
     void keep({ documentId, base, data });
   }, [keep, documentId, base, data]);
 
-  const sideOf = (field: ComparedField): Side => chosen[field] ?? 'mine';
+  const sideOf = (field: ComparedField): Side => chosen[field] ?? (typed.includes(field) ? 'mine' : 'theirs');
   const close = () => noteConflict(null);
   const showStored = () => {
     forgetTyping();

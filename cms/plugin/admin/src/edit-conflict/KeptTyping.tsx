@@ -9,14 +9,15 @@ import { forgetTyping, keptTyping, noteTyping, type Typing } from './typing';
 export const KeptTyping = ({ documentId }: { documentId: string }) => {
   const translate = useTranslate();
   const values = useForm('KeptTyping', (state) => state.values as Typing['values']);
+  const initialValues = useForm('KeptTyping', (state) => state.initialValues as Typing['values']);
   const isModified = useForm('KeptTyping', (state) => state.modified);
   const setValues = useForm('KeptTyping', (state) => state.setValues);
   const [kept, setKept] = useState(() => keptTyping(documentId));
 
   useEffect(() => {
     // An untouched form says nothing: the one before it may just have gone with its session.
-    if (isModified) noteTyping({ documentId, values });
-  }, [documentId, isModified, values]);
+    if (isModified) noteTyping({ documentId, values, initialValues });
+  }, [documentId, isModified, values, initialValues]);
 
   const [wasModified, setWasModified] = useState(false);
   useEffect(() => {

@@ -11,6 +11,8 @@ export interface EditConflict {
   readonly savedAt: string;
   /** What the form wanted to save. */
   readonly data: Readonly<Record<string, unknown>>;
+  /** The fields that were changed in the form: of all others, the stored state is the newer. */
+  readonly typed: readonly string[];
 }
 
 let conflict: EditConflict | null = null;

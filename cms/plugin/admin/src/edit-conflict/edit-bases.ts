@@ -1,7 +1,7 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { ITEM_UID } from '../plugin-id';
 import { noteConflict } from './conflict-store';
-import { keepTyping } from './typing';
+import { keepTyping, typedFields } from './typing';
 
 type Middleware = ReturnType<StrapiApp['middlewares'][number]>;
 
@@ -85,5 +85,6 @@ function noteRefusal({ details = {} }: Refusal, { documentId, data }: Call): voi
     savedBy: text('savedBy'),
     savedAt: text('savedAt') ?? '',
     data,
+    typed: typedFields(),
   });
 }

@@ -7,18 +7,31 @@ export interface Typing {
 
 const KEY = 'disclosure.typing';
 
-let open: Omit<Typing, 'at'> | null = null;
+interface OpenForm extends Omit<Typing, 'at'> {
+  /** What the form showed before anybody typed. */
+  readonly initialValues: Readonly<Record<string, unknown>>;
+}
+
+let open: OpenForm | null = null;
 
 /** What the open form holds; null when all of it is stored. */
-export function noteTyping(next: Omit<Typing, 'at'> | null): void {
+export function noteTyping(next: OpenForm | null): void {
   open = next;
+}
+
+/** The fields of the open form that were changed in it. */
+export function typedFields(): readonly string[] {
+  if (open === null) return [];
+  const { values, initialValues } = open;
+  return Object.keys(values).filter((field) => JSON.stringify(values[field]) !== JSON.stringify(initialValues[field]));
 }
 
 /** Puts what is typed where it survives the sign-in page: in this window, and until it is closed. */
 export function keepTyping(): void {
   if (open === null) return;
   try {
-    sessionStorage.setItem(KEY, JSON.stringify({ ...open, at: new Date().toISOString() }));
+    const { documentId, values } = open;
+    sessionStorage.setItem(KEY, JSON.stringify({ documentId, values, at: new Date().toISOString() }));
   } catch {
     // Full or forbidden: the form itself still holds everything.
   }

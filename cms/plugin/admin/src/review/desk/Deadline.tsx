@@ -1,4 +1,4 @@
-import { Status, Typography } from '@strapi/design-system';
+import { Badge } from '@strapi/design-system';
 import { useTranslate } from '../../message';
 import { deadlineOf } from '../waiting-time';
 
@@ -8,11 +8,10 @@ export const Deadline = ({ dueAt }: { dueAt: string | null }) => {
   const deadline = deadlineOf(dueAt, Date.now());
   if (deadline.kind === 'none') return null;
   const isOver = deadline.kind === 'over';
+  const colour = isOver ? 'danger' : deadline.days <= 1 ? 'warning' : 'alternative';
   return (
-    <Status variant={isOver ? 'danger' : deadline.days <= 1 ? 'warning' : 'alternative'} size="XS">
-      <Typography variant="pi" fontWeight="bold">
-        {translate(isOver ? 'review.overdue' : 'review.days-left', { days: deadline.days })}
-      </Typography>
-    </Status>
+    <Badge backgroundColor={`${colour}100`} textColor={`${colour}700`}>
+      {translate(isOver ? 'review.overdue' : 'review.days-left', { days: deadline.days })}
+    </Badge>
   );
 };
