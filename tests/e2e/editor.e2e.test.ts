@@ -107,13 +107,14 @@ test('what is pasted from Word keeps its table with merged cells, and loses scri
   expect(await form.page.title()).not.toBe('taken over');
 });
 
-test('publishing an incomplete draft names every gap in Chinese and keeps what was typed', async () => {
+test('submitting an incomplete draft names every gap in Chinese and keeps what was typed', async () => {
   const form = await ItemForm.create(desk, demo.cmsUrl);
   await form.text('标题').fill('关于尚未写完的通知');
   await form.text('内容概述').fill('写到一半。');
   await form.body.click();
   await form.page.keyboard.type('这一段已经写好。');
-  await form.publish();
+  await form.save();
+  const refusal = await form.submit();
   for (const gap of [
     '请至少选择一个公开目录栏目。',
     '请选择发布机构。',
@@ -121,8 +122,9 @@ test('publishing an incomplete draft names every gap in Chinese and keeps what w
     '请选择主题分类；没有合适的，选“其他”。',
     '请选择体裁；不是公文的，选“其他”。',
   ]) {
-    await form.page.getByRole('main').getByText(gap).first().waitFor();
+    await refusal.getByText(gap).waitFor();
   }
+  await form.page.keyboard.press('Escape');
   expect(await form.text('标题').inputValue()).toBe('关于尚未写完的通知');
   expect(await form.text('内容概述').inputValue()).toBe('写到一半。');
   expect(await form.body.innerText()).toBe('这一段已经写好。');

@@ -159,6 +159,14 @@ export class ItemForm {
     await this.page.getByRole('button', { name: '发布', exact: true }).click();
   }
 
+  /** Submits for review, and gives what the dialog says when that is refused. */
+  async submit(): Promise<Locator> {
+    await this.page.getByRole('button', { name: '送审', exact: true }).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '送审', exact: true }).click();
+    return dialog.getByRole('alert');
+  }
+
   async withdraw(reason: string): Promise<void> {
     await this.page.getByRole('button', { name: MORE_ACTIONS }).click();
     await this.page.getByRole('menuitem', { name: '紧急撤下', exact: true }).click();
