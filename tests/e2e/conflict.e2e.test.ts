@@ -29,6 +29,8 @@ test('who saves over another’s change is shown both, and neither is lost', asy
 
   await first.text('标题').fill('关于两人先后编辑的通知');
   await first.save();
+  // The panel reads what was saved once more, and would put it over what is typed meanwhile.
+  await first.page.waitForLoadState('networkidle');
   // One's own saves, one after the other, are no conflict.
   await first.text('内容概述').fill('信息员的概述。');
   await first.save();

@@ -50,7 +50,8 @@ export async function department(input: DepartmentInput): Promise<Department> {
       url: cmsUrl,
       args: [join(root, 'node_modules/@strapi/strapi/bin/strapi.js'), 'start'],
       cwd: join(root, 'cms'),
-      env: { ...cmsEnvironment(process.env, settings, input.secrets), ...input.cmsEnv },
+      // Nobody is idle here: a token has to outlive a test that kills its servers.
+      env: { ...cmsEnvironment(process.env, settings, input.secrets), SIGN_IN_IDLE_MINUTES: '240', ...input.cmsEnv },
       isUp: async () => (await fetch(`${cmsUrl}/_health`)).status === 204,
     }),
     site: program({

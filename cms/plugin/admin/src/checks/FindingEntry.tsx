@@ -3,7 +3,7 @@ import type { Finding, Severity } from 'disclosure-contract/checks';
 import { useLabel, useTranslate } from '../message';
 import { fieldOf } from './form-field';
 
-/** Darker text than that of a `Status`, which is too pale to read on its own background. */
+/** Of the ground. Text in the same colour is too pale to be read on it. */
 const COLOURS = { error: 'danger', warning: 'warning', advice: 'secondary' } as const satisfies Record<
   Severity,
   string
@@ -17,7 +17,7 @@ export const FindingEntry = ({ finding }: { finding: Finding }) => {
   return (
     <Flex tag="li" direction="column" alignItems="flex-start" gap={1}>
       <Flex gap={2} wrap="wrap">
-        <Badge backgroundColor={`${COLOURS[severity]}100`} textColor={`${COLOURS[severity]}700`}>
+        <Badge backgroundColor={`${COLOURS[severity]}100`} textColor="neutral800">
           {translate(`checks.severity.${severity}`)}
         </Badge>
         <Typography variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
