@@ -122,7 +122,7 @@ test('submitting an incomplete draft names every gap in Chinese and keeps what w
     '请选择主题分类；没有合适的，选“其他”。',
     '请选择体裁；不是公文的，选“其他”。',
   ]) {
-    await refusal.getByText(gap).waitFor();
+    await expect.poll(() => refusal.innerText(), { timeout: 30_000 }).toContain(gap);
   }
   await form.page.keyboard.press('Escape');
   expect(await form.text('标题').inputValue()).toBe('关于尚未写完的通知');
