@@ -129,6 +129,7 @@ function build(strapi: Core.Strapi): Services {
   });
   const draftVersions = createDraftVersions({ strapi, drafts });
   const versionHistory = createVersionHistory({ strapi, drafts, draftVersions });
+  const reviewWatch = createReviewWatch({ strapi, book, approvals, audit });
   const importBatches = createImportBatches({ strapi, audit });
   return {
     addresses,
@@ -174,8 +175,8 @@ function build(strapi: Core.Strapi): Services {
     }),
     reports: createReports({ strapi, drafts, addresses, changes, feed, nodes, receipts, incidents, nudger }),
     reviewChains: chains,
-    reviewDesk: createReviewDesk({ book, reviews, approvals, changes }),
-    reviewWatch: createReviewWatch({ strapi, book, approvals, audit }),
+    reviewDesk: createReviewDesk({ book, reviews, watch: reviewWatch }),
+    reviewWatch,
     roles: createRoles({ strapi, chains }),
     signIn: createSignIn({ strapi, audit }),
   };

@@ -8,12 +8,11 @@ import {
   type Verdict,
 } from 'disclosure-contract';
 import type { PlannedWithdrawal, ReviewComment, ReviewDecisionRow, ReviewRow } from '../content-types/rows.ts';
-import type { Approvals } from './approvals.ts';
-import type { Changes } from './changes.ts';
 import { toInstant, toInstantOrNull } from './instant.ts';
 import type { Person } from './people.ts';
 import type { ReviewBook } from './review-book.ts';
-import type { Reviews } from './reviews.ts';
+import type { ReviewWatch } from './review-watch.ts';
+import { standingOf, type Reviews } from './reviews.ts';
 
 /** Reviews on one's desk. */
 const MOST_OWN = 50;
@@ -76,12 +75,11 @@ export interface ReviewReport extends ReviewEntry {
 interface Parts {
   readonly book: ReviewBook;
   readonly reviews: Reviews;
-  readonly approvals: Approvals;
-  readonly changes: Changes;
+  readonly watch: ReviewWatch;
 }
 
 /** What reviews look like to one person: what waits for them, what is theirs, and everything about one item. */
-export const createReviewDesk = ({ book, reviews, approvals, changes }: Parts) => {
+export const createReviewDesk = ({ book, reviews, watch }: Parts) => {
   async function decisionsByReview(rows: readonly ReviewRow[]): Promise<ReadonlyMap<string, ReviewDecisionRow[]>> {
     const byReview = new Map<string, ReviewDecisionRow[]>();
     for (const decision of await book.decisionsOf(rows.map(({ documentId }) => documentId))) {
@@ -95,9 +93,10 @@ export const createReviewDesk = ({ book, reviews, approvals, changes }: Parts) =
     async waitingFor(person: Person): Promise<ReviewEntry[]> {
       const open = await book.open();
       const decisions = await decisionsByReview(open);
+      const represented = await reviews.representedBy(person);
       const waiting: ReviewEntry[] = [];
       for (const review of open) {
-        const { as } = await reviews.standingOf(person, review, decisions.get(review.documentId) ?? []);
+        const { as } = standingOf(person, represented, review, decisions.get(review.documentId) ?? []);
         if (as !== null) waiting.push({ ...entryOf(review), onBehalfOfName: as.id === person.id ? null : as.name });
       }
       return waiting.sort((one, other) => (one.stepSince < other.stepSince ? -1 : 1));
@@ -118,13 +117,15 @@ export const createReviewDesk = ({ book, reviews, approvals, changes }: Parts) =
 
     /** All reviews of an item, the newest first. */
     async reportsOf(item: string, person: Person | null): Promise<ReviewReport[]> {
-      await approvals.recheck(item);
+      // What was just saved has ended the review before it is shown.
+      await watch.idle();
       const rows = await book.ofItem(item);
       const decisions = await decisionsByReview(rows);
+      const represented = person === null ? [] : await reviews.representedBy(person);
       const reports: ReviewReport[] = [];
       for (const review of rows) {
         const made = decisions.get(review.documentId) ?? [];
-        const standing = person === null ? null : await reviews.standingOf(person, review, made);
+        const standing = person === null ? null : standingOf(person, represented, review, made);
         const isRunning = review.state === 'open' || review.state === 'approved';
         reports.push({
           ...entryOf(review),
@@ -141,12 +142,6 @@ export const createReviewDesk = ({ book, reviews, approvals, changes }: Parts) =
         });
       }
       return reports;
-    },
-
-    /** Position of the live version that a new one would replace; null when nothing is live. */
-    async livePosition(item: string): Promise<number | null> {
-      const live = await changes.latestOf(item);
-      return live?.kind === 'item_published' ? live.seq : null;
     },
   };
 };

@@ -1,10 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
-import { documents } from '../strapi-access.ts';
-import { ITEM } from '../plugin-id.ts';
+import type { ReviewRow } from '../content-types/rows.ts';
 import { during } from '../gate/work-context.ts';
+import { ITEM } from '../plugin-id.ts';
+import { documents } from '../strapi-access.ts';
 import type { Approvals } from './approvals.ts';
 import type { Audit } from './audit.ts';
+import { publishing } from './publication-lock.ts';
 import type { ReviewBook } from './review-book.ts';
 
 /** How often planned publications are looked for. */
@@ -32,28 +34,37 @@ export const createReviewWatch = ({ strapi, book, approvals, audit }: Parts) => 
     tail = tail
       .then(() => apart(act))
       .catch((error: unknown) => {
-        const reason = error instanceof Error ? error.message : typeof error;
-        strapi.log.error(`Cannot ${what}: ${reason}`);
+        strapi.log.error(`Cannot ${what}: ${nameOf(error)}`);
       });
   }
 
-  async function publishDue(): Promise<void> {
-    for (const review of await book.due(new Date().toISOString())) {
-      const { documentId, item } = review;
+  async function publishPlanned({ documentId, item }: ReviewRow): Promise<void> {
+    try {
+      await during('planned-publication', () => documents(strapi, ITEM).publish({ documentId: item }));
+    } catch (error) {
+      const problem = codeOf(error);
       try {
-        await during('planned-publication', () => documents(strapi, ITEM).publish({ documentId: item }));
-      } catch (error) {
         await approvals.recheck(item);
-        const problem = codeOf(error);
-        await strapi.db.transaction(async () => {
+      } finally {
+        // Whatever happens, it is not tried again and again.
+        await publishing(strapi, async () => {
+          await book.move(documentId, { problem });
           await audit.record({
             event: 'planned_publication_refused',
             subject: `item:${item}`,
             detail: { review: documentId, problem },
           });
-          await book.move(documentId, { problem });
         });
       }
+    }
+  }
+
+  /** Each by itself: one that fails holds up none of the others. */
+  async function publishDue(): Promise<void> {
+    for (const review of await book.due(new Date().toISOString())) {
+      await publishPlanned(review).catch((error: unknown) => {
+        strapi.log.error(`Cannot publish what was planned for review ${review.documentId}: ${nameOf(error)}`);
+      });
     }
   }
 
@@ -85,6 +96,10 @@ export const createReviewWatch = ({ strapi, book, approvals, audit }: Parts) => 
     },
   };
 };
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}
 
 function codeOf(error: unknown): string {
   const code = (error as { details?: { code?: unknown } } | null)?.details?.code;

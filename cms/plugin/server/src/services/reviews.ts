@@ -78,19 +78,8 @@ export const createReviews = (parts: Parts) => {
     throw new DisclosureError('review_unknown', '找不到这次审核，请刷新页面。', { reviewId });
   }
 
-  function factsOf(review: ReviewRow, decisions: readonly ReviewDecisionRow[]) {
-    return { ...review, decided: decidersIn(decisions) };
-  }
-
-  async function standingOf(
-    person: Person,
-    review: ReviewRow,
-    decisions: readonly ReviewDecisionRow[],
-  ): Promise<Standing> {
-    const represented = await people.representedBy(person.id, new Date().toISOString());
-    const { as, refusal } = capacityFor(person, represented, factsOf(review, decisions));
-    if (as === null) return { as, refusal };
-    return { as: as.id === person.id ? person : (represented.find(({ id }) => id === as.id) ?? null), refusal: null };
+  function representedBy(person: Person): Promise<Person[]> {
+    return people.representedBy(person.id, new Date().toISOString());
   }
 
   async function begun(review: ReviewRow): Promise<void> {
@@ -155,7 +144,7 @@ export const createReviews = (parts: Parts) => {
   }
 
   return {
-    standingOf,
+    representedBy,
     submitWithdrawal,
 
     /** Sends the draft of an item on its way. */
@@ -215,7 +204,7 @@ export const createReviews = (parts: Parts) => {
       return publishing(strapi, async () => {
         const review = await get(reviewId);
         const decisions = await book.decisionsOf([reviewId]);
-        const { as, refusal } = await standingOf(person, review, decisions);
+        const { as, refusal } = standingOf(person, await representedBy(person), review, decisions);
         const step: ReviewStep | undefined = review.steps[review.step];
         if (as === null || step === undefined) {
           throw new DisclosureError(refusal ?? 'review_closed', REFUSED[refusal ?? 'review_closed'], { reviewId });
@@ -302,5 +291,17 @@ export const createReviews = (parts: Parts) => {
     get,
   };
 };
+
+/** Whether a person may decide a review now, and for whom: `represented` are those whom they stand in for. */
+export function standingOf(
+  person: Person,
+  represented: readonly Person[],
+  review: ReviewRow,
+  decisions: readonly ReviewDecisionRow[],
+): Standing {
+  const { as, refusal } = capacityFor(person, represented, { ...review, decided: decidersIn(decisions) });
+  if (as === null) return { as, refusal };
+  return { as: [person, ...represented].find(({ id }) => id === as.id) ?? null, refusal };
+}
 
 export type Reviews = ReturnType<typeof createReviews>;
