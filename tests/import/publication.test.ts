@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -13,7 +13,7 @@ import { publishedState } from '../support/equality.ts';
 import { freePort } from '../support/free-port.ts';
 import { handbook, HANDBOOK_SUITE, hasHandbook } from '../support/handbook.ts';
 import { bare, bodyOnSite, isFoundBy } from '../support/public-pages.ts';
-import { regulations, type Source, sources } from './support/corpus.ts';
+import { regulations, SEED_PAGE, seedPageWithoutAdvertising, type Source, sources } from './support/corpus.ts';
 import { importInto, type ImportReport } from './support/import-command.ts';
 
 const APPROVAL = ['--batch', '存量法规', '--approved-by', '局长 张某', '--basis', '局务会议纪要〔2026〕3号'];
@@ -82,6 +82,17 @@ describe('an import without an approval', () => {
   });
 });
 
+describe.skipIf(!hasHandbook)(`${HANDBOOK_SUITE}the seed page`, () => {
+  test('as it was found is refused for the advertising in it', async () => {
+    const found = join(dataDir, 'found');
+    mkdirSync(found);
+    cpSync(join(handbook, 'seed', SEED_PAGE), join(found, SEED_PAGE));
+    await expect(importInto(dataDir, [found, '--category', 'guifanxing-wenjian', ...APPROVAL])).rejects.toMatchObject({
+      stdout: expect.stringContaining('直播'),
+    });
+  });
+});
+
 describe.skipIf(!hasHandbook)(`${HANDBOOK_SUITE}the seed page and the corpus, imported`, () => {
   const expected = hasHandbook ? sources() : [];
   let first: ImportReport;
@@ -90,7 +101,10 @@ describe.skipIf(!hasHandbook)(`${HANDBOOK_SUITE}the seed page and the corpus, im
   let published: Map<Source, Item>;
 
   beforeAll(async () => {
-    const args = [join(handbook, 'seed'), regulations, '--category', 'guifanxing-wenjian', ...APPROVAL];
+    const seed = join(dataDir, 'seed');
+    mkdirSync(seed);
+    writeFileSync(join(seed, SEED_PAGE), seedPageWithoutAdvertising());
+    const args = [seed, regulations, '--category', 'guifanxing-wenjian', ...APPROVAL];
     first = await importInto(dataDir, args);
     second = await importInto(dataDir, args);
     await Promise.all([office.cms.start(), office.site.start()]);

@@ -55,9 +55,14 @@ function regulationSource(file: string, title: string): Source {
   return { file, title, text: bare(bodyOf(source, title)), headings: headingsOf(source), phrase: phraseAmid(lines) };
 }
 
+/** What somebody put into the page when it stood on its former site may not be public again; its misprints may. */
+export function seedPageWithoutAdvertising(): string {
+  return readFileSync(join(handbook, 'seed', SEED_PAGE), 'utf8').replace(/^.*直播.*$/gm, '');
+}
+
 /** The page marks no headings: they are the numbered sentences, one of which stands in the middle of a line. */
 function seedSource(): Source {
-  const [, body = ''] = readFileSync(join(handbook, 'seed', SEED_PAGE), 'utf8').split(/字体:\[ \]/);
+  const [, body = ''] = seedPageWithoutAdvertising().split(/字体:\[ \]/);
   const lines = body.split(/\r?\n/);
   return {
     file: SEED_PAGE,

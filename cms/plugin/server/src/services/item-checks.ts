@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { textOfHtml } from 'disclosure-contract';
-import { checkTexts, textsOfItem, type Finding } from 'disclosure-contract/checks';
+import { checkTexts, isAboutWording, textsOfItem, type Finding } from 'disclosure-contract/checks';
 import type { ItemWithRelations } from '../content-types/rows.ts';
 import { attachmentFindings, type InspectedFile } from '../domain/attachment-findings.ts';
 import { deadLink, duplicatedTitle, linkedSlugs, missingElements } from '../domain/item-advice.ts';
@@ -73,10 +73,18 @@ export const createItemChecks = ({ strapi, drafts, addresses, files }: Parts) =>
   }
 
   return {
-    /** What keeps an item from being published, at the fields where it stands. Nobody can override an error. */
-    problemsOf(draft: ItemWithRelations, inspected: readonly InspectedFile[]): Problem[] {
+    /**
+     * What keeps an item from being published, at the fields where it stands. Nobody can override an error. What is taken
+     * over from elsewhere keeps its wording: see `isAboutWording()`.
+     */
+    problemsOf(
+      draft: ItemWithRelations,
+      inspected: readonly InspectedFile[],
+      { isTakenOver }: { readonly isTakenOver: boolean },
+    ): Problem[] {
       const findings = [...checkTexts(textsOfItem(draft)), ...attachmentFindings(inspected)];
-      return findings.filter(({ severity }) => severity === 'error').map(toProblem);
+      const errors = findings.filter(({ severity }) => severity === 'error');
+      return errors.filter((finding) => !(isTakenOver && isAboutWording(finding))).map(toProblem);
     },
 
     /** All findings of a draft as it is stored. Null for an item that is not there. */

@@ -6,6 +6,7 @@ import { findProblems, type PublishableDraft } from '../domain/completeness.ts';
 import { itemContent } from '../domain/payloads.ts';
 import type { Problem } from '../domain/problem.ts';
 import { sha256 } from '../domain/sha256.ts';
+import { currentBatch } from '../gate/work-context.ts';
 import type { Addresses } from './addresses.ts';
 import type { Drafts } from './drafts.ts';
 import type { ItemChecks } from './item-checks.ts';
@@ -118,7 +119,7 @@ export const createVersions = ({ strapi, drafts, addresses, files, checks }: Par
       return [
         ...findProblems(described, dayInChina(at)),
         ...published.problems,
-        ...checks.problemsOf(draft, published.inspected),
+        ...checks.problemsOf(draft, published.inspected, { isTakenOver: currentBatch() !== null }),
         ...(await addressProblems(draft)),
       ];
     },
