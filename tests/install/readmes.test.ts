@@ -4,8 +4,13 @@ import { optionsSchema } from '../../site/theme/src/options.ts';
 import { config as pluginConfig } from '../../cms/plugin/server/src/config.ts';
 import { PERMISSIONS } from '../../cms/plugin/server/src/plugin-id.ts';
 import * as contract from 'disclosure-contract';
+import * as checks from 'disclosure-contract/checks';
+import * as difference from 'disclosure-contract/difference';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { root } from '../../scripts/demo/settings.mjs';
 import { PACKAGE_NAMES } from './support/packed.ts';
 import { documentedNames, readmeOf } from './support/readme.ts';
 
@@ -17,6 +22,29 @@ function keysOf(schema: z.ZodType, path = ''): string[] {
   return Object.entries(schema.shape).flatMap(([key, value]) =>
     keysOf(value as z.ZodType, path === '' ? key : `${path}.${key}`),
   );
+}
+
+/** The values of an object, those of objects inside it by their path with dots. */
+function flat(values: object, path = ''): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([key, value]: [string, unknown]) =>
+      typeof value === 'object' && value !== null
+        ? Object.entries(flat(value, `${path}${key}.`))
+        : [[`${path}${key}`, value] as const],
+    ),
+  );
+}
+
+/** Names of the types that the contract declares for others. */
+function exportedTypes(): Set<string> {
+  const sources = filesBelow(join(root, 'shared/src'), '.ts').map((path) => readFileSync(path, 'utf8'));
+  const declared = sources.flatMap((source) => [...source.matchAll(/^export (?:interface|type) (\w+)/gm)]);
+  return new Set(declared.map(([, name = '']) => name));
+}
+
+function filesBelow(folder: string, ending: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith(ending)).map((name) => join(folder, name));
 }
 
 describe('the READMEs', () => {
@@ -54,10 +82,11 @@ describe('the READMEs', () => {
   });
 
   test('the plugin documents every option there is, with its default', () => {
-    const defaults = Object.entries(pluginConfig.default);
-    expect(documentedNames('strapi-plugin-disclosure', 'Options')).toEqual(defaults.map(([key]) => key));
-    for (const [key, value] of defaults) {
-      expect(readmeOf('strapi-plugin-disclosure')).toContain(`| \`${key}\` | \`'${String(value)}'\` |`);
+    const defaults = flat(pluginConfig.default);
+    expect(documentedNames('strapi-plugin-disclosure', 'Options')).toEqual(Object.keys(defaults));
+    for (const [key, value] of Object.entries(defaults)) {
+      const written = typeof value === 'string' ? `'${value}'` : String(value);
+      expect(readmeOf('strapi-plugin-disclosure')).toContain(`| \`${key}\` | \`${written}\` |`);
     }
   });
 
@@ -68,7 +97,9 @@ describe('the READMEs', () => {
   test('the contract names only what it exports', () => {
     const [, table = ''] = readmeOf('disclosure-contract').split('## What is in it');
     const named = [...(table.split('\n## ')[0] ?? '').matchAll(/`([A-Za-z_]+)`/g)].map(([, name = '']) => name);
-    expect(named.filter((name) => !(name in contract) && name !== 'd')).toEqual([]);
+    const exported = { ...contract, ...checks, ...difference };
+    const types = exportedTypes();
+    expect(named.filter((name) => !(name in exported) && !types.has(name) && name !== 'd')).toEqual([]);
   });
 
   test('the example of a replaced component names one that can be replaced', () => {
