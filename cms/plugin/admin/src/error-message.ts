@@ -13,3 +13,11 @@ export function useErrorMessage(): (error: Failure) => string {
     [formatApiError, translate],
   );
 }
+
+/** What is wrong with each field, where the server refused a form as a whole. */
+export function fieldMessages(error: Failure): readonly string[] {
+  const details: unknown = isBaseQueryError(error) && 'details' in error ? error.details : undefined;
+  const errors = (details as { errors?: unknown } | undefined)?.errors;
+  if (!Array.isArray(errors)) return [];
+  return errors.flatMap(({ message }: { message?: unknown }) => (typeof message === 'string' ? [message] : []));
+}

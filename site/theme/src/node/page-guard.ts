@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { cpSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IsoInstant, Tampering } from 'disclosure-contract';
 import { digestOfFile } from './file-hash.ts';
@@ -128,7 +128,7 @@ export class PageGuard {
     const { pages, incidents, now } = this.#parts;
     if (!pages.holdLink()) return;
     incidents.settle(incidents.open({ path: 'current', kind: 'altered', at: now() }), true);
-    this.#say('current', 'altered');
+    this.#say('current', 'altered', true);
     this.#parts.onIncident();
   }
 
@@ -221,11 +221,12 @@ export class PageGuard {
       }
       const isRight = after.known === null ? after.mark === null : after.mark?.ino === after.known.ino;
       incidents.settle(id, isRight);
+      this.#say(address, kind, isRight);
     } catch (error) {
       incidents.settle(id, false);
+      this.#say(address, kind, false);
       this.#parts.log.error('Cannot put a public file right', error);
     }
-    this.#say(address, kind);
     onIncident();
     return true;
   }
@@ -233,7 +234,17 @@ export class PageGuard {
   /** What is taken away is never served again. */
   #takeAway(at: string, evidence: string): void {
     mkdirSync(this.#parts.quarantine, { recursive: true, mode: 0o700 });
-    renameSync(at, evidence);
+    try {
+      renameSync(at, evidence);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+      // The pages lie on another disk. Not to be served comes before being kept.
+      try {
+        cpSync(at, evidence, { recursive: true, verbatimSymlinks: true });
+      } finally {
+        rmSync(at, { recursive: true, force: true });
+      }
+    }
   }
 
   async #putBack(address: string): Promise<void> {
@@ -246,8 +257,9 @@ export class PageGuard {
     else await repairFiles(attachment.slug);
   }
 
-  #say(path: string, kind: Tampering): void {
-    this.#parts.log.warn(`The public file ${JSON.stringify(path.slice(0, 200))} was ${kind}: put right`);
+  #say(path: string, kind: Tampering, isRight: boolean): void {
+    const outcome = isRight ? 'put right' : 'not right yet';
+    this.#parts.log.warn(`The public file ${JSON.stringify(path.slice(0, 200))} was ${kind}: ${outcome}`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Field, Flex, Modal, Textarea, Typography } from '@strapi/design-system';
 import { unstable_useContentManagerContext as useContentManagerContext, useNotification } from '@strapi/strapi/admin';
-import { useErrorMessage } from '../../error-message';
+import { fieldMessages, useErrorMessage } from '../../error-message';
 import { useTranslate } from '../../message';
 import { instantInChina } from '../china-time';
 import { useSubmitReviewMutation } from '../review-api';
@@ -15,14 +15,14 @@ export const SubmitDialog = ({ onClose }: { onClose: () => void }) => {
   const [submit, { isLoading }] = useSubmitReviewMutation();
   const [note, setNote] = useState('');
   const [planned, setPlanned] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<{ summary: string; gaps: readonly string[] } | null>(null);
 
   const confirm = async () => {
     if (id === undefined) return;
     const publishAt = planned === '' ? null : instantInChina(planned);
     const result = await submit({ item: id, note: note.trim(), publishAt });
     if ('error' in result) {
-      setProblem(errorMessage(result.error));
+      setProblem({ summary: errorMessage(result.error), gaps: fieldMessages(result.error) });
       return;
     }
     toggleNotification({ type: 'success', message: translate('submit.done') });
@@ -45,9 +45,18 @@ export const SubmitDialog = ({ onClose }: { onClose: () => void }) => {
           </Field.Root>
           <PlanField value={planned} error={undefined} onChange={setPlanned} />
           {problem === null ? null : (
-            <Typography textColor="danger600" role="alert" style={{ whiteSpace: 'pre-line' }}>
-              {problem}
-            </Typography>
+            <Flex role="alert" direction="column" alignItems="stretch" gap={2}>
+              <Typography textColor="danger600">{problem.summary}</Typography>
+              {problem.gaps.length > 1 ? (
+                <ul style={{ listStyle: 'disc', paddingInlineStart: '2rem' }}>
+                  {problem.gaps.map((gap) => (
+                    <Typography key={gap} tag="li" textColor="danger600">
+                      {gap}
+                    </Typography>
+                  ))}
+                </ul>
+              ) : null}
+            </Flex>
           )}
         </Flex>
       </Modal.Body>
