@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
@@ -39,6 +40,11 @@ function withServers(name: string, include: string[], globalSetup: string[] = []
   };
 }
 
+/** For suites whose files share nothing: each starts its own CMS on its own database and waits for no other's time. */
+function sideBySide(project: TestProjectInlineConfiguration): TestProjectInlineConfiguration {
+  return { ...project, test: { ...project.test, fileParallelism: true, maxWorkers: availableParallelism() } };
+}
+
 export default defineConfig({
   test: {
     projects: [
@@ -55,9 +61,10 @@ export default defineConfig({
           ],
           exclude: [...configDefaults.exclude, '**/dist/**'],
           environment: 'node',
+          maxWorkers: availableParallelism(),
         },
       },
-      withServers('cms', ['cms/plugin/server/test/**/*.test.ts']),
+      sideBySide(withServers('cms', ['cms/plugin/server/test/**/*.test.ts'])),
       withServers('import', ['tests/import/**/*.test.ts']),
       withServers('repo', ['tests/repo/**/*.test.ts']),
       withServers('e2e', ['tests/e2e/**/*.test.ts'], ['tests/e2e/support/shared-demo.ts']),
