@@ -1,5 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { feedPageSchema } from 'disclosure-contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HARMLESS } from '../../scripts/seed/review-round.ts';
@@ -197,6 +198,17 @@ describe('a blank Strapi with the configuration of the README', () => {
       body: '<p>正文</p>',
       indexNo: expect.stringMatching(/^11341600MB1D3604X9\/\d{6}-00001$/),
     });
+  });
+
+  test('enters in the audit log that the data were exported', async () => {
+    const file = join(project.folder, 'copy');
+    const { code, output } = await project.run(STRAPI, ['export', '--no-encrypt', '--file', file], secrets);
+    expect(code, output).toBe(0);
+    expect(existsSync(`${file}.tar.gz`)).toBe(true);
+    const database = new DatabaseSync(join(project.folder, '.tmp/data.db'), { readOnly: true });
+    const told = database.prepare("select detail from disclosure_audit_entries where event = 'command_run'").all();
+    database.close();
+    expect(told).toEqual([{ detail: '{"command":"export"}' }]);
   });
 });
 

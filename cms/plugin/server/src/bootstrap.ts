@@ -20,6 +20,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await roles.offerConditions(people);
   roles.beginAfterAdmin();
   installUploadGate(strapi, services);
+  await auditWatch.recordCommand(process.argv);
   auditWatch.start();
   reviewWatch.start();
   signIn.passwords.watch();

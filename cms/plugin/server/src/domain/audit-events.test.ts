@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { auditEventsOf, tokenEventsOf } from './audit-events.ts';
+import { auditEventsOf, commandEventOf, tokenEventsOf } from './audit-events.ts';
 
 const user = { id: 3, email: 'wang@example.test', firstname: '芳', isActive: true, roles: [{ id: 2 }, { id: 1 }] };
 
@@ -67,6 +67,31 @@ describe('auditEventsOf()', () => {
     for (const name of ['user.create', 'role.delete', 'permission.update', 'media.delete', 'admin.logout']) {
       expect(() => auditEventsOf(name, payload)).not.toThrow();
     }
+  });
+});
+
+describe('commandEventOf()', () => {
+  test.each([
+    'export',
+    'import',
+    'transfer',
+    'console',
+    'admin:reset-password',
+    'config:dump',
+    'configuration:restore',
+  ])('tells of strapi %s, and nothing of what was given to it', (command) => {
+    const argv = ['/usr/bin/node', '/srv/cms/node_modules/.bin/strapi', command, '--password', 'secret'];
+    expect(commandEventOf(argv)).toEqual({ event: 'command_run', subject: null, detail: { command } });
+  });
+
+  test.each([
+    ['/srv/node_modules/@strapi/strapi/bin/strapi.js', 'start'],
+    ['/srv/node_modules/@strapi/strapi/bin/strapi.js', 'develop'],
+    ['/srv/server.js', 'export'],
+    ['/srv/node_modules/.bin/strapi'],
+    [],
+  ])('tells nothing of %j', (...argv) => {
+    expect(commandEventOf(['/usr/bin/node', ...argv])).toBeNull();
   });
 });
 

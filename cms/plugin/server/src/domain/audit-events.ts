@@ -27,6 +27,7 @@ export type AuditEventCode =
   | 'node_updated'
   | 'node_removed'
   | 'node_tampering'
+  | 'command_run'
   | 'signed_in'
   | 'sign_in_failed'
   | 'signed_out'
@@ -106,6 +107,16 @@ export function auditEventsOf(
     default:
       return [];
   }
+}
+
+/** Commands of Strapi that take data out, bring data in, or change accounts, past every request. */
+const COMMANDS = /^(export|import|transfer|console|(admin|config|configuration):.+)$/;
+
+/** What the log tells of the command that this process is; null for a server. `argv` as Node gives it. */
+export function commandEventOf(argv: readonly string[]): AuditEvent | null {
+  const [, program = '', command = ''] = argv;
+  if (!/(^|[\\/])strapi(\.js)?$/.test(program) || !COMMANDS.test(command)) return null;
+  return { event: 'command_run', subject: null, detail: { command } };
 }
 
 /** One event for each role. Of those that Strapi writes and deletes one by one, only the request says whose they are. */

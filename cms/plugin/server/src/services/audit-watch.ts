@@ -1,6 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { userInfo } from 'node:os';
 import type { Core } from '@strapi/strapi';
-import { auditEventsOf, TOKEN_TABLES, tokenEventsOf, type Actor, type AuditEvent } from '../domain/audit-events.ts';
+import {
+  auditEventsOf,
+  commandEventOf,
+  TOKEN_TABLES,
+  tokenEventsOf,
+  type Actor,
+  type AuditEvent,
+} from '../domain/audit-events.ts';
 import { currentAuditActor, roleOfRequest, watchTables } from '../strapi-access.ts';
 import type { Audit } from './audit.ts';
 
@@ -48,6 +56,15 @@ export const createAuditWatch = ({ strapi, audit }: { strapi: Core.Strapi; audit
   }
 
   return {
+    /**
+     * Where this process is a command of Strapi that goes past every request, enters that before the command does anything,
+     * with the machine's name for who runs it.
+     */
+    async recordCommand(argv: readonly string[]): Promise<void> {
+      const event = commandEventOf(argv);
+      if (event !== null) await audit.record(event, { id: `system:${userInfo().username}`, name: null });
+    },
+
     start(): void {
       const read = (name: string, payload: unknown) => auditEventsOf(name, payload, roleOfRequest(strapi));
       strapi.eventHub.subscribe(listening(read) as never);
