@@ -13,6 +13,7 @@ export * from './hidden-elements.ts';
 export * from './html-policy.ts';
 export * from './index-number.ts';
 export * from './item.ts';
+export * from './language-name.ts';
 export * from './marked.ts';
 export * from './organ.ts';
 export * from './preview.ts';

@@ -1,1 +1,2 @@
 export { DifferenceView, type DifferenceViewProps } from './DifferenceView';
+export { useValueLabel } from './value-label';

@@ -1,8 +1,7 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
-import { CHANNELS, LEGAL_BASES, type Label } from 'disclosure-contract';
 import { Link as RouterLink } from 'react-router-dom';
-import { vocabularyOf } from '../../labels/vocabularies';
-import { useLabel, useTranslate } from '../../message';
+import { useValueLabel } from '../../difference';
+import { useTranslate } from '../../message';
 import { itemPath } from '../paths';
 import type { DraftFile, Named } from '../review-api';
 import { FileLine } from './FileLine';
@@ -12,15 +11,10 @@ export function isEmptyValue(value: unknown): boolean {
   return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-const CODES: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
-  legalBases: LEGAL_BASES,
-  channels: CHANNELS,
-};
-
 /** A value of the content as people read it: labels for codes, names for what it points to. */
 export const FieldValue = ({ field, label, value }: { field: string; label: string; value: unknown }) => {
   const translate = useTranslate();
-  const labelOf = useLabel();
+  const labelOf = useValueLabel(field);
   switch (field) {
     case 'body':
       return <ReadBody html={String(value)} label={label} />;
@@ -57,9 +51,6 @@ export const FieldValue = ({ field, label, value }: { field: string; label: stri
 
   function textOf(given: unknown): string {
     if (Array.isArray(given)) return given.map(textOf).join(translate('list-comma'));
-    if (typeof given === 'object' && given !== null) return (given as Named).name;
-    const code = String(given);
-    const label = (CODES[field] ?? vocabularyOf('item', field))?.[code];
-    return label === undefined ? code : labelOf(label);
+    return typeof given === 'object' && given !== null ? (given as Named).name : labelOf(String(given));
   }
 };

@@ -58,7 +58,9 @@ const Body = styled.div`
 
   th,
   td {
+    min-width: 4em;
     padding: 0.4rem 0.8rem;
+    overflow-wrap: normal;
     border: 1px solid ${({ theme }) => theme.colors.neutral300};
   }
 
