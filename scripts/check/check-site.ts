@@ -66,16 +66,19 @@ async function textAt(url: string): Promise<string> {
   return refuse(`${url} 没有给出公开文件的清单（${response.status}）`);
 }
 
-/** What the page of an item says, and what stands in its article that nobody should have put there. */
+/** Of links: what hides or runs in a page is the theme's own, since bodies are sanitised and pages are guarded. */
+const LINK_RULES: ReadonlySet<string> = new Set(['running_address', 'foreign_domain', 'disguised_domain']);
+
+/** What the page of an item says, and where its article leads. */
 export function checkItemPage(bytes: Buffer, address: string, context: CheckContext): PlacedFinding[] {
   const html = bytes.toString('utf8');
   const article = elementIn(html, 'article');
-  const inMarkup = checkMarkup({ place: address, part: null, text: article.source }, context).map((finding) => ({
-    ...finding,
-    at: article.at + finding.at,
-  }));
+  const ofLinks = checkMarkup({ place: address, part: null, text: article.source }, context)
+    .filter(({ rule }) => LINK_RULES.has(rule))
+    .map((finding) => ({ ...finding, at: article.at + finding.at }));
+  const findings = [...textFindings(html, { address, context }), ...ofLinks];
   return placed(
-    [...textFindings(html, { address, context }), ...inMarkup].sort((one, other) => one.at - other.at),
+    findings.sort((one, other) => one.at - other.at),
     html,
   );
 }

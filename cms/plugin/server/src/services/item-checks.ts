@@ -8,6 +8,7 @@ import {
   type CheckContext,
   type Finding,
 } from 'disclosure-contract/checks';
+import type { Inspection } from '../attachments/inspect.ts';
 import type { ItemWithRelations } from '../content-types/rows.ts';
 import {
   attachmentFindings,
@@ -70,6 +71,19 @@ export const createItemChecks = ({ strapi, drafts, links, files }: Parts) => {
     return other === null ? [] : [duplicatedTitle(title)];
   }
 
+  /** By what was read of a file, what was found in it: a report is asked for after each save, and files stay the same. */
+  const inFiles = new WeakMap<Inspection, { readonly about: string; readonly findings: Promise<Finding[]> }>();
+
+  function findingsInFile(file: InspectedFile, context: CheckContext): Promise<Finding[]> {
+    const { inspection, ...shownAs } = file;
+    const about = JSON.stringify(shownAs);
+    const known = inFiles.get(inspection);
+    if (known?.about === about) return known.findings;
+    const findings = inTurns(attachmentFindingsInSlices([file], context));
+    inFiles.set(inspection, { about, findings });
+    return findings;
+  }
+
   async function beyondText(
     draft: ItemWithRelations,
     { inspected, fileNames, missing }: DraftFiles,
@@ -80,7 +94,7 @@ export const createItemChecks = ({ strapi, drafts, links, files }: Parts) => {
       ...(await links.deadLinksOf(draft, fileNames)),
       ...missing.map(missingFile),
       ...(await elementFindings(draft, inspected)),
-      ...(await inTurns(attachmentFindingsInSlices(inspected, context))),
+      ...(await Promise.all(inspected.map((file) => findingsInFile(file, context)))).flat(),
     ];
   }
 
