@@ -30,6 +30,11 @@ describe('checkItemPage()', () => {
   });
 });
 
+test('checkItemPage() leaves out times, which the theme writes and of which an import knows the day alone', () => {
+  expect(linesOf(checkItemPage, '<article>发布时间：<time>2013-01-05 00:00</time><p>正文</p></article>')).toEqual([]);
+  expect(linesOf(checkItemPage, '<article>发布时间：2013-01-05 00:00</article>')).toHaveLength(1);
+});
+
 test('checkListPage() leaves out what links are called: it is checked where they lead', () => {
   const lines = linesOf(checkListPage, '<a href="/items/a/">保姆审查</a><p>负责保姆审查</p>');
   expect(lines).toHaveLength(1);

@@ -96,9 +96,12 @@ interface Page {
   readonly unread?: readonly string[];
 }
 
+/** Set by the theme: ways through the site, and times, of which an import knows the day alone. */
+const NOT_WRITTEN = ['nav', 'time'];
+
 function textFindings(html: string, { address, context, unread = [] }: Page): Finding[] {
   const main = elementIn(html, 'main');
-  const { text, offsets } = readableText(main.source, ['nav', ...unread]);
+  const { text, offsets } = readableText(main.source, [...NOT_WRITTEN, ...unread]);
   const findings = checkTexts([{ place: address, part: null, text }], context);
   return firstsOf(findings, text).map((finding) => ({ ...finding, at: main.at + (offsets[finding.at] ?? 0) }));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addresses, itemSlugIn, parseAddress } from './addresses.ts';
+import { type Addressed, addresses, itemSlugIn, parseAddress } from './addresses.ts';
 
 test.each([
   ['https://zjj.example.gov.cn/items/zhu-fang-1/', 'zhu-fang-1'],
@@ -15,7 +15,7 @@ test.each([
   expect(itemSlugIn(address)).toBe(slug);
 });
 
-test.each([
+test.each<[path: string, addressed: Addressed | null]>([
   [addresses.item('zhu-fang'), { kind: 'item', slug: 'zhu-fang' }],
   [addresses.attachment('zhu-fang', '表 1.pdf'), { kind: 'attachment', slug: 'zhu-fang', fileName: '表 1.pdf' }],
   [addresses.category('gui-hua'), { kind: 'category', code: 'gui-hua' }],
@@ -24,7 +24,7 @@ test.each([
   ['/items/zhu-fang?x=1#y', { kind: 'item', slug: 'zhu-fang' }],
   ['/items/%E0%A4%A/', { kind: 'item', slug: '%E0%A4%A' }],
   ...[addresses.home(), addresses.catalogue(), addresses.organs(), addresses.search('x'), '/hotline/'].map(
-    (path) => [path, null] as const,
+    (path): [string, null] => [path, null],
   ),
 ])('parseAddress(%j) is %j', (path, addressed) => {
   expect(parseAddress(path)).toEqual(addressed);

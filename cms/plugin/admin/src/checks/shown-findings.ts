@@ -15,7 +15,7 @@ export function shownFindings(typed: TextFindings | null, report: Report): Findi
 
 function findingsInText(typed: TextFindings | null, report: Report): readonly Finding[] {
   const stored = report?.inText ?? [];
-  if (typed?.findings == null) return stored;
+  if (typed === null || typed.findings === null) return stored;
   if (typed.statistics === 'asked') return typed.findings;
   // Until the form can ask statistics itself, or where it cannot, theirs are those of the stored text.
   return [...typed.findings, ...stored.filter(({ rule }) => rule === 'unusual_wording')];
@@ -34,10 +34,9 @@ interface Known {
 
 /** Nothing is called right that was not checked. */
 export function nothingFound({ typed, report, isStored, isError }: Known): Nothing {
-  const isChecked = typed?.findings != null && typed.statistics === 'asked';
-  const isCheckedInPart = typed?.findings != null && typed.statistics === 'missing';
-  if (isError) return isChecked ? 'none-in-text' : isCheckedInPart ? 'none-so-far' : 'unknown';
+  const asked = typed === null || typed.findings === null ? null : typed.statistics;
+  if (isError) return asked === 'asked' ? 'none-in-text' : asked === 'missing' ? 'none-so-far' : 'unknown';
   if (isStored && report === undefined) return 'running';
-  if (typed === null || isChecked) return 'none';
-  return isCheckedInPart ? 'none-so-far' : 'running';
+  if (typed === null || asked === 'asked') return 'none';
+  return asked === 'missing' ? 'none-so-far' : 'running';
 }
