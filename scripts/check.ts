@@ -1,8 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { stat } from 'node:fs/promises';
-import { type CheckContext, openWordingModel, SEVERITIES } from '../shared/src/checks/index.ts';
+import { fileURLToPath } from 'node:url';
+import { type CheckContext, type Finding, openWordingModel, SEVERITIES } from '../shared/src/checks/index.ts';
 import { WORDING_MODEL } from '../shared/src/checks/data/wording-model.ts';
 import { checkFile, isReadable } from './check/check-file.ts';
-import { readCommandLine } from './check/command-line.ts';
+import { publishedAt } from './check/check-site.ts';
+import { type CheckOptions, readCommandLine } from './check/command-line.ts';
 import { findingLine } from './check/finding-line.ts';
 import { endWith } from './demo/refusal.mjs';
 import { findFiles } from './import/find-files.ts';
@@ -20,14 +23,34 @@ async function main(): Promise<number> {
   const context: CheckContext = { model: openWordingModel(WORDING_MODEL) };
   const shown = SEVERITIES.slice(0, SEVERITIES.indexOf(options.severity) + 1);
   let code = NO_ERROR;
-  for (const path of await filesOf(options.paths)) {
-    const findings = await checkFile(path, context).catch((error: unknown) => unreadable(path, error));
+  for (const { name, check } of await checkedBy(options, context)) {
+    const findings = await check().catch((error: unknown) => unreadable(name, error));
     if (findings === null) code = IS_UNREADABLE;
     else if (code === NO_ERROR && findings.some(({ severity }) => severity === 'error')) code = HAS_ERROR;
     const lines = (findings ?? []).filter(({ severity }) => shown.includes(severity));
     await print(lines.map((finding) => `${findingLine(finding, folder, options.language)}\n`).join(''));
   }
   return code;
+}
+
+interface Checked {
+  readonly name: string;
+  check(): Promise<readonly Finding[]>;
+}
+
+/** The attachments of a site are read by the plugin, which is built where it is not. */
+function buildPlugin(): void {
+  const script = fileURLToPath(new URL('./build.ts', import.meta.url));
+  const { status } = spawnSync(process.execPath, [script], { stdio: ['ignore', process.stderr, process.stderr] });
+  if (status !== 0) process.exit(status ?? HAS_ERROR);
+}
+
+async function checkedBy({ site, paths }: CheckOptions, context: CheckContext): Promise<Checked[]> {
+  if (site === null)
+    return (await filesOf(paths)).map((path) => ({ name: path, check: () => checkFile(path, context) }));
+  buildPlugin();
+  const published = await publishedAt(site, context);
+  return published.map(({ address, check }) => ({ name: address, check }));
 }
 
 /** Named files whatever they are, and of folders the files that can be checked. */
@@ -45,10 +68,10 @@ async function filesOf(paths: readonly string[]): Promise<string[]> {
   return [...new Set(found.flat())];
 }
 
-function unreadable(path: string, error: unknown): null {
+function unreadable(name: string, error: unknown): null {
   const reason = refusalReason(error);
   if (reason === null) throw error;
-  console.error(`${path}: ${reason}`);
+  console.error(`${name}: ${reason}`);
   return null;
 }
 

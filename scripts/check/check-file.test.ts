@@ -32,6 +32,12 @@ describe('checkFile()', () => {
     ]);
   });
 
+  test('names personal data by its mask, because lines are kept', async () => {
+    expect(await linesOf('p.txt', '张三 11010519491231002X')).toEqual([
+      expect.stringMatching(/^error\tp\.txt:1:4\tcitizen_number\t11\*{13}02X\t/),
+    ]);
+  });
+
   test('reads GB18030, finds nothing in an empty file, and refuses what it cannot read', async () => {
     expect(await linesOf('c.txt', Uint8Array.of(0xb1, 0xa3, 0xc4, 0xb7, 0xc9, 0xf3, 0xb2, 0xe9))).toHaveLength(1);
     expect(await linesOf('d.md', '')).toEqual([]);
@@ -52,10 +58,14 @@ test('readableText() says of every unit where it stands', () => {
 test('readCommandLine() takes language and severity from options, then from the environment', () => {
   expect(readCommandLine(['a', '--severity', 'error'], '/x', { LANG: 'en_GB.UTF-8' })).toEqual({
     paths: ['/x/a'],
+    site: null,
     severity: 'error',
     language: 'en',
   });
   expect(readCommandLine(['a', '--lang', 'zh'], '/x', { LANG: 'en_GB.UTF-8' }).language).toBe('zh');
-  expect(() => readCommandLine([], '/x', {})).toThrow('name at least one');
+  expect(() => readCommandLine([], '/x', {})).toThrow('name files and folders, or a site');
+  expect(readCommandLine(['--site', 'https://x.test/'], '/x', {})).toMatchObject({ paths: [], site: 'https://x.test' });
+  expect(() => readCommandLine(['--site', 'x.test'], '/x', {})).toThrow('must be the address of a site');
+  expect(() => readCommandLine(['a', '--site', 'https://x.test'], '/x', {})).toThrow('or a site');
   expect(() => readCommandLine(['a', '--severity', 'all'], '/x', {})).toThrow('must be one of');
 });

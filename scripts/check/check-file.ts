@@ -1,15 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { checkMarkup, checkText, type CheckContext, type Finding } from '../../shared/src/checks/index.ts';
+import { checkMarkup, checkTexts, type CheckContext, type Finding } from '../../shared/src/checks/index.ts';
 import { decodeText } from '../import/decode-text.ts';
 import { refuse } from '../import/refusal.ts';
+import { placed, type PlacedFinding } from './placed-finding.ts';
 import { readableText } from './readable-text.ts';
-
-/** A finding with its place in the file as it is stored; lines and columns count from one. */
-export interface PlacedFinding extends Finding {
-  readonly line: number;
-  readonly column: number;
-}
 
 type SourceCheck = (source: string, path: string, context: CheckContext) => Finding[];
 
@@ -35,32 +30,18 @@ export async function checkFile(path: string, context: CheckContext): Promise<Pl
 }
 
 function checkPlain(source: string, path: string, context: CheckContext): Finding[] {
-  return checkText({ place: path, part: null, text: source }, context);
+  return checkTexts([{ place: path, part: null, text: source }], context).sort(byPlace);
 }
 
 function checkHtml(source: string, path: string, context: CheckContext): Finding[] {
   const { text, offsets } = readableText(source);
-  const inText = checkText({ place: path, part: null, text }, context).map((finding) => ({
+  const inText = checkTexts([{ place: path, part: null, text }], context).map((finding) => ({
     ...finding,
     at: offsets[finding.at] ?? 0,
   }));
-  return [...inText, ...checkMarkup({ place: path, part: null, text: source }, context)].sort(
-    (one, other) => one.at - other.at,
-  );
+  return [...inText, ...checkMarkup({ place: path, part: null, text: source }, context)].sort(byPlace);
 }
 
-function placed(findings: readonly Finding[], source: string): PlacedFinding[] {
-  let line = 1;
-  let lineStart = 0;
-  return findings.map((finding) => {
-    for (
-      let next = source.indexOf('\n', lineStart);
-      next >= 0 && next < finding.at;
-      next = source.indexOf('\n', lineStart)
-    ) {
-      line += 1;
-      lineStart = next + 1;
-    }
-    return { ...finding, line, column: finding.at - lineStart + 1 };
-  });
+function byPlace(one: Finding, other: Finding): number {
+  return one.at - other.at;
 }

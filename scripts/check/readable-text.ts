@@ -6,13 +6,14 @@ export interface ReadableText {
   readonly offsets: readonly number[];
 }
 
-const UNREAD = new Set(['script', 'style', 'template', 'noscript']);
+const UNREAD = ['script', 'style', 'template', 'noscript'];
 const INLINE = new Set(
   'a abbr b big cite code em font i ins del label mark q s small span strong sub sup u'.split(' '),
 );
 
-/** The text of a page: blocks become lines, entities characters. Scripts and styles are not read. */
-export function readableText(html: string): ReadableText {
+/** The text of a page: blocks become lines, entities characters. Scripts, styles and `unreadToo` are not read. */
+export function readableText(html: string, unreadToo: readonly string[] = []): ReadableText {
+  const isUnread = new Set([...UNREAD, ...unreadToo]);
   const pieces: string[] = [];
   const offsets: number[] = [];
   let unread = 0;
@@ -25,7 +26,7 @@ export function readableText(html: string): ReadableText {
   };
   const parser = new Parser({
     onopentag(name) {
-      if (UNREAD.has(name)) unread += 1;
+      if (isUnread.has(name)) unread += 1;
       breakLine(name);
     },
     ontext(text) {
@@ -33,7 +34,7 @@ export function readableText(html: string): ReadableText {
       add(text.replace(/\s/g, ' '), parser.startIndex, text.length === parser.endIndex - parser.startIndex + 1);
     },
     onclosetag(name) {
-      if (UNREAD.has(name)) unread -= 1;
+      if (isUnread.has(name)) unread -= 1;
       breakLine(name);
     },
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { itemSlugIn } from './addresses.ts';
+import { type Addressed, addresses, itemSlugIn, parseAddress } from './addresses.ts';
 
 test.each([
   ['https://zjj.example.gov.cn/items/zhu-fang-1/', 'zhu-fang-1'],
@@ -13,4 +13,19 @@ test.each([
   ['', null],
 ])('itemSlugIn(%j) is %j', (address, slug) => {
   expect(itemSlugIn(address)).toBe(slug);
+});
+
+test.each<[path: string, addressed: Addressed | null]>([
+  [addresses.item('zhu-fang'), { kind: 'item', slug: 'zhu-fang' }],
+  [addresses.attachment('zhu-fang', '表 1.pdf'), { kind: 'attachment', slug: 'zhu-fang', fileName: '表 1.pdf' }],
+  [addresses.category('gui-hua'), { kind: 'category', code: 'gui-hua' }],
+  [addresses.categoryYear('gui-hua', '2026', 2), { kind: 'category', code: 'gui-hua' }],
+  [addresses.organ('zjj'), { kind: 'organ', code: 'zjj' }],
+  ['/items/zhu-fang?x=1#y', { kind: 'item', slug: 'zhu-fang' }],
+  ['/items/%E0%A4%A/', { kind: 'item', slug: '%E0%A4%A' }],
+  ...[addresses.home(), addresses.catalogue(), addresses.organs(), addresses.search('x'), '/hotline/'].map(
+    (path): [string, null] => [path, null],
+  ),
+])('parseAddress(%j) is %j', (path, addressed) => {
+  expect(parseAddress(path)).toEqual(addressed);
 });

@@ -45,3 +45,32 @@ export function itemSlugIn(address: string): string | null {
   const slug = /^\/items\/([^/?#]+)/.exec(path)?.[1] ?? path;
   return SLUG.test(slug) ? slug : null;
 }
+
+/** What stands at an address, as far as the CMS decides whether it is there. */
+export type Addressed =
+  | { readonly kind: 'item'; readonly slug: string }
+  | { readonly kind: 'attachment'; readonly slug: string; readonly fileName: string }
+  | { readonly kind: 'category'; readonly code: string }
+  | { readonly kind: 'organ'; readonly code: string };
+
+/**
+ * Reads a path below the site's root: the inverse of {@link addresses}. Null for pages that are always there, and for those
+ * that a department has added to its site.
+ */
+export function parseAddress(path: string): Addressed | null {
+  const [, branch, name = '', below, fileName = ''] = path.split(/[?#]/, 1)[0]?.split('/').map(decoded) ?? [];
+  if (name === '') return null;
+  if (branch === 'catalogue') return { kind: 'category', code: name };
+  if (branch === 'organs') return { kind: 'organ', code: name };
+  if (branch !== 'items') return null;
+  if (below === 'files' && fileName !== '') return { kind: 'attachment', slug: name, fileName };
+  return { kind: 'item', slug: name };
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

@@ -1,11 +1,13 @@
 export * from './check-text.ts';
 export * from './context.ts';
+export * from './file-parts.ts';
 export * from './finding.ts';
 export type { LocalWord } from './local-words.ts';
 export * from './markup.ts';
 export { type KeptModel, openWordingModel, type WordingModel } from './wording-model.ts';
 export * from './item-texts.ts';
 export * from './personal-data.ts';
+export * from './slices.ts';
 export * from './text-checks.ts';
 export { DEFAULT_MASKS, type MaskShape, type PersonalDataMasks } from './personal-data-lists.ts';
 export * from './wording-rules.ts';

@@ -34,9 +34,11 @@ export interface Candidate {
 
 /** Makes a kept model ready. Its table takes about 2 MB; load it where it is used, and once. */
 export function openWordingModel(kept: KeptModel): WordingModel {
-  const bytes = Uint8Array.from(atob(kept.table), (char) => char.charCodeAt(0));
-  const view = new DataView(bytes.buffer);
-  const cells = Uint16Array.from({ length: bytes.length / 2 }, (_, at) => view.getUint16(at * 2, true));
+  const bytes = atob(kept.table);
+  const cells = new Uint16Array(bytes.length / 2);
+  for (let at = 0; at < cells.length; at += 1) {
+    cells[at] = bytes.charCodeAt(2 * at) | (bytes.charCodeAt(2 * at + 1) << 8);
+  }
   return makeWordingModel({ ...kept, cells });
 }
 

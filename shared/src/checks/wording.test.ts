@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cellsOf, type Ngram, NgramTable } from './ngram-table.ts';
 import { likenessOf, readingsOf, soundAlikes } from './sounds.ts';
+import { checkTexts, checkTextsInSlices } from './text-checks.ts';
 import { misspellings } from './wording.ts';
 import { makeWordingModel, openWordingModel } from './wording-model.ts';
 import { codesOf, MARGIN } from './wording-text.ts';
@@ -62,6 +63,17 @@ describe('misspellings()', () => {
     expect(misspellings(learnt, model)).toEqual([]);
     expect(misspellings('天下大雨', model)).toEqual([]);
     expect(misspellings('', model)).toEqual([]);
+  });
+
+  test('is done in slices, so that a thread can do something else in between', () => {
+    const text = '行政机关应当已法公开政府信息，'.repeat(100);
+    const work = checkTextsInSlices([{ place: 'body', part: null, text }], { model });
+    let slices = 1;
+    let step = work.next();
+    for (; step.done !== true; step = work.next()) slices += 1;
+    expect(slices).toBeGreaterThan(text.length / 256);
+    expect(step.value).toEqual(checkTexts([{ place: 'body', part: null, text }], { model }));
+    expect(step.value).toHaveLength(100);
   });
 
   test('is the same for a model that was kept and opened', () => {

@@ -1,4 +1,5 @@
 import type { CheckedText, Finding } from './finding.ts';
+import { allAtOnce, type Sliced } from './slices.ts';
 import { evidenceAt, Repetitions, replaced, windowAt } from './wording-evidence.ts';
 import type { WordingModel } from './wording-model.ts';
 import { codesOf, isHanCode, MARGIN } from './wording-text.ts';
@@ -13,10 +14,14 @@ export interface Misspelling {
   readonly to: number;
 }
 
+/** Characters that are weighed in one slice: a few milliseconds. */
+const SLICE_LENGTH = 256;
+
 /** Statistics are never certain: what the model finds is a warning. */
-export function checkWording({ place, part, text }: CheckedText, model: WordingModel): Finding[] {
-  return misspellings(text, model).map(({ at, meant, from, to }) => {
-    const found = text.slice(from, to);
+export function* checkWording({ place, part, text }: CheckedText, model: WordingModel): Sliced<Finding[]> {
+  const found = yield* misspellingsInSlices(text, model);
+  return found.map(({ at, meant, from, to }) => {
+    const written = text.slice(from, to);
     const suggestion = text.slice(from, at) + meant + text.slice(at + 1, to);
     return {
       rule: 'unusual_wording',
@@ -24,11 +29,11 @@ export function checkWording({ place, part, text }: CheckedText, model: WordingM
       place,
       part,
       at: from,
-      found,
+      found: written,
       suggestion,
       message: {
-        zh: `“${found}”很少见，同音的“${suggestion}”常见，请核对“${text.charAt(at)}”字`,
-        en: `"${found}" is rare and "${suggestion}", which sounds the same, is common: check "${text.charAt(at)}"`,
+        zh: `“${written}”很少见，同音的“${suggestion}”常见，请核对“${text.charAt(at)}”字`,
+        en: `"${written}" is rare and "${suggestion}", which sounds the same, is common: check "${text.charAt(at)}"`,
       },
     };
   });
@@ -36,10 +41,15 @@ export function checkWording({ place, part, text }: CheckedText, model: WordingM
 
 /** In the order of the text; of two beside each other the likelier. */
 export function misspellings(text: string, model: WordingModel): Misspelling[] {
+  return allAtOnce(misspellingsInSlices(text, model));
+}
+
+function* misspellingsInSlices(text: string, model: WordingModel): Sliced<Misspelling[]> {
   const codes = codesOf(text);
   let repetitions: Repetitions | null = null;
   const found: Misspelling[] = [];
   for (let at = 0; at < text.length; at += 1) {
+    if (at % SLICE_LENGTH === 0) yield;
     if (!isHanCode(codes[MARGIN + at] ?? 0)) continue;
     const window = windowAt(codes, at);
     const evidence = evidenceAt(model, window, () => (repetitions ??= new Repetitions(codes)));

@@ -84,6 +84,12 @@ export class ItemForm {
     return this.page.getByRole('complementary').filter({ hasText: '公开状态' });
   }
 
+  /** What the panel beside the form found. */
+  get checks(): Locator {
+    const heading = this.page.getByRole('heading', { name: '检查', exact: true });
+    return this.page.getByRole('complementary').filter({ has: heading });
+  }
+
   /** What it says of one site node. */
   receiptOf(node: string): Locator {
     return this.publication.getByRole('listitem').filter({ hasText: node });

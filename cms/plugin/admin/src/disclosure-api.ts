@@ -125,8 +125,10 @@ export interface FileReport {
   readonly scan: 'clean' | 'infected' | 'not_scanned' | 'unreachable';
 }
 
-/** What the server finds in a draft as it is stored, besides its text. */
+/** What the server finds in a draft as it is stored. */
 export interface CheckReport {
+  readonly inText: readonly Finding[];
+  /** In files, and beside other items. */
   readonly findings: readonly Finding[];
   readonly files: readonly FileReport[];
 }

@@ -155,6 +155,64 @@ describe('the text of an item', () => {
   });
 });
 
+describe('links of a body to this site', () => {
+  const link = (href: string) => `<a href="${href}">${href}</a>`;
+  const deadLinksOf = async (documentId: string): Promise<Json> =>
+    (await findingsOf(documentId)).findings
+      .filter(({ rule }: Json) => rule === 'link_dead')
+      .map(({ found }: Json) => found);
+  const slugOf = async (documentId: string): Promise<Json> =>
+    (await department.items.findOne({ documentId, status: 'published' }))?.['slug'];
+
+  test('are found where no file, item, category or organ is, and where the reader of the item may not go', async () => {
+    const file = await uploaded('办法.txt', '全文');
+    const slug = await slugOf(await department.published({ title: '有附件的通知', attachments: [file] }));
+    const staffSlug = await slugOf(await department.published({ title: '内部的通知', scope: 'internal' }));
+    const there = [`/items/${slug}/`, `/items/${slug}/files/办法.txt`, '/catalogue/plans/', '/organs/zjj/', '/organs/'];
+    const dead = [`/items/${slug}/files/附表.txt`, `/items/${staffSlug}/`, '/catalogue/gone/', '/organs/gone/'];
+    const body = `<p>${[...there, ...dead].map(link).join('，')}</p>`;
+    const documentId = await department.draft({ title: '有链接的通知', body });
+    expect(await deadLinksOf(documentId)).toEqual(dead);
+    await department.items.update({ documentId, data: { scope: 'internal' } });
+    expect(await deadLinksOf(documentId)).not.toContain(`/items/${staffSlug}/`);
+  });
+
+  test('are followed to the files of the item itself, as its next version would have them', async () => {
+    const attachments = [await uploaded('附表.txt', '表')];
+    const documentId = await department.published({ title: '引用自己附件的通知', attachments });
+    const own = [`/items/${await slugOf(documentId)}/files/附表.txt`, 'files/没有.txt'];
+    await department.items.update({ documentId, data: { body: `<p>${own.map(link).join('，')}</p>` } });
+    expect(await deadLinksOf(documentId)).toEqual(['files/没有.txt']);
+    await department.items.update({ documentId, data: { attachments: [] } });
+    expect(await deadLinksOf(documentId)).toEqual(own);
+  });
+
+  test('to an upload that is gone are an error, because they keep the item from being published', async () => {
+    const documentId = await department.draft({
+      title: '引用已删文件的通知',
+      body: `<p>${link('/uploads/gone.pdf')}</p>`,
+    });
+    expect((await findingsOf(documentId)).findings).toMatchObject([
+      { rule: 'file_missing', severity: 'error', place: 'body', found: 'gone.pdf' },
+    ]);
+  });
+});
+
+describe('usual wording', () => {
+  const TYPO = '按照国家有关归定办理。';
+  const unusual = { rule: 'unusual_wording', severity: 'warning', found: '关归定', suggestion: '关规定' };
+
+  test('is compared with the stored text and with files, warns, and keeps nothing from being published', async () => {
+    const attachments = [await uploaded('办法.docx', await word(TYPO))];
+    const documentId = await department.draft({ title: '用词少见的通知', body: `<p>${TYPO}</p>`, attachments });
+    const { inText, findings } = await findingsOf(documentId);
+    expect(inText).toMatchObject([{ ...unusual, place: 'body' }]);
+    expect(findings).toMatchObject([{ ...unusual, place: 'attachments', part: '办法.docx' }]);
+    await department.publish(documentId);
+    expect(await department.rows('change', { subject: documentId })).toHaveLength(1);
+  });
+});
+
 describe('a virus scanner', () => {
   const config = () => cms.strapi.config.get('plugin::disclosure') as { clamav: unknown };
   let scanner: Server;

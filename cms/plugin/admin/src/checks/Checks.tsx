@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
 import { useForm } from '@strapi/strapi/admin';
@@ -5,25 +6,36 @@ import type { WrittenItem } from 'disclosure-contract/checks';
 import { useItemFindingsQuery, type FileReport } from '../disclosure-api';
 import { useTranslate } from '../message';
 import { FindingEntry } from './FindingEntry';
-import { bySeverity } from './finding-order';
-import { useTextFindings } from './use-text-findings';
+import { nothingFound, shownFindings } from './shown-findings';
+import { useTextFindings, type TextFindings } from './use-text-findings';
 
 /** Findings in the text that is typed, at once; those in files and beside other items, as they were last saved. */
 export const Checks = ({ documentId }: { documentId: string | null }) => {
   const values = useForm('Checks', (form) => form.values as WrittenItem);
-  return <Findings documentId={documentId} item={values} />;
+  const isModified = useForm('Checks', (form) => form.modified);
+  const [isTyped, setTyped] = useState(documentId === null);
+  // From the first key on: what is typed and taken back is checked here as well.
+  if (isModified && !isTyped) setTyped(true);
+  const typed = useTextFindings(values, isTyped);
+  return <Findings documentId={documentId} typed={isTyped ? typed : null} />;
 };
 
-/** What is found in this text, and in the files of the item as it is stored. */
-export const Findings = ({ documentId, item }: { documentId: string | null; item: WrittenItem }) => {
+interface FindingsProps {
+  /** Null for an item that is not stored yet. */
+  readonly documentId: string | null;
+  /** What was found in a form; null where nobody types. */
+  readonly typed: TextFindings | null;
+}
+
+/** What is found in an item: in its text, its files, and beside the others. */
+export const Findings = ({ documentId, typed }: FindingsProps) => {
   const translate = useTranslate();
-  const inText = useTextFindings(item);
   const { data, isError, refetch } = useItemFindingsQuery(documentId ?? '', {
     skip: documentId === null,
     refetchOnMountOrArgChange: true,
   });
-  const findings = bySeverity([...(inText ?? []), ...(data?.findings ?? [])]);
-  const isReady = inText !== null && (documentId === null || data !== undefined || isError);
+  const findings = shownFindings(typed, data);
+  const nothing = nothingFound({ typed, report: data, isStored: documentId !== null, isError });
 
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%" aria-live="polite">
@@ -43,7 +55,7 @@ export const Findings = ({ documentId, item }: { documentId: string | null; item
         </Flex>
       ) : (
         <Typography variant="pi" textColor="neutral600">
-          {translate(isReady ? (isError ? 'checks.none-in-text' : 'checks.none') : 'checks.running')}
+          {nothing === 'unknown' ? null : translate(`checks.${nothing}`)}
         </Typography>
       )}
       {data !== undefined && data.files.length > 0 ? <Scans files={data.files} /> : null}

@@ -1,13 +1,8 @@
+import type { FilePart } from 'disclosure-contract/checks';
 import type { AttachmentNote } from './attachment-notes.ts';
 
 /** A piece of what a file says. */
-export interface TextPart {
-  /** Where in the file, for people: "批注", "工作表“名单”（隐藏）"; null for its ordinary text. */
-  readonly part: string | null;
-  readonly text: string;
-  /** Of tables: the number of the row that each line of `text` is. */
-  readonly rows?: readonly number[];
-}
+export type TextPart = FilePart;
 
 export interface ExtractedText {
   readonly parts: readonly TextPart[];

@@ -1,7 +1,15 @@
-import { checkTexts, type CheckedText, type Finding } from 'disclosure-contract/checks';
+import {
+  allAtOnce,
+  checkFilePartsInSlices,
+  checkTextsInSlices,
+  partOfFile,
+  type CheckContext,
+  type CheckedText,
+  type Finding,
+  type Sliced,
+} from 'disclosure-contract/checks';
 import { NOTE_WORDINGS, type AttachmentNote } from '../attachments/attachment-notes.ts';
 import { matchesName } from '../attachments/content-kind.ts';
-import type { TextPart } from '../attachments/extracted-text.ts';
 import type { Inspection } from '../attachments/inspect.ts';
 
 /** A file of an item as it was inspected. */
@@ -15,9 +23,39 @@ export interface InspectedFile {
   readonly isInfected: boolean;
 }
 
+/** A file that a draft shows and the media library has no more. */
+export type MissingFile = Pick<InspectedFile, 'place' | 'name'>;
+
+/** An error, because it cannot be published. */
+export function missingFile({ place, name }: MissingFile): Finding {
+  return {
+    rule: 'file_missing',
+    severity: 'error',
+    place,
+    part: null,
+    at: 0,
+    found: name,
+    suggestion: null,
+    message: {
+      zh: '文件已不在媒体库中，请重新上传或删去。',
+      en: 'The file is no longer in the media library: upload it again, or remove it.',
+    },
+  };
+}
+
 /** Everything that checks find in the files of an item: in their names, their text, and what they are. */
 export function attachmentFindings(files: readonly InspectedFile[]): Finding[] {
-  return files.flatMap((file) => [...noteFindings(file), ...textFindings(file)]);
+  return allAtOnce(attachmentFindingsInSlices(files));
+}
+
+/** The same in slices: files say much, and requests wait meanwhile. */
+export function* attachmentFindingsInSlices(
+  files: readonly InspectedFile[],
+  context: CheckContext = {},
+): Sliced<Finding[]> {
+  const found: Finding[][] = [];
+  for (const file of files) found.push(noteFindings(file), yield* textFindings(file, context));
+  return found.flat();
 }
 
 /** What is wrong with a file whatever it says. */
@@ -28,7 +66,7 @@ export function noteFindings({ place, name, inspection, isInfected }: InspectedF
   return notes.map(({ rule, part, found }) => ({
     rule,
     place,
-    part: within(name, part),
+    part: partOfFile(name, part),
     at: 0,
     found,
     suggestion: null,
@@ -36,31 +74,14 @@ export function noteFindings({ place, name, inspection, isInfected }: InspectedF
   }));
 }
 
-function textFindings({ place, name, accessibleText, inspection }: InspectedFile): Finding[] {
-  const about: CheckedText[] = [{ place, part: `${name} › 文件名`, text: name }];
-  if (accessibleText !== null) about.push({ place, part: `${name} › 备用文本`, text: accessibleText });
-  return [...checkTexts(about), ...inspection.parts.flatMap((part) => findingsIn(part, { place, name }))];
-}
-
-function findingsIn(part: TextPart, { place, name }: Pick<InspectedFile, 'place' | 'name'>): Finding[] {
-  // Style is for who can still write: the commas of a list in CSV are no matter of punctuation.
-  const found = checkTexts([{ place, part: within(name, part.part), text: part.text }]).filter(
-    ({ severity }) => severity !== 'advice',
-  );
-  if (part.rows === undefined) return found;
-  const where = part.part === null ? `${name} › ` : within(name, part.part);
-  return found.map((finding) => atRow(finding, where, part));
-}
-
-/** Says in which row of a table or line of a file something stands, and counts from its beginning. */
-function atRow(finding: Finding, where: string, { text, rows = [] }: TextPart): Finding {
-  const before = text.slice(0, finding.at);
-  const line = before.split('\n').length - 1;
-  const row = rows[line];
-  if (row === undefined) return finding;
-  return { ...finding, part: `${where}第 ${row} 行`, at: finding.at - (before.lastIndexOf('\n') + 1) };
-}
-
-function within(name: string, part: string | null): string {
-  return part === null ? name : `${name} › ${part}`;
+function* textFindings(
+  { place, name, accessibleText, inspection }: InspectedFile,
+  context: CheckContext,
+): Sliced<Finding[]> {
+  const about: CheckedText[] = [{ place, part: partOfFile(name, '文件名'), text: name }];
+  if (accessibleText !== null) about.push({ place, part: partOfFile(name, '备用文本'), text: accessibleText });
+  return [
+    ...(yield* checkTextsInSlices(about, context)),
+    ...(yield* checkFilePartsInSlices({ place, name }, inspection.parts, context)),
+  ];
 }

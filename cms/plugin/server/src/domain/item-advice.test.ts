@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { linkedSlugs, missingElements } from './item-advice.ts';
+import { missingElements } from './item-advice.ts';
 
 describe('missingElements()', () => {
   const elements = [
@@ -16,14 +16,5 @@ describe('missingElements()', () => {
 
   test('finds nothing where all is named', () => {
     expect(missingElements(elements, '申请条件……审批结果')).toEqual([]);
-  });
-});
-
-describe('linkedSlugs()', () => {
-  test('gives the items of this site that a body links to, each once', () => {
-    const body =
-      '<a href="/items/a/">x</a><a href="/items/a/#b">x</a><a href="https://site.test/items/c/files/d.pdf">x</a>' +
-      '<a href="https://else.test/items/e/">x</a><a href="/catalogue/">x</a>';
-    expect(linkedSlugs(body, 'https://site.test')).toEqual(['a', 'c']);
   });
 });

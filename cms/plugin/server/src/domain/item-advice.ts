@@ -36,20 +36,6 @@ export function duplicatedTitle(title: string): Finding {
   });
 }
 
-/** Slugs of items that a body links to: `/items/…/`, or the same with the address of the site before it. */
-export function linkedSlugs(body: string, siteUrl: string): string[] {
-  const links = [...body.matchAll(/<a\b[^>]*?\shref="([^"]*)"/g)].map(([, href]) => href ?? '');
-  const paths = links.map((href) => (siteUrl !== '' && href.startsWith(siteUrl) ? href.slice(siteUrl.length) : href));
-  return [...new Set(paths.flatMap((path) => /^\/items\/([a-z0-9-]+)(?:[/?#]|$)/.exec(path)?.[1] ?? []))];
-}
-
-export function deadLink(slug: string): Finding {
-  return advice('link_dead', 'body', `/items/${slug}/`, {
-    zh: '链接指向的事项不存在，或者已经撤下。',
-    en: 'The link leads to an item that is not there, or was withdrawn.',
-  });
-}
-
 function advice(rule: string, place: string, found: string, message: Finding['message']): Finding {
   return { rule, severity: 'warning', place, part: null, at: 0, found, suggestion: null, message };
 }

@@ -20,6 +20,7 @@ import { createItemChecks, type ItemChecks } from './item-checks.ts';
 import { createLedger } from './ledger.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { Nudger } from './nudger.ts';
+import { createOwnLinks } from './own-links.ts';
 import { createPeople, type People } from './people.ts';
 import { createReports, type Reports } from './publication-report.ts';
 import { createPublication, type Publication } from './publication.ts';
@@ -102,7 +103,8 @@ function build(strapi: Core.Strapi): Services {
   const drafts = createDrafts({ strapi });
   const inspections = createInspections({ strapi });
   const files = createPublishedFiles({ strapi, store: createFileStore({ strapi }), inspections });
-  const checks = createItemChecks({ strapi, drafts, addresses, files });
+  const links = createOwnLinks({ strapi, addresses });
+  const checks = createItemChecks({ strapi, drafts, links, files });
   const changes = createChanges({ strapi, ledger, nudger });
   const feed = createFeed({ strapi, changes });
   const incidents = createIncidents({ strapi, audit });

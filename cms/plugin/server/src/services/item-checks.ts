@@ -1,21 +1,35 @@
 import type { Core } from '@strapi/strapi';
 import { textOfHtml } from 'disclosure-contract';
-import { checkTexts, isAboutWording, textsOfItem, type Finding } from 'disclosure-contract/checks';
+import {
+  checkTexts,
+  checkTextsInSlices,
+  isAboutWording,
+  textsOfItem,
+  type CheckContext,
+  type Finding,
+} from 'disclosure-contract/checks';
+import type { Inspection } from '../attachments/inspect.ts';
 import type { ItemWithRelations } from '../content-types/rows.ts';
-import { attachmentFindings, type InspectedFile } from '../domain/attachment-findings.ts';
-import { deadLink, duplicatedTitle, linkedSlugs, missingElements } from '../domain/item-advice.ts';
+import {
+  attachmentFindings,
+  attachmentFindingsInSlices,
+  missingFile,
+  type InspectedFile,
+} from '../domain/attachment-findings.ts';
+import { duplicatedTitle, missingElements } from '../domain/item-advice.ts';
 import type { Problem } from '../domain/problem.ts';
 import { CATEGORY, ITEM } from '../plugin-id.ts';
-import { configOf, table } from '../strapi-access.ts';
-import type { Addresses } from './addresses.ts';
+import { table } from '../strapi-access.ts';
 import type { Drafts } from './drafts.ts';
 import type { ScanState } from './inspections.ts';
-import type { PublishedFilesService } from './published-files.ts';
+import type { OwnLinks } from './own-links.ts';
+import type { DraftFiles, PublishedFilesService } from './published-files.ts';
+import { inTurns, wordingModel } from './wording.ts';
 
 interface Parts {
   readonly strapi: Core.Strapi;
   readonly drafts: Drafts;
-  readonly addresses: Addresses;
+  readonly links: OwnLinks;
   readonly files: PublishedFilesService;
 }
 
@@ -25,13 +39,17 @@ export interface FileReport {
   readonly scan: ScanState | 'unreachable';
 }
 
+/** What is found in a draft as it is stored. */
 export interface CheckReport {
+  /** In its text. A form that is typed in finds these by itself, in what is typed. */
+  readonly inText: readonly Finding[];
+  /** What no form can find: in its files, and in how it stands beside the others. */
   readonly findings: readonly Finding[];
   readonly files: readonly FileReport[];
 }
 
 /** What checks find in an item: in its text, its files, and in how it stands beside the others. */
-export const createItemChecks = ({ strapi, drafts, addresses, files }: Parts) => {
+export const createItemChecks = ({ strapi, drafts, links, files }: Parts) => {
   async function elementFindings(draft: ItemWithRelations, inspected: readonly InspectedFile[]): Promise<Finding[]> {
     if (draft.categories.length === 0) return [];
     const categories = await table(strapi, CATEGORY).findMany({
@@ -53,29 +71,37 @@ export const createItemChecks = ({ strapi, drafts, addresses, files }: Parts) =>
     return other === null ? [] : [duplicatedTitle(title)];
   }
 
-  async function linkFindings({ body, documentId }: ItemWithRelations): Promise<Finding[]> {
-    const findings: Finding[] = [];
-    for (const slug of linkedSlugs(body ?? '', configOf(strapi).siteUrl)) {
-      const owner = await addresses.ownerOf(slug);
-      const isThere = owner === documentId || (owner !== null && (await drafts.rowOf(owner, 'published')) !== null);
-      if (!isThere) findings.push(deadLink(slug));
-    }
+  /** By what was read of a file, what was found in it: a report is asked for after each save, and files stay the same. */
+  const inFiles = new WeakMap<Inspection, { readonly about: string; readonly findings: Promise<Finding[]> }>();
+
+  function findingsInFile(file: InspectedFile, context: CheckContext): Promise<Finding[]> {
+    const { inspection, ...shownAs } = file;
+    const about = JSON.stringify(shownAs);
+    const known = inFiles.get(inspection);
+    if (known?.about === about) return known.findings;
+    const findings = inTurns(attachmentFindingsInSlices([file], context));
+    inFiles.set(inspection, { about, findings });
     return findings;
   }
 
-  async function beyondText(draft: ItemWithRelations, inspected: readonly InspectedFile[]): Promise<Finding[]> {
+  async function beyondText(
+    draft: ItemWithRelations,
+    { inspected, fileNames, missing }: DraftFiles,
+    context: CheckContext,
+  ): Promise<Finding[]> {
     return [
       ...(await titleFindings(draft)),
-      ...(await linkFindings(draft)),
+      ...(await links.deadLinksOf(draft, fileNames)),
+      ...missing.map(missingFile),
       ...(await elementFindings(draft, inspected)),
-      ...attachmentFindings(inspected),
+      ...(await Promise.all(inspected.map((file) => findingsInFile(file, context)))).flat(),
     ];
   }
 
   return {
     /**
      * What keeps an item from being published, at the fields where it stands. Nobody can override an error. What is taken
-     * over from elsewhere keeps its wording: see `isAboutWording()`.
+     * over from elsewhere keeps its wording: see `isAboutWording()`. Statistics make no error, and need not be asked.
      */
     problemsOf(
       draft: ItemWithRelations,
@@ -87,20 +113,17 @@ export const createItemChecks = ({ strapi, drafts, addresses, files }: Parts) =>
       return errors.filter((finding) => !(isTakenOver && isAboutWording(finding))).map(toProblem);
     },
 
-    /** All findings of a draft as it is stored. Null for an item that is not there. */
-    async findingsOf(documentId: string): Promise<Finding[] | null> {
-      const draft = await drafts.load(documentId);
-      if (draft === null) return null;
-      const { inspected } = await files.inspect(draft.attachments ?? [], draft.body ?? '');
-      return [...checkTexts(textsOfItem(draft)), ...(await beyondText(draft, inspected))];
-    },
-
-    /** What a form cannot find by itself in the text that is typed. Null for an item that is not there. */
+    /** Null for an item that is not there. */
     async reportOf(documentId: string): Promise<CheckReport | null> {
       const draft = await drafts.load(documentId);
       if (draft === null) return null;
-      const { inspected, scans } = await files.inspect(draft.attachments ?? [], draft.body ?? '');
-      return { findings: await beyondText(draft, inspected), files: scans };
+      const context = { model: await wordingModel() };
+      const inDraft = await files.inspect(draft.attachments ?? [], draft.body ?? '');
+      return {
+        inText: await inTurns(checkTextsInSlices(textsOfItem(draft), context)),
+        findings: await beyondText(draft, inDraft, context),
+        files: inDraft.scans,
+      };
     },
   };
 };

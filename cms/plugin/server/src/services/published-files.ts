@@ -7,7 +7,7 @@ import type { Attachment } from 'disclosure-contract';
 import { ScannerError } from '../attachments/clamav.ts';
 import type { UploadRow } from '../content-types/rows.ts';
 import { accessibleTextOf } from '../domain/accessible-text.ts';
-import { noteFindings, type InspectedFile } from '../domain/attachment-findings.ts';
+import { noteFindings, type InspectedFile, type MissingFile } from '../domain/attachment-findings.ts';
 import { ownFilesIn, uploadsIn } from '../domain/body-html.ts';
 import { FileNames } from '../domain/file-name.ts';
 import { mimeOfName, uploadPath } from '../domain/file-reference.ts';
@@ -49,8 +49,11 @@ export interface PublishedFiles {
 /** As much of an item's files as a page shows of them. */
 export type MeasuredFiles = Pick<PublishedFiles, 'attachments' | 'fileNames'>;
 
-interface DraftFiles {
+export interface DraftFiles {
   readonly inspected: readonly InspectedFile[];
+  /** The names that they would have below the item. */
+  readonly fileNames: ReadonlySet<string>;
+  readonly missing: readonly MissingFile[];
   readonly scans: readonly { readonly name: string; readonly scan: ScanState | 'unreachable' }[];
 }
 
@@ -203,15 +206,22 @@ export const createPublishedFiles = ({ strapi, store, inspections }: Parts) => {
       return read(url, AbortSignal.timeout(COLLECTING_MS));
     },
 
-    /** What the files of a draft hold. Files that are not there are left out: a publication says so. */
+    /** What the files of a draft hold, and which of them are not there. */
     async inspect(uploads: readonly UploadRow[], body: string): Promise<DraftFiles> {
       const inspected: InspectedFile[] = [];
       const scans: DraftFiles['scans'][number][] = [];
+      const names = new FileNames();
+      const fileNames = new Set<string>();
+      const missing: MissingFile[] = [];
       const deadline = AbortSignal.timeout(COLLECTING_MS);
       for (const shown of await shownFiles(uploads, body)) {
         const { place, file } = shown;
         const found = await locate(shown.url, deadline);
-        if (found === null) continue;
+        if (found === null) {
+          missing.push({ place, name: file.name });
+          continue;
+        }
+        fileNames.add(names.claim(shown.wanted));
         const { sha256, path } = found;
         const scan = await inspections.scan(path).catch((error: unknown) => {
           if (error instanceof ScannerError) return 'unreachable' as const;
@@ -226,7 +236,7 @@ export const createPublishedFiles = ({ strapi, store, inspections }: Parts) => {
           isInfected: scan === 'infected',
         });
       }
-      return { inspected, scans };
+      return { inspected, fileNames, missing, scans };
     },
 
     find: store.find,

@@ -1,4 +1,3 @@
-import type { WrittenItem } from 'disclosure-contract/checks';
 import { Findings } from '../../checks/Checks';
 import { useTranslate } from '../../message';
 import { Panel } from '../Panel';
@@ -10,7 +9,7 @@ export const FindingsPanel = ({ review, draft }: ReviewPanelProps) => {
   if (review.kind !== 'publication' || draft === undefined) return null;
   return (
     <Panel title={translate('checks.title')}>
-      <Findings documentId={review.item} item={draft.content as WrittenItem} />
+      <Findings documentId={review.item} typed={null} />
     </Panel>
   );
 };
