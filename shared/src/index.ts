@@ -21,3 +21,4 @@ export * from './search-text.ts';
 export * from './terms.ts';
 export * from './validity.ts';
 export * from './vocabulary.ts';
+export * from './withholding.ts';
