@@ -6,6 +6,7 @@ const VARIANTS = {
   open: 'secondary',
   returned: 'danger',
   withheld: 'warning',
+  reopened: 'secondary',
   void: 'danger',
   cancelled: 'alternative',
   approved: 'success',

@@ -1,5 +1,12 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
-import { CHANNELS, LEGAL_BASES, type Label } from 'disclosure-contract';
+import {
+  CHANNELS,
+  LEGAL_BASES,
+  WITHHOLDING_GROUNDS,
+  WITHHOLDING_MODES,
+  type Label,
+  type Withholding,
+} from 'disclosure-contract';
 import { Link as RouterLink } from 'react-router-dom';
 import { vocabularyOf } from '../../labels/vocabularies';
 import { useLabel, useTranslate } from '../../message';
@@ -44,6 +51,8 @@ export const FieldValue = ({ field, label, value }: { field: string; label: stri
           ))}
         </Flex>
       );
+    case 'withholding':
+      return <WithholdingFacts withholding={value as Withholding} />;
     default:
       return (
         <Typography
@@ -62,4 +71,27 @@ export const FieldValue = ({ field, label, value }: { field: string; label: stri
     const label = (CODES[field] ?? vocabularyOf('item', field))?.[code];
     return label === undefined ? code : labelOf(label);
   }
+};
+
+/** What a notice tells the public of a decision not to publish, besides its text. */
+const WithholdingFacts = ({ withholding }: { withholding: Withholding }) => {
+  const translate = useTranslate();
+  const labelOf = useLabel();
+  const { mode, ground, basis, decidedOn, reviewAgainOn } = withholding;
+  const facts = [
+    labelOf(WITHHOLDING_MODES[mode]),
+    labelOf(WITHHOLDING_GROUNDS[ground]),
+    `${translate('record.basis')}: ${basis}`,
+    translate('notice.decided-on', { day: decidedOn }),
+    ...(reviewAgainOn === null ? [] : [translate('review.again-on', { day: reviewAgainOn })]),
+  ];
+  return (
+    <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
+      {facts.map((fact) => (
+        <Typography key={fact} tag="li">
+          {fact}
+        </Typography>
+      ))}
+    </Flex>
+  );
 };
