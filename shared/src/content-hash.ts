@@ -26,7 +26,7 @@ type Sha256 = (text: string) => string;
  * items have counts where they have it: to all others it came after their approval.
  */
 export function fieldHashesOf(content: ItemContent, sha256: Sha256): FieldHashes {
-  const names = CONTENT_FIELDS.filter((name) => name !== 'withholding' || content.withholding != null);
+  const names = CONTENT_FIELDS.filter((name) => name !== 'withholding' || (content.withholding ?? null) !== null);
   const fields = names.map((name) => [name, sha256(canonicalJson(content[name] ?? null))] as const);
   return Object.fromEntries([...fields, ['address', sha256(canonicalJson(content.address))]]);
 }

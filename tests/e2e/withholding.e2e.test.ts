@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { addresses, dayInChina } from 'disclosure-contract';
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, expect, inject, test } from 'vitest';
@@ -84,6 +86,13 @@ test(
       for (const secret of [SECRET, documentId]) expect(html).not.toContain(secret);
     }
 
+    for (const file of readdirSync(join(demo.dataDir, 'site'), { recursive: true, withFileTypes: true })) {
+      if (!file.isFile()) continue;
+      const bytes = readFileSync(join(file.parentPath, file.name));
+      for (const secret of [SECRET, documentId])
+        expect([file.name, bytes.includes(secret)]).toEqual([file.name, false]);
+    }
+
     const desk = await reviewer.newPage();
     await desk.goto(`${demo.cmsUrl}/admin/plugins/disclosure/reviews`);
     const again = desk.getByRole('region', { name: '到期重新审查' });
@@ -92,6 +101,8 @@ test(
     const panel = desk.getByRole('region', { name: '重新审查', exact: true });
     await panel.getByRole('radio', { name: '可以重新送审' }).click();
     await panel.getByRole('textbox', { name: '理由' }).fill('当事人已经任免，过程已经结束。');
+    await desk.setViewportSize({ width: 360, height: 780 });
+    expect(await beyondScreen(desk)).toBe(0);
     expect(await axeFindings(desk)).toEqual([]);
     await panel.getByRole('button', { name: '提交重新审查结果' }).click();
     await desk.getByRole('alertdialog').getByRole('button').last().click();

@@ -1,6 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
-import { asLookedAtAgain, dayInChina, refusalOfDecision, REVIEW_STATES, type ReviewFacts, type ReviewState } from 'disclosure-contract';
+import {
+  asLookedAtAgain,
+  dayInChina,
+  refusalOfDecision,
+  REVIEW_STATES,
+  type ReviewFacts,
+  type ReviewState,
+} from 'disclosure-contract';
 import type { ReviewRow } from '../content-types/rows.ts';
 import { configOf, sendMail } from '../strapi-access.ts';
 import type { People } from './people.ts';
