@@ -58,6 +58,7 @@ test(
 
     const form = await ItemForm.open(officer, demo.cmsUrl, documentId);
     await form.review.getByText('审查决定不公开').waitFor();
+    expect(await form.page.getByRole('button', { name: '送审', exact: true }).count()).toBe(0);
     await form.review.getByRole('link', { name: '打开不予公开说明' }).click();
     await form.page.getByText('这是一份不予公开说明').waitFor();
     await form.relate('公开目录', '部门文件');
