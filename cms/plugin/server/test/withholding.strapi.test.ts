@@ -31,9 +31,9 @@ beforeAll(async () => {
   cms = await startCms();
   department = await createDepartment(cms.strapi);
   const sections = [department.section];
-  reviewer = await signedIn(cms, 'confidentialityReviewer', sections, 'reviewer');
-  officer = await signedIn(cms, 'officer', sections, 'writer');
-  office = await signedIn(cms, 'office', sections, 'manager');
+  reviewer = await signedIn(cms, 'confidentialityReviewer', sections);
+  officer = await signedIn(cms, 'officer', sections);
+  office = await signedIn(cms, 'office', sections);
 }, 120_000);
 afterAll(() => cms.stop());
 
@@ -133,7 +133,7 @@ describe('a decision not to publish', () => {
     expect(resultOf(await lookAgain(callerFor(cms), review, keep))).toBe('401');
     expect(resultOf(await lookAgain(officer.call, review, keep))).toBe('403');
     expect(resultOf(await lookAgain(office.call, review, keep))).toBe('400 not_your_step');
-    const author = await signedIn(cms, 'confidentialityReviewer', [], 'author');
+    const author = await signedIn(cms, 'confidentialityReviewer', []);
     await cms.strapi.db
       .query('plugin::disclosure.review' as never)
       .updateMany({ where: { item: documentId }, data: { authors: [author.id] } } as never);

@@ -26,7 +26,7 @@ export const WaitingWidget = () => {
   }
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
-      <WaitingList entries={desk.waiting.slice(0, MOST)} />
+      {desk.waiting.length === 0 ? null : <WaitingList entries={desk.waiting.slice(0, MOST)} />}
       <More count={desk.waiting.length - MOST} />
       {again.length === 0 ? null : (
         <>
