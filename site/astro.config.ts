@@ -29,6 +29,7 @@ export default defineConfig({
         { label: '公开年报', href: '/catalogue/annual-reports/' },
         { label: '机构', href: '/organs/' },
       ],
+      apply: '/catalogue/guide/',
       tasks: [
         { label: '我要申请公租房', href: '/search?q=%E5%85%AC%E7%A7%9F%E6%88%BF' },
         { label: '办理施工许可证', href: '/search?q=%E6%96%BD%E5%B7%A5%E8%AE%B8%E5%8F%AF' },

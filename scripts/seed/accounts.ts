@@ -22,7 +22,10 @@ interface Account {
   readonly sections: readonly string[];
 }
 
-/** One person for each role of the plugin, two of them officers, and who sets everything up. */
+/**
+ * One person for each role of the plugin, and who sets everything up. There are two officers, and two who review
+ * confidentiality: a notice of what one of them withholds is reviewed by the other.
+ */
 function accountsFor({ officers, sectionHead }: Postings): Account[] {
   const [first, second] = officers;
   return [
@@ -31,6 +34,7 @@ function accountsFor({ officers, sectionHead }: Postings): Account[] {
     { ...POSTS.officer, mailbox: 'officer2', sections: [second] },
     { ...POSTS.sectionHead, mailbox: 'section-head', sections: sectionHead },
     { ...POSTS.confidentialityReviewer, mailbox: 'confidentiality', sections: [] },
+    { ...POSTS.confidentialityReviewer, mailbox: 'confidentiality2', sections: [] },
     { ...POSTS.deputyHead, mailbox: 'deputy-head', sections: [] },
     { ...POSTS.head, mailbox: 'head', sections: [] },
     { ...POSTS.office, mailbox: 'office', sections: [] },

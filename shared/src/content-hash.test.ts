@@ -55,7 +55,8 @@ const hashes = fieldHashesOf(content, sha256);
 test('every field that people write counts, and nothing that the system decides', () => {
   const decided = ['documentId', 'slug', 'formerSlugs', 'indexNo', 'firstPublishedAt', 'publishedAt', 'originalDate'];
   const written = Object.keys(itemSchema.shape).filter((name) => !decided.includes(name));
-  expect(Object.keys(hashes).sort()).toEqual([...written, 'address'].sort());
+  const counted = written.filter((name) => name !== 'withholding');
+  expect(Object.keys(hashes).sort()).toEqual([...counted, 'address'].sort());
   for (const name of decided) {
     expect(changedFields(hashes, fieldHashesOf({ ...content, [name]: 'changed' }, sha256))).toEqual([]);
   }
@@ -83,4 +84,19 @@ test('whoever has the published item can tell whether it is what was approved', 
   const named = fieldHashesOf({ ...content, address: item.slug }, sha256);
   expect(isApprovedContent(item, contentHashOf(named, sha256), sha256)).toBe(true);
   expect(isApprovedContent({ ...item, title: '通告' }, contentHashOf(hashes, sha256), sha256)).toBe(false);
+});
+
+test('what an item is a notice of counts where there is something, and leaves every other hash as it was', () => {
+  expect(isApprovedContent({ ...item, withholding: null }, contentHashOf(hashes, sha256), sha256)).toBe(true);
+  const withholding = {
+    mode: 'withheld',
+    ground: 'process_info',
+    basis: '条例第十六条',
+    decidedOn: '2026-11-28',
+    reviewAgainOn: null,
+  } as const;
+  const ofNotice = fieldHashesOf({ ...content, withholding }, sha256);
+  expect(changedFields(hashes, ofNotice)).toEqual(['withholding']);
+  const other = fieldHashesOf({ ...content, withholding: { ...withholding, ground: 'third_party' } }, sha256);
+  expect(changedFields(ofNotice, other)).toEqual(['withholding']);
 });

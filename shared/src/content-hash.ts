@@ -22,10 +22,12 @@ type Sha256 = (text: string) => string;
 
 /**
  * The SHA-256 of each field that becomes public. A field is hashed as JSON with sorted names, so that the same content has
- * the same hash on every machine; attachments count by the hash of their bytes, name, type and accessible text.
+ * the same hash on every machine; attachments count by the hash of their bytes, name, type and accessible text. What few
+ * items have counts where they have it: to all others it came after their approval.
  */
 export function fieldHashesOf(content: ItemContent, sha256: Sha256): FieldHashes {
-  const fields = CONTENT_FIELDS.map((name) => [name, sha256(canonicalJson(content[name] ?? null))] as const);
+  const names = CONTENT_FIELDS.filter((name) => name !== 'withholding' || (content.withholding ?? null) !== null);
+  const fields = names.map((name) => [name, sha256(canonicalJson(content[name] ?? null))] as const);
   return Object.fromEntries([...fields, ['address', sha256(canonicalJson(content.address))]]);
 }
 

@@ -39,6 +39,7 @@ export const ERROR_CODES = [
   'import_unreadable',
   'index_number_exhausted',
   'item_unknown',
+  'item_withheld',
   'node_unknown',
   'not_your_step',
   'nothing_published',

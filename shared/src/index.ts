@@ -22,3 +22,4 @@ export * from './search-text.ts';
 export * from './terms.ts';
 export * from './validity.ts';
 export * from './vocabulary.ts';
+export * from './withholding.ts';

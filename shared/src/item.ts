@@ -12,6 +12,7 @@ import {
   validitySchema,
   withdrawalReasonSchema,
 } from './vocabulary.ts';
+import { withholdingSchema } from './withholding.ts';
 
 /** A file that belongs to an item. Its bytes are fetched by `sha256` and served as `fileName` below the item's address. */
 export const attachmentSchema = z.object({
@@ -79,6 +80,8 @@ export const itemSchema = z.object({
   originalDate: isoDateSchema.nullable(),
   /** documentIds of the items that this one explains. */
   interprets: z.array(z.string()),
+  /** Set by the system on an item that is a notice of information that is not published. */
+  withholding: withholdingSchema.nullable().default(null),
 });
 export type Item = z.infer<typeof itemSchema>;
 

@@ -22,17 +22,19 @@ export const REVIEW_STATES = {
   withheld: { zh: '审查决定不公开', en: 'Not to be published' },
   void: { zh: '已失效', en: 'Void' },
   cancelled: { zh: '已撤回', en: 'Cancelled' },
+  reopened: { zh: '可以重新送审', en: 'May be submitted again' },
   approved: { zh: '审核通过', en: 'Approved' },
   done: { zh: '已办结', en: 'Done' },
 } as const satisfies Vocabulary;
 
-/** What a person can say at a step. Only the confidentiality review can say the last three. */
+/** What a person can say at a step. Only the confidentiality review can say more than the first two; the last, when it looks again at a decision not to publish. */
 export const VERDICTS = {
   agree: { zh: '同意', en: 'Agree' },
   return: { zh: '退回修改', en: 'Return' },
   on_request: { zh: '依申请公开', en: 'Publish on request' },
   withhold: { zh: '不予公开', en: 'Withhold' },
   refer: { zh: '报请有关部门确定', en: 'Refer' },
+  reopen: { zh: '可以重新送审', en: 'May be submitted again' },
 } as const satisfies Vocabulary;
 
 /** 审查结论 of a confidentiality review (政府信息公开条例 Art. 17, 37; 保守国家秘密法 Art. 35). */
@@ -258,6 +260,8 @@ export function afterVerdict(
       return { state: 'returned', step };
     case 'refer':
       return { state: 'open', step };
+    case 'reopen':
+      return { state: 'reopened', step };
     case 'on_request':
     case 'withhold':
       return { state: 'withheld', step };

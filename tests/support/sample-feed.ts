@@ -64,6 +64,7 @@ export function sampleItem(n: number, given: Partial<Item> = {}): Item {
     publishedAt: day,
     originalDate: null,
     interprets: [],
+    withholding: null,
     ...given,
   };
 }

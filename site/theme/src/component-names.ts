@@ -33,6 +33,7 @@ export const COMPONENT_NAMES = [
   'Tools',
   'ValidityNotice',
   'WithdrawalNotice',
+  'WithholdingNotice',
   'YearNavigation',
 ] as const;
 

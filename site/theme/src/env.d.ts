@@ -178,6 +178,11 @@ declare module 'virtual:astro-disclosure/components/WithdrawalNotice' {
   export default WithdrawalNotice;
 }
 
+declare module 'virtual:astro-disclosure/components/WithholdingNotice' {
+  const WithholdingNotice: typeof import('./components/WithholdingNotice.astro').default;
+  export default WithholdingNotice;
+}
+
 declare module 'virtual:astro-disclosure/components/YearNavigation' {
   const YearNavigation: typeof import('./components/YearNavigation.astro').default;
   export default YearNavigation;

@@ -75,6 +75,9 @@ export const optionsSchema = z.strictObject({
   /** Main navigation, after the home page. By default: catalogue, organs, search. */
   navigation: z.array(link).default([]),
 
+  /** Where people apply for information that is not published (依申请公开). Notices of such information lead there. */
+  apply: address.optional(),
+
   /** What people come for, in their words: links at the top of the home page. */
   tasks: z.array(link).default([]),
 

@@ -43,6 +43,18 @@ export class ReviewScreen {
     await this.page.getByRole('textbox', { name: '审查依据' }).fill('《中华人民共和国政府信息公开条例》第十七条');
   }
 
+  /** Fills the record of a confidentiality review that decides not to publish, and asks for a notice. */
+  async withhold(ground: string, reviewAgainOn: string, title: string): Promise<void> {
+    await this.#choose('载体形式', '公文类');
+    await this.page.getByRole('button', { name: '其余都答“否”' }).click();
+    await this.#choose('审查结论', '不予公开');
+    await this.#choose('不予公开的理由', ground);
+    await this.page.getByRole('textbox', { name: '理由' }).fill('讨论中的意见');
+    await this.page.getByLabel('重新审查日期').first().fill(reviewAgainOn);
+    await this.page.getByRole('checkbox', { name: '在网站上说明不予公开' }).click();
+    await this.page.getByRole('textbox', { name: '说明的标题' }).fill(title);
+  }
+
   /** Says one of the two things that can be said, and confirms it. */
   async decide(action: '同意' | '退回修改' | '提交审查结论'): Promise<void> {
     await this.page.getByRole('button', { name: action, exact: true }).click();

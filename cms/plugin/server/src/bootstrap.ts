@@ -16,12 +16,13 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
     { ...section, displayName: '管理登录安全', uid: 'sign-in.manage' },
   ]);
   const services = servicesOf(strapi);
-  const { auditWatch, changes, feed, nudger, people, reviewWatch, roles, signIn } = services;
+  const { auditWatch, changes, feed, nudger, people, reviewWatch, roles, signIn, withholding } = services;
   await roles.offerConditions(people);
   roles.beginAfterAdmin();
   installUploadGate(strapi, services);
   await auditWatch.recordCommand(process.argv);
   auditWatch.start();
+  await withholding.noteFormerDays();
   reviewWatch.start();
   signIn.passwords.watch();
   await feed.idOfFeed();

@@ -386,6 +386,11 @@ export function readsField(
   return !checker.cannot.read(undefined, field);
 }
 
+/** Whether a role lets its people do something that is about no single document. */
+export function mayDo(ability: unknown, action: string): boolean {
+  return (ability as { can(action: string): boolean }).can(action);
+}
+
 /**
  * Whether an administrator may read or change one document in the content manager, with the conditions of the role: these
  * can be judged by the document alone, and by what they ask of its relations.

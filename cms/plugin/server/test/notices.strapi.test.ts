@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { dayInChina } from 'disclosure-contract';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDepartment, type Department } from './support/demo-department.ts';
+import { HARMLESS } from './support/people.ts';
 import { startCms, type RunningCms } from './support/running-cms.ts';
 
 interface Received {
@@ -71,6 +73,32 @@ test('whose turn it is and whoever submitted are told by mail, and nothing of th
     expect(words(letter)).toContain(`/plugins/disclosure/reviews/${documentId}`);
     expect(letter.text + words(letter)).not.toContain('绝不能');
   }
+});
+
+test('on its day, a decision not to publish is told of by mail to who answers for it, once', async () => {
+  const { staff, reviews } = department;
+  const documentId = await department.draft({ title: '绝不能出现在邮件里' });
+  const review = await reviews.submit({ documentId }, staff.officer);
+  const again = { conclusion: 'withhold', ground: 'process_info', reason: '讨论稿', reviewAgainOn: '2099-01-01' };
+  const confidentiality = { ...HARMLESS, ...again };
+  await reviews.decide(review.documentId, staff.confidentialityReviewer, {
+    confidentiality,
+    contentHash: review.contentHash,
+  });
+  await sent();
+  letters.length = 0;
+  await department.service('review-watch')['remind']!();
+  await sent();
+  expect(letters).toEqual([]);
+
+  const day = { where: { item: documentId }, data: { reviewAgainOn: dayInChina(new Date().toISOString()) } };
+  await cms.strapi.db.query('plugin::disclosure.review' as never).updateMany(day as never);
+  await Promise.all([1, 2].map(() => department.service('review-watch')['remind']!()));
+  await sent();
+  expect(letters.map(({ to }) => to)).toEqual([staff.confidentialityReviewer.email]);
+  const [letter] = letters.map(words);
+  expect(letter).toContain(`/plugins/disclosure/reviews/${documentId}`);
+  expect(letter).not.toContain('绝不能');
 });
 
 test('a mail server that is gone holds nothing up', async () => {

@@ -1,5 +1,5 @@
 /** Raised when the tables change: a store of another version is thrown away and filled again from the snapshot. */
-export const CONTENT_SCHEMA_VERSION = 6;
+export const CONTENT_SCHEMA_VERSION = 7;
 
 /**
  * The content store. `item` is narrow, so that lists never read a body; `listing` holds one row for every list an item
@@ -44,6 +44,7 @@ CREATE TABLE item (
   has_files INTEGER NOT NULL,
   first_published_at TEXT NOT NULL,
   published_at TEXT NOT NULL,
+  withheld TEXT,
   -- JSON.
   approval TEXT
 );

@@ -383,7 +383,7 @@ export class ContentStore {
     const id = before?.listed_on === listed ? before.id : this.#freeNumber(listed, item.indexNo);
     if (before && before.id !== id) this.#forget(before.id);
     this.statements.run(
-      `INSERT OR REPLACE INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT OR REPLACE INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       id,
       item.documentId,
       seq,
@@ -407,6 +407,7 @@ export class ContentStore {
       item.attachments.some((file) => file.role === 'attachment') ? 1 : 0,
       item.firstPublishedAt,
       item.publishedAt,
+      item.withholding?.mode ?? null,
       approval === null ? null : JSON.stringify(approval),
     );
     this.statements.run('INSERT OR REPLACE INTO item_content VALUES (?, ?)', id, JSON.stringify(item));

@@ -27,7 +27,7 @@ function copyItem(times: number): void {
      INSERT INTO item SELECT id + n, document_id || n, seq, slug || '-' || printf('%06d', n), title,
        index_no || printf('%06d', n), doc_no, number_key, index_key, listed_on, genre, subject, category, publisher,
        responsible, effective_on, repealed_on, stated_validity, validity_changes_on, abstract, has_files,
-       first_published_at, published_at, approval
+       first_published_at, published_at, withheld, approval
      FROM (SELECT * FROM item LIMIT 1), copy`,
     times,
   );

@@ -33,7 +33,7 @@ import {
 
 /** Columns of {@link EntryRow}; needs `item` and {@link ENTRY_JOINS}. */
 export const ENTRY_COLUMNS = `item.document_id, item.slug, item.title, item.index_no, item.doc_no, item.genre, item.listed_on,
-  item.abstract, c.code AS category_code, c.name AS category_name, p.code AS publisher_code, p.name AS publisher_name,
+  item.abstract, item.withheld, c.code AS category_code, c.name AS category_name, p.code AS publisher_code, p.name AS publisher_name,
   r.code AS responsible_code, r.name AS responsible_name`;
 export const ENTRY_JOINS = `LEFT JOIN category c ON c.document_id = item.category
   LEFT JOIN organ p ON p.document_id = item.publisher LEFT JOIN organ r ON r.document_id = item.responsible`;
@@ -47,6 +47,7 @@ export interface EntryRow {
   genre: Genre;
   listed_on: string;
   abstract: string | null;
+  withheld: Entry['withheld'];
   category_code: string | null;
   category_name: string | null;
   publisher_code: string | null;
@@ -69,6 +70,7 @@ export function toEntry(row: EntryRow): Entry {
     publisher: { code: row.publisher_code ?? '', name: row.publisher_name ?? '' },
     responsible:
       row.responsible_code === null ? null : { code: row.responsible_code, name: row.responsible_name ?? '' },
+    withheld: row.withheld,
   };
 }
 

@@ -10,6 +10,7 @@ import type {
   Terms,
   Tombstone,
   Validity,
+  Withholding,
 } from 'disclosure-contract';
 
 /** Entries of one page of a list. */
@@ -37,6 +38,8 @@ export interface Entry {
   readonly category: Reference;
   readonly publisher: Reference;
   readonly responsible: Reference | null;
+  /** Of a notice of information that is not published. */
+  readonly withheld: Withholding['mode'] | null;
 }
 
 /**

@@ -5,7 +5,8 @@ import { useLabel } from '../message';
 const VARIANTS = {
   open: 'secondary',
   returned: 'danger',
-  withheld: 'warning',
+  withheld: 'alternative',
+  reopened: 'secondary',
   void: 'danger',
   cancelled: 'alternative',
   approved: 'success',

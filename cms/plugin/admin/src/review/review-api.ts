@@ -3,8 +3,10 @@ import type {
   Attachment,
   ConfidentialityRecord,
   DecisionRefusal,
+  NoticeWording,
   ReviewKind,
   ReviewState,
+  SecondLook,
   StepKind,
   Verdict,
   WithdrawalReason,
@@ -37,6 +39,18 @@ export interface OwnReviewEntry extends ReviewEntry {
   readonly changedFields: readonly string[];
 }
 
+/** A decision not to publish that is to be looked at again. */
+export interface WithheldEntry {
+  readonly id: string;
+  readonly item: string;
+  readonly title: string;
+  readonly reviewAgainOn: string;
+  /** The step that answers for it. */
+  readonly stepName: string;
+  readonly mayLookAgain: boolean;
+  readonly onBehalfOfName: string | null;
+}
+
 export interface ReviewComment {
   readonly field: string;
   readonly text: string;
@@ -60,6 +74,10 @@ export interface ReviewReport extends ReviewEntry {
   readonly withdrawal: { readonly reason: WithdrawalReason; readonly replacedBy: string | null } | null;
   readonly changedFields: readonly string[];
   readonly endedAt: string | null;
+  readonly reviewAgainOn: string | null;
+  readonly mayLookAgain: boolean;
+  /** The item that tells the public of a decision not to publish. */
+  readonly notice: string | null;
   readonly decisions: readonly DecisionEntry[];
   readonly mayDecide: boolean;
   readonly refusal: DecisionRefusal | null;
@@ -68,6 +86,7 @@ export interface ReviewReport extends ReviewEntry {
 
 export interface Desk {
   readonly waiting: readonly ReviewEntry[];
+  readonly again: readonly WithheldEntry[];
   readonly own: readonly OwnReviewEntry[];
 }
 
@@ -101,6 +120,7 @@ export interface WrittenDecision {
   readonly opinion: string;
   readonly comments: readonly ReviewComment[];
   readonly confidentiality: ConfidentialityRecord | null;
+  readonly notice: NoticeWording | null;
   readonly contentHash: string;
 }
 
@@ -175,6 +195,14 @@ const reviewApi = api.injectEndpoints({
       // What is refused because the content is another one has to be read again as well.
       invalidatesTags: (_result, _error, { item }) => moved(null, item),
     }),
+    lookAgain: build.mutation<unknown, { review: string; item: string; look: SecondLook }>({
+      query: ({ review, look }) => ({
+        url: `/disclosure/reviews/${review}/second-looks`,
+        method: 'POST',
+        data: look,
+      }),
+      invalidatesTags: (_result, _error, { item }) => moved(null, item),
+    }),
     cancelReview: build.mutation<unknown, { review: string; item: string }>({
       query: ({ review }) => ({ url: `/disclosure/reviews/${review}/cancel`, method: 'POST' }),
       invalidatesTags: (_result, error, { item }) => moved(error, item),
@@ -201,6 +229,7 @@ export const {
   useSubmitReviewMutation,
   useRequestWithdrawalMutation,
   useDecideReviewMutation,
+  useLookAgainMutation,
   useCancelReviewMutation,
   usePlanPublicationMutation,
   useReviewRolesQuery,

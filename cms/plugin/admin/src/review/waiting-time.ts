@@ -22,9 +22,15 @@ export function deadlineOf(dueAt: string | null, now: number): Deadline {
     : { kind: 'over', days: Math.ceil(-left / DAY_MS) };
 }
 
+/** Whether a day has come. */
+export function isDue(day: string, today: string): boolean {
+  return day <= today;
+}
+
 /** What somebody has to act on comes first, what is over comes last. */
 const RANK: Readonly<Record<ReviewState, number>> = {
   returned: 0,
+  reopened: 0,
   void: 0,
   withheld: 1,
   approved: 2,
@@ -44,5 +50,5 @@ export function byUrgency<Entry extends Pick<ReviewEntry, 'state' | 'submittedAt
 
 /** Whether whoever submitted has something to do. */
 export function needsAuthor({ state }: Pick<ReviewEntry, 'state'>): boolean {
-  return state === 'returned' || state === 'void';
+  return state === 'returned' || state === 'reopened' || state === 'void';
 }

@@ -20,6 +20,7 @@ import type {
   Validity,
   Verdict,
   WithdrawalReason,
+  Withholding,
 } from 'disclosure-contract';
 import type { ChangeKind, Audience, Tampering } from 'disclosure-contract';
 import type { Administrator } from '../domain/administrator-name.ts';
@@ -61,6 +62,7 @@ export interface ItemRow extends Row {
   readonly reviewProcedure: string | null;
   readonly language: string | null;
   readonly contributors: readonly string[] | null;
+  readonly withholding: Withholding | null;
   readonly importKey: string | null;
   readonly importHash: string | null;
   readonly withdrawnAt: string | Date | null;
@@ -258,6 +260,9 @@ export interface ReviewRow extends Row {
   readonly publishAt: string | Date | null;
   readonly withdrawal: PlannedWithdrawal | null;
   readonly changedFields: readonly string[] | null;
+  readonly reviewAgainOn: string | null;
+  readonly remindedOn: string | null;
+  readonly notice: string | null;
   readonly endedAt: string | Date | null;
   readonly problem: string | null;
 }

@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { DisclosureError, isoInstantSchema } from 'disclosure-contract';
 import { z } from 'zod';
+import { PERMISSIONS } from '../plugin-id.ts';
 import { servicesOf } from '../services/index.ts';
 import type { Person } from '../services/people.ts';
 import { readInput } from '../services/site-nodes.ts';
+import { mayDo } from '../strapi-access.ts';
 import { answering, DOCUMENT_ID, readableItem, writableItem, type Context } from './koa.ts';
 
 const note = z.string().trim().max(1000).default('');
@@ -18,7 +20,7 @@ const withdrawalSchema = z.strictObject({
 
 /** Reviews as the admin shows them to whoever is signed in. */
 export const reviewController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const { reviews, reviewDesk, draftReports, people } = servicesOf(strapi);
+  const { reviews, reviewDesk, draftReports, people, withholding } = servicesOf(strapi);
 
   async function signedIn(): Promise<Person> {
     const person = await people.current();
@@ -33,7 +35,15 @@ export const reviewController = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     desk: answering(async (ctx) => {
       const person = await signedIn();
-      ctx.body = { data: { waiting: await reviewDesk.waitingFor(person), own: await reviewDesk.ownedBy(person) } };
+      // Whoever manages reviews sees to it that others do not forget.
+      const all = mayDo(ctx.state['userAbility'], PERMISSIONS.manageReview);
+      ctx.body = {
+        data: {
+          waiting: await reviewDesk.waitingFor(person),
+          again: await reviewDesk.toLookAgain(person, { all }),
+          own: await reviewDesk.ownedBy(person),
+        },
+      };
     }),
 
     ofItem: answering(async (ctx) => answerWith(ctx, await readableItem(strapi, ctx))),
@@ -58,6 +68,11 @@ export const reviewController = ({ strapi }: { strapi: Core.Strapi }) => {
 
     decide: answering(async (ctx) => {
       const { item } = await reviews.decide(reviewIdIn(ctx), await signedIn(), ctx.request.body);
+      await answerWith(ctx, item);
+    }),
+
+    lookAgain: answering(async (ctx) => {
+      const { item } = await withholding.lookAgain(reviewIdIn(ctx), await signedIn(), ctx.request.body);
       await answerWith(ctx, item);
     }),
 

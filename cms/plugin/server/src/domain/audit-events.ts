@@ -18,6 +18,7 @@ export type AuditEventCode =
   | 'item_restored'
   | 'item_withdrawn'
   | `review_${'submitted' | 'decided' | 'voided' | 'cancelled'}`
+  | `withholding_${'kept' | 'reopened'}`
   | 'publication_planned'
   | 'planned_publication_refused'
   | 'batch_approved'

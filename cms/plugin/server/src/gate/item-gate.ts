@@ -72,6 +72,7 @@ export async function itemGate(
           const message = '这一事项曾经公开，必须留存，不能删除。不宜继续公开的，请使用“撤下”。';
           throw new DisclosureError('published_item_kept', message, { documentId });
         }
+        await services.withholding.forget(documentId);
         return recorded('item_deleted', {});
       });
     default:

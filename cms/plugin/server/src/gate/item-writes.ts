@@ -7,20 +7,21 @@ import type { Services } from '../services/index.ts';
 import type { Registration } from '../services/register.ts';
 import type { Actor } from '../domain/audit-events.ts';
 import { currentAuditActor, type DocumentCall } from '../strapi-access.ts';
-import { isDuring } from './work-context.ts';
+import { isDuring, type Work } from './work-context.ts';
 import { readWrittenFields } from './written-fields.ts';
 
-/** What only the system sets, and how the form calls it. An import may set those marked so. */
-const SYSTEM_FIELDS: Readonly<Record<string, { label: string; importable?: true }>> = {
+/** What only the system sets, how the form calls it, and in what work of its own. */
+const SYSTEM_FIELDS: Readonly<Record<string, { label: string; setDuring?: Work }>> = {
   indexNo: { label: '索引号' },
   firstPublishedAt: { label: '发布时间' },
-  originalDate: { label: '原发布日期', importable: true },
+  originalDate: { label: '原发布日期', setDuring: 'import' },
   contributors: { label: '撰写人' },
-  importKey: { label: '导入标识', importable: true },
-  importHash: { label: '导入校验值', importable: true },
+  importKey: { label: '导入标识', setDuring: 'import' },
+  importHash: { label: '导入校验值', setDuring: 'import' },
   withdrawnAt: { label: '撤下时间' },
   withdrawalReason: { label: '撤下原因' },
   replacedBy: { label: '替代事项' },
+  withholding: { label: '不予公开说明', setDuring: 'withholding-notice' },
 };
 
 type Stored = Readonly<Record<string, unknown>>;
@@ -46,8 +47,9 @@ export async function checkItemWrite(
   });
 
   const immutable: Problem[] = [];
-  for (const [name, { label, importable }] of Object.entries(SYSTEM_FIELDS)) {
-    if (!(name in data) || (isImport && importable === true && !isFixed(name, registration))) continue;
+  for (const [name, { label, setDuring }] of Object.entries(SYSTEM_FIELDS)) {
+    const isSet = setDuring !== undefined && isDuring(setDuring);
+    if (!(name in data) || (isSet && !isFixed(name, registration))) continue;
     // Always taken out: Strapi itself empties "firstPublishedAt" when an update brings it along.
     if (!isSame(data[name], stored[name])) {
       const message = `“${label}”由系统设定，不能修改。请刷新页面后重试。`;

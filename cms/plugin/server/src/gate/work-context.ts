@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** Work of the plugin itself, which may do what the gate refuses to everyone else. */
-export type Work = 'import' | 'planned-publication' | 'restoration' | 'withdrawal';
+export type Work = 'import' | 'planned-publication' | 'restoration' | 'withdrawal' | 'withholding-notice';
 
 interface Context {
   readonly work: Work;

@@ -58,6 +58,7 @@ export const routes = {
       forAdministrators('POST', '/items/:documentId/withdrawals', 'review.submitWithdrawal', CHANGES_ITEMS),
       forAdministrators('GET', '/reviews', 'review.desk', READS_ITEMS),
       forAdministrators('POST', '/reviews/:reviewId/decisions', 'review.decide', PERMISSIONS.review),
+      forAdministrators('POST', '/reviews/:reviewId/second-looks', 'review.lookAgain', PERMISSIONS.review),
       forAdministrators('POST', '/reviews/:reviewId/cancel', 'review.cancel', CHANGES_ITEMS),
       forAdministrators('PUT', '/reviews/:reviewId/plan', 'review.plan', PUBLISHES_ITEMS),
       forAdministrators('GET', '/people', 'review.people', PERMISSIONS.manageReview),

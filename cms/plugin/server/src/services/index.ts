@@ -41,6 +41,8 @@ import { createSiteNodes, type SiteNodes } from './site-nodes.ts';
 import { createVersionHistory, type VersionHistory } from './version-history.ts';
 import { createVersions, type Versions } from './versions.ts';
 import { createWithdrawal, type WithdrawalService } from './withdrawal.ts';
+import { createWithholdingNotices } from './withholding-notices.ts';
+import { createWithholding, type WithholdingService } from './withholding.ts';
 
 export interface Services {
   readonly addresses: Addresses;
@@ -80,6 +82,7 @@ export interface Services {
   readonly versions: Versions;
   readonly signIn: SignIn;
   readonly withdrawal: WithdrawalService;
+  readonly withholding: WithholdingService;
 }
 
 const built = new WeakMap<Core.Strapi, Services>();
@@ -116,6 +119,7 @@ function build(strapi: Core.Strapi): Services {
   const approvals = createApprovals({ strapi, book, versions, changes, notices, audit });
   const chains = createReviewChains({ strapi });
   const withdrawal = createWithdrawal({ strapi, drafts, register, addresses, changes, audit });
+  const withholdingNotices = createWithholdingNotices({ strapi, book, drafts });
   const reviews = createReviews({
     strapi,
     book,
@@ -126,12 +130,24 @@ function build(strapi: Core.Strapi): Services {
     drafts,
     changes,
     withdrawal,
+    withholdingNotices,
+    notices,
+    audit,
+  });
+  const withholding = createWithholding({
+    strapi,
+    book,
+    drafts,
+    people,
+    approvals,
+    reviews,
+    withholdingNotices,
     notices,
     audit,
   });
   const draftVersions = createDraftVersions({ strapi, drafts });
   const versionHistory = createVersionHistory({ strapi, drafts, draftVersions });
-  const reviewWatch = createReviewWatch({ strapi, book, approvals, audit });
+  const reviewWatch = createReviewWatch({ strapi, book, approvals, withholding, audit });
   const importBatches = createImportBatches({ strapi, audit });
   return {
     addresses,
@@ -154,6 +170,7 @@ function build(strapi: Core.Strapi): Services {
     reviews,
     versions,
     withdrawal,
+    withholding,
     auditWatch: createAuditWatch({ strapi, audit }),
     catalogue: createCatalogue({ strapi }),
     catalogueChanges: createCatalogueChanges({ strapi, changes }),
@@ -171,13 +188,14 @@ function build(strapi: Core.Strapi): Services {
       addresses,
       versions,
       approvals,
+      withholding,
       changes,
       audit,
       draftVersions,
     }),
     reports: createReports({ strapi, drafts, addresses, changes, feed, nodes, receipts, incidents, nudger }),
     reviewChains: chains,
-    reviewDesk: createReviewDesk({ book, reviews, watch: reviewWatch }),
+    reviewDesk: createReviewDesk({ book, drafts, reviews, withholding, watch: reviewWatch }),
     reviewWatch,
     roles: createRoles({ strapi, chains }),
     signIn: createSignIn({ strapi, audit }),
@@ -198,4 +216,5 @@ export const services = {
   reviews: ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).reviews,
   'site-nodes': ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).nodes,
   withdrawal: ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).withdrawal,
+  withholding: ({ strapi }: { strapi: Core.Strapi }) => servicesOf(strapi).withholding,
 };

@@ -1,6 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
-import { dayInChina, refusalOfDecision, REVIEW_STATES, type ReviewState } from 'disclosure-contract';
+import {
+  asLookedAtAgain,
+  dayInChina,
+  refusalOfDecision,
+  REVIEW_STATES,
+  type ReviewFacts,
+  type ReviewState,
+} from 'disclosure-contract';
 import type { ReviewRow } from '../content-types/rows.ts';
 import { configOf, sendMail } from '../strapi-access.ts';
 import type { People } from './people.ts';
@@ -13,7 +20,7 @@ interface Parts {
 }
 
 /** What whoever submitted wants to know of. */
-const TOLD: ReadonlySet<ReviewState> = new Set(['returned', 'withheld', 'void', 'approved', 'done']);
+const TOLD: ReadonlySet<ReviewState> = new Set(['returned', 'withheld', 'reopened', 'void', 'approved', 'done']);
 
 /**
  * Mail to whose turn it is, and to whoever submitted when their review ends. A letter names no title and nothing of the
@@ -34,7 +41,11 @@ export const createNotices = ({ strapi, book, people }: Parts) => {
   }
 
   async function inTurn(review: ReviewRow): Promise<string[]> {
-    const facts = { ...review, decided: decidersIn(await book.decisionsOf([review.documentId])) };
+    const decided = decidersIn(await book.decisionsOf([review.documentId]));
+    return whoMay({ ...review, decided });
+  }
+
+  async function whoMay(facts: ReviewFacts): Promise<string[]> {
     const may = (await people.all()).filter((person) => refusalOfDecision(person, facts) === null);
     const standIns = await people.standInsFor(
       may.map(({ id }) => id),
@@ -61,21 +72,35 @@ export const createNotices = ({ strapi, book, people }: Parts) => {
     }
   }
 
+  async function tellToLookAgain(reviewId: string): Promise<void> {
+    const review = await book.find(reviewId);
+    if (review?.state !== 'withheld') return;
+    const others = (await book.decisionsOf([reviewId])).filter(({ step }) => step !== review.step);
+    const text = '有一项不公开的决定到了重新审查的日期（政府信息公开条例第十八条）。请登录后查看：';
+    const to = await whoMay({ ...asLookedAtAgain(review), decided: decidersIn(others) });
+    await send(to, '有一项不公开的决定等您重新审查', review.item, text);
+  }
+
+  async function afterCommit(reviewId: string, act: (reviewId: string) => Promise<void>): Promise<void> {
+    if (!configOf(strapi).mailNotices) return;
+    await strapi.db.transaction(({ onCommit }) => {
+      onCommit(() => {
+        tail = tail
+          .then(() => apart(() => act(reviewId)))
+          .catch((error: unknown) => {
+            const reason = error instanceof Error ? error.name : typeof error;
+            strapi.log.error(`Cannot send the notice of review ${reviewId}: ${reason}`);
+          });
+      });
+    });
+  }
+
   return {
     /** Tells of a review as it stands once the caller's transaction is committed. */
-    async of(reviewId: string): Promise<void> {
-      if (!configOf(strapi).mailNotices) return;
-      await strapi.db.transaction(({ onCommit }) => {
-        onCommit(() => {
-          tail = tail
-            .then(() => apart(() => tell(reviewId)))
-            .catch((error: unknown) => {
-              const reason = error instanceof Error ? error.name : typeof error;
-              strapi.log.error(`Cannot send the notice of review ${reviewId}: ${reason}`);
-            });
-        });
-      });
-    },
+    of: (reviewId: string) => afterCommit(reviewId, tell),
+
+    /** Tells those who answer for it that a decision not to publish is to be looked at again. */
+    lookAgain: (reviewId: string) => afterCommit(reviewId, tellToLookAgain),
 
     /** When every letter that was to be sent has been, or could not be. */
     async idle(): Promise<void> {

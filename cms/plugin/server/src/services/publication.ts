@@ -15,6 +15,7 @@ import type { Drafts } from './drafts.ts';
 import { publishing } from './publication-lock.ts';
 import type { Register, Registration } from './register.ts';
 import type { Versions } from './versions.ts';
+import type { WithholdingService } from './withholding.ts';
 
 interface Parts {
   readonly strapi: Core.Strapi;
@@ -23,6 +24,7 @@ interface Parts {
   readonly addresses: Addresses;
   readonly versions: Versions;
   readonly approvals: Approvals;
+  readonly withholding: WithholdingService;
   readonly changes: Changes;
   readonly audit: Audit;
   readonly draftVersions: DraftVersions;
@@ -41,6 +43,7 @@ export const createPublication = ({
   addresses,
   versions,
   approvals,
+  withholding,
   changes,
   audit,
   draftVersions,
@@ -89,6 +92,7 @@ export const createPublication = ({
         const change = { kind: 'item_published', title: payload.title, audience: reachOf(payload), payload } as const;
         const recorded = await changes.record(change, at, approval, files.originals);
         await approvals.used(approval, at);
+        if (recorded !== null && reachOf(payload) === 'public') await withholding.whenPublic(documentId);
         await audit.record({
           event: 'item_published',
           subject: `item:${documentId}`,

@@ -3,11 +3,10 @@ import type { ReviewDecisionRow, ReviewRow } from '../content-types/rows.ts';
 import { REVIEW, REVIEW_DECISION } from '../plugin-id.ts';
 import { table } from '../strapi-access.ts';
 
-export type NewReview = Omit<ReviewRow, 'id' | 'documentId' | 'round' | 'changedFields' | 'endedAt' | 'problem'>;
+type Later = 'changedFields' | 'endedAt' | 'problem' | 'reviewAgainOn' | 'remindedOn' | 'notice';
+export type NewReview = Omit<ReviewRow, 'id' | 'documentId' | 'round' | Later>;
 export type NewDecision = Omit<ReviewDecisionRow, 'id' | 'documentId'>;
-type Progress = Partial<
-  Pick<ReviewRow, 'state' | 'step' | 'stepSince' | 'publishAt' | 'changedFields' | 'endedAt' | 'problem'>
->;
+type Progress = Partial<Pick<ReviewRow, 'state' | 'step' | 'stepSince' | 'publishAt' | Later>>;
 
 /** The rows of reviews and decisions: nothing here decides anything. */
 export const createReviewBook = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -43,6 +42,38 @@ export const createReviewBook = ({ strapi }: { strapi: Core.Strapi }) => {
       return reviews.findMany({
         where: { state: 'approved', publishAt: { $lte: at }, problem: { $null: true } },
         orderBy: { publishAt: 'asc' },
+      });
+    },
+
+    /** The decision not to publish an item that stands. */
+    async withheld(item: string): Promise<ReviewRow | null> {
+      return reviews.findOne({ where: { item, reviewAgainOn: { $notNull: true } } });
+    },
+
+    /** Decisions not to publish that are to be looked at again until a day, that day included; the first to come first. */
+    async againBy(day: string): Promise<ReviewRow[]> {
+      return reviews.findMany({ where: { reviewAgainOn: { $lte: day } }, orderBy: { reviewAgainOn: 'asc' } });
+    },
+
+    /** Those of them for which no letter has gone out. */
+    async unremindedBy(day: string): Promise<ReviewRow[]> {
+      return reviews.findMany({ where: { reviewAgainOn: { $lte: day }, remindedOn: { $null: true } } });
+    },
+
+    /** False when somebody else was first. */
+    async remind(documentId: string, today: string): Promise<boolean> {
+      const where = { documentId, remindedOn: { $null: true } };
+      return (await reviews.updateMany({ where, data: { remindedOn: today } })).count > 0;
+    },
+
+    async withNotice(item: string): Promise<ReviewRow[]> {
+      return reviews.findMany({ where: { item, notice: { $notNull: true } } });
+    },
+
+    async undated(): Promise<ReviewRow[]> {
+      return reviews.findMany({
+        where: { state: 'withheld', kind: 'publication', reviewAgainOn: { $null: true } },
+        orderBy: { id: 'asc' },
       });
     },
 

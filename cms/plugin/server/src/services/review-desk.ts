@@ -1,4 +1,5 @@
 import {
+  dayInChina,
   type ConfidentialityRecord,
   type DecisionRefusal,
   type ReviewKind,
@@ -8,16 +9,21 @@ import {
   type Verdict,
 } from 'disclosure-contract';
 import type { PlannedWithdrawal, ReviewComment, ReviewDecisionRow, ReviewRow } from '../content-types/rows.ts';
+import type { Drafts } from './drafts.ts';
 import { toInstant, toInstantOrNull } from './instant.ts';
 import type { Person } from './people.ts';
 import type { ReviewBook } from './review-book.ts';
 import type { ReviewWatch } from './review-watch.ts';
 import { standingOf, type Reviews } from './reviews.ts';
+import type { WithholdingService } from './withholding.ts';
 
 /** Reviews on one's desk. */
 const MOST_OWN = 50;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** How long before its day a decision not to publish stands among those to look at again. */
+const AHEAD_MS = 30 * DAY_MS;
 
 export interface ReviewEntry {
   readonly id: string;
@@ -48,6 +54,19 @@ export interface OwnReviewEntry extends ReviewEntry {
   readonly changedFields: readonly string[];
 }
 
+/** A decision not to publish that is to be looked at again. */
+export interface WithheldEntry {
+  readonly id: string;
+  readonly item: string;
+  readonly title: string;
+  readonly reviewAgainOn: string;
+  /** The step that answers for it. */
+  readonly stepName: string;
+  readonly mayLookAgain: boolean;
+  /** For whom the person would look at it, when it is not for themselves. */
+  readonly onBehalfOfName: string | null;
+}
+
 export interface DecisionEntry {
   readonly stepName: string;
   readonly stepKind: StepKind;
@@ -66,6 +85,10 @@ export interface ReviewReport extends ReviewEntry {
   readonly withdrawal: PlannedWithdrawal | null;
   readonly changedFields: readonly string[];
   readonly endedAt: string | null;
+  readonly reviewAgainOn: string | null;
+  readonly mayLookAgain: boolean;
+  /** documentId of the item that tells the public of a decision not to publish. */
+  readonly notice: string | null;
   readonly decisions: readonly DecisionEntry[];
   readonly mayDecide: boolean;
   readonly refusal: DecisionRefusal | null;
@@ -74,12 +97,14 @@ export interface ReviewReport extends ReviewEntry {
 
 interface Parts {
   readonly book: ReviewBook;
+  readonly drafts: Drafts;
   readonly reviews: Reviews;
+  readonly withholding: WithholdingService;
   readonly watch: ReviewWatch;
 }
 
 /** What reviews look like to one person: what waits for them, what is theirs, and everything about one item. */
-export const createReviewDesk = ({ book, reviews, watch }: Parts) => {
+export const createReviewDesk = ({ book, drafts, reviews, withholding, watch }: Parts) => {
   async function decisionsByReview(rows: readonly ReviewRow[]): Promise<ReadonlyMap<string, ReviewDecisionRow[]>> {
     const byReview = new Map<string, ReviewDecisionRow[]>();
     for (const decision of await book.decisionsOf(rows.map(({ documentId }) => documentId))) {
@@ -97,9 +122,33 @@ export const createReviewDesk = ({ book, reviews, watch }: Parts) => {
       const waiting: ReviewEntry[] = [];
       for (const review of open) {
         const { as } = standingOf(person, represented, review, decisions.get(review.documentId) ?? []);
-        if (as !== null) waiting.push({ ...entryOf(review), onBehalfOfName: as.id === person.id ? null : as.name });
+        if (as !== null) waiting.push({ ...entryOf(review), onBehalfOfName: otherThan(person, as) });
       }
       return waiting.sort((one, other) => (one.stepSince < other.stepSince ? -1 : 1));
+    },
+
+    /**
+     * Decisions not to publish whose day has come or comes soon, the longest overdue first: those that this person may look
+     * at, or all of them.
+     */
+    async toLookAgain(person: Person, { all }: { all: boolean }): Promise<WithheldEntry[]> {
+      const represented = await reviews.representedBy(person);
+      const entries: WithheldEntry[] = [];
+      for (const review of await book.againBy(dayInChina(new Date(Date.now() + AHEAD_MS).toISOString()))) {
+        const { as } = await withholding.standingAgain(review, person, represented);
+        if (as === null && !all) continue;
+        const { documentId: id, item, title, reviewAgainOn, step, steps } = review;
+        entries.push({
+          id,
+          item,
+          title,
+          reviewAgainOn: reviewAgainOn ?? '',
+          stepName: steps[step]?.name ?? '',
+          mayLookAgain: as !== null,
+          onBehalfOfName: otherThan(person, as),
+        });
+      }
+      return entries;
     },
 
     /** What this person submitted, the newest of each item. */
@@ -126,15 +175,20 @@ export const createReviewDesk = ({ book, reviews, watch }: Parts) => {
       for (const review of rows) {
         const made = decisions.get(review.documentId) ?? [];
         const standing = person === null ? null : standingOf(person, represented, review, made);
+        const again = person === null ? null : (await withholding.standingAgain(review, person, represented)).as;
+        const hasNotice = review.notice !== null && (await drafts.rowOf(review.notice, 'draft')) !== null;
         const isRunning = review.state === 'open' || review.state === 'approved';
         reports.push({
           ...entryOf(review),
-          onBehalfOfName: standing?.as && standing.as.id !== person?.id ? standing.as.name : null,
+          onBehalfOfName: otherThan(person, standing?.as ?? again),
           note: review.note ?? '',
           contentHash: review.contentHash,
           withdrawal: review.withdrawal,
           changedFields: review.changedFields ?? [],
           endedAt: toInstantOrNull(review.endedAt),
+          reviewAgainOn: review.reviewAgainOn,
+          mayLookAgain: again !== null,
+          notice: hasNotice ? review.notice : null,
           decisions: made.map(decisionEntry),
           mayDecide: standing !== null && standing.as !== null,
           refusal: standing?.refusal ?? null,
@@ -145,6 +199,11 @@ export const createReviewDesk = ({ book, reviews, watch }: Parts) => {
     },
   };
 };
+
+/** For whom somebody would act, when it is not for themselves. */
+function otherThan(person: Person | null, as: Person | null): string | null {
+  return as === null || as.id === person?.id ? null : as.name;
+}
 
 function entryOf(review: ReviewRow): ReviewEntry {
   const current: ReviewStep | undefined = review.steps[review.step];

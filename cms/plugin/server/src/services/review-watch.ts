@@ -3,28 +3,31 @@ import type { Core } from '@strapi/strapi';
 import type { ReviewRow } from '../content-types/rows.ts';
 import { during } from '../gate/work-context.ts';
 import { ITEM } from '../plugin-id.ts';
-import { documents } from '../strapi-access.ts';
+import { configOf, documents } from '../strapi-access.ts';
 import type { Approvals } from './approvals.ts';
 import type { Audit } from './audit.ts';
 import { publishing } from './publication-lock.ts';
 import type { ReviewBook } from './review-book.ts';
+import type { WithholdingService } from './withholding.ts';
 
-/** How often planned publications are looked for. */
+/** How often planned publications, and decisions to look at again, are looked for. */
 const EVERY_MS = 2_000;
 
 interface Parts {
   readonly strapi: Core.Strapi;
   readonly book: ReviewBook;
   readonly approvals: Approvals;
+  readonly withholding: WithholdingService;
   readonly audit: Audit;
 }
 
 /**
  * What happens to reviews without anybody's doing: they end when what is under review changes, and what was approved for a
- * time is published at that time, if it is still what was approved. Whatever is missed here, because the process ended, is
+ * time is published at that time, if it is still what was approved; of decisions to look at again, those who answer for
+ * them are told. Whatever is missed here, because the process ended, is
  * made up for: a publication asks again, and a time that has passed is found at the next start.
  */
-export const createReviewWatch = ({ strapi, book, approvals, audit }: Parts) => {
+export const createReviewWatch = ({ strapi, book, approvals, withholding, audit }: Parts) => {
   // Outside the transaction and the request of whoever tells.
   const apart = AsyncLocalStorage.snapshot();
   let tail: Promise<void> = Promise.resolve();
@@ -68,6 +71,10 @@ export const createReviewWatch = ({ strapi, book, approvals, audit }: Parts) => 
     }
   }
 
+  async function remind(): Promise<void> {
+    if (configOf(strapi).mailNotices) await withholding.remind();
+  }
+
   return {
     /** Tells that a draft was written. */
     changed(item: string): void {
@@ -75,11 +82,15 @@ export const createReviewWatch = ({ strapi, book, approvals, audit }: Parts) => 
     },
 
     start(): void {
-      timer = setInterval(() => later('publish what was planned', publishDue), EVERY_MS);
+      timer = setInterval(() => {
+        later('publish what was planned', publishDue);
+        later('send letters for decisions to look at again', remind);
+      }, EVERY_MS);
       timer.unref();
     },
 
     publishDue,
+    remind,
 
     /** When everything that was told so far has been done. */
     async idle(): Promise<void> {

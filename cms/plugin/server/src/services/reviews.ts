@@ -1,5 +1,14 @@
 import type { Core } from '@strapi/strapi';
-import { afterVerdict, capacityFor, DisclosureError, type DecisionRefusal, type ReviewStep } from 'disclosure-contract';
+import {
+  afterVerdict,
+  capacityFor,
+  dayInChina,
+  DisclosureError,
+  type ConfidentialityRecord,
+  type DecisionRefusal,
+  type NoticeWording,
+  type ReviewStep,
+} from 'disclosure-contract';
 import type { PlannedWithdrawal, ReviewDecisionRow, ReviewRow } from '../content-types/rows.ts';
 import { readDecision } from '../domain/decision.ts';
 import { sha256 } from '../domain/sha256.ts';
@@ -15,6 +24,7 @@ import { decidersIn, type ReviewBook } from './review-book.ts';
 import type { ReviewChains } from './review-chains.ts';
 import type { Versions } from './versions.ts';
 import type { WithdrawalService } from './withdrawal.ts';
+import type { WithholdingNotices } from './withholding-notices.ts';
 
 interface Parts {
   readonly strapi: Core.Strapi;
@@ -26,6 +36,7 @@ interface Parts {
   readonly drafts: Drafts;
   readonly changes: Changes;
   readonly withdrawal: WithdrawalService;
+  readonly withholdingNotices: WithholdingNotices;
   readonly notices: Notices;
   readonly audit: Audit;
 }
@@ -58,9 +69,14 @@ const REFUSED: Readonly<Record<DecisionRefusal, string>> = {
   decided_before: '您在这次审核中已经审过一步，不能再审另一步。',
 };
 
+export function refusalOf(refusal: DecisionRefusal, reviewId: string): DisclosureError {
+  return new DisclosureError(refusal, REFUSED[refusal], { reviewId });
+}
+
 /** 审核: submitting a version or a withdrawal, deciding step by step, taking it back. */
 export const createReviews = (parts: Parts) => {
-  const { strapi, book, chains, people, approvals, versions, drafts, changes, withdrawal, notices, audit } = parts;
+  const { strapi, book, chains, people, approvals, versions, drafts, changes, withdrawal, withholdingNotices } = parts;
+  const { notices, audit } = parts;
 
   async function refuseWhileUnderWay(documentId: string): Promise<void> {
     const review = await book.underWay(documentId);
@@ -70,6 +86,12 @@ export const createReviews = (parts: Parts) => {
         ? '这一事项正在审核中。要修改后重新送审，请先撤回这次送审。'
         : '这一事项已审核通过，可以直接发布。要修改后重新送审，请先撤回。';
     throw new DisclosureError('review_under_way', message, { documentId });
+  }
+
+  async function refuseWithheld(documentId: string): Promise<void> {
+    if ((await book.withheld(documentId)) === null) return;
+    const message = '这一事项已审查决定不公开，不能再次送审。情况有变化的，请保密审查员重新审查，同意后再送审。';
+    throw new DisclosureError('item_withheld', message, { documentId });
   }
 
   async function get(reviewId: string): Promise<ReviewRow> {
@@ -101,6 +123,17 @@ export const createReviews = (parts: Parts) => {
       await withdrawal.carryOut({ documentId: item, ...review.withdrawal }, approval);
     }
     await book.move(documentId, { state: 'done', endedAt: at });
+  }
+
+  /** The draft of the notice that was asked for with a decision not to publish. */
+  async function noticeOf(
+    reviewId: string,
+    record: ConfidentialityRecord | null,
+    wording: NoticeWording | null,
+  ): Promise<string | null> {
+    const review = await get(reviewId);
+    if (record === null || wording === null || review.kind !== 'publication') return null;
+    return withholdingNotices.draft(review, record, wording);
   }
 
   /** Asks for a public item to be taken down; or, when it was taken down at once, for that to be ratified. */
@@ -154,6 +187,7 @@ export const createReviews = (parts: Parts) => {
         const version = await versions.read(documentId, collected);
         if (version === null) throw new DisclosureError('item_unknown', '找不到这一事项，请刷新页面。', { documentId });
         await refuseWhileUnderWay(documentId);
+        await refuseWithheld(documentId);
         const at = new Date().toISOString();
         refuseIncomplete(await versions.problemsOf(version, at));
         if (publishAt !== null && publishAt <= at) {
@@ -206,15 +240,13 @@ export const createReviews = (parts: Parts) => {
         const decisions = await book.decisionsOf([reviewId]);
         const { as, refusal } = standingOf(person, await representedBy(person), review, decisions);
         const step: ReviewStep | undefined = review.steps[review.step];
-        if (as === null || step === undefined) {
-          throw new DisclosureError(refusal ?? 'review_closed', REFUSED[refusal ?? 'review_closed'], { reviewId });
-        }
-        const { verdict, ...said } = readDecision(written, step);
+        if (as === null || step === undefined) throw refusalOf(refusal ?? 'review_closed', reviewId);
+        const at = new Date().toISOString();
+        const { verdict, notice: wording, ...said } = readDecision(written, step, dayInChina(at));
         if (said.contentHash !== review.contentHash) {
           const message = '您打开之后内容换过，请刷新页面，看过现在的内容再审。';
           throw new DisclosureError('content_changed', message, { reviewId });
         }
-        const at = new Date().toISOString();
         const isStandIn = as.id !== person.id;
         await book.decide({
           review: reviewId,
@@ -231,7 +263,9 @@ export const createReviews = (parts: Parts) => {
         });
         const next = afterVerdict(review, verdict);
         const isEnded = next.state === 'returned' || next.state === 'withheld';
-        await book.move(reviewId, { ...next, stepSince: at, ...(isEnded ? { endedAt: at } : {}) });
+        const reviewAgainOn = review.kind === 'publication' ? (said.confidentiality?.reviewAgainOn ?? null) : null;
+        await book.move(reviewId, { ...next, stepSince: at, ...(isEnded ? { endedAt: at, reviewAgainOn } : {}) });
+        const notice = await noticeOf(reviewId, said.confidentiality, wording);
         await audit.record({
           event: 'review_decided',
           subject: `item:${review.item}`,
@@ -242,6 +276,7 @@ export const createReviews = (parts: Parts) => {
             contentHash: review.contentHash,
             person: person.id,
             onBehalfOf: isStandIn ? as.id : undefined,
+            notice: notice ?? undefined,
           },
         });
         if (next.state === 'approved') await whenApproved(review, at);

@@ -4,6 +4,7 @@ import { Layouts, Page, useRBAC } from '@strapi/strapi/admin';
 import { useTranslate } from '../../message';
 import { RIGHTS } from '../../permissions';
 import { useReviewDeskQuery } from '../review-api';
+import { AgainList } from './AgainList';
 import { OwnList } from './OwnList';
 import { WaitingList } from './WaitingList';
 
@@ -15,7 +16,7 @@ export const DeskPage = () => {
   } = useRBAC([...RIGHTS.review, ...RIGHTS.updateItems]);
   const { data: desk, isError } = useReviewDeskQuery(undefined, { refetchOnMountOrArgChange: true });
   if (desk === undefined) return isError ? <Page.Error /> : <Page.Loading />;
-  const { waiting, own } = desk;
+  const { waiting, again, own } = desk;
 
   return (
     <Page.Main>
@@ -26,6 +27,11 @@ export const DeskPage = () => {
           {canReview || waiting.length > 0 ? (
             <Section title={translate('desk.waiting')} count={waiting.length}>
               <WaitingList entries={waiting} />
+            </Section>
+          ) : null}
+          {again.length > 0 ? (
+            <Section title={translate('desk.again')} count={again.length}>
+              <AgainList entries={again} />
             </Section>
           ) : null}
           {canUpdate || own.length > 0 ? (

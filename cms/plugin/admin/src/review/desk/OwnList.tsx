@@ -60,9 +60,11 @@ const Reason = ({ entry }: { entry: OwnReviewEntry }) => {
   const text =
     state === 'returned'
       ? translate('review.returned-by', { step: stepName, opinion: lastOpinion || translate('review.see-comments') })
-      : state === 'void' && changedFields.length > 0
-        ? translate('review.changed', { fields: changedFields.map(fieldLabel).join(translate('list-comma')) })
-        : problem;
+      : state === 'reopened'
+        ? lastOpinion
+        : state === 'void' && changedFields.length > 0
+          ? translate('review.changed', { fields: changedFields.map(fieldLabel).join(translate('list-comma')) })
+          : problem;
   if (text === null || text === '') return null;
   return (
     <Typography variant="pi" textColor={state === 'approved' ? 'danger600' : 'neutral800'}>

@@ -1,27 +1,42 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { Widget } from '@strapi/strapi/admin';
+import { dayInChina } from 'disclosure-contract';
 import { Link as RouterLink } from 'react-router-dom';
 import { useTranslate } from '../../message';
 import { DESK_PATH } from '../paths';
 import { useReviewDeskQuery } from '../review-api';
-import { byUrgency } from '../waiting-time';
+import { byUrgency, isDue } from '../waiting-time';
+import { AgainList } from './AgainList';
 import { OwnList } from './OwnList';
 import { WaitingList } from './WaitingList';
 
 /** As many as a widget holds without becoming a page. */
 const MOST = 5;
 
-/** 等我审核 on the home page. */
+/** 等我审核 on the home page, and below it the decisions not to publish whose day has come. */
 export const WaitingWidget = () => {
   const translate = useTranslate();
   const { data: desk, isError } = useReviewDeskQuery(undefined, { refetchOnMountOrArgChange: true });
   if (isError) return <Widget.Error />;
   if (desk === undefined) return <Widget.Loading />;
-  if (desk.waiting.length === 0) return <Widget.NoData>{translate('desk.waiting.none')}</Widget.NoData>;
+  const today = dayInChina(new Date().toISOString());
+  const again = desk.again.filter(({ reviewAgainOn }) => isDue(reviewAgainOn, today));
+  if (desk.waiting.length + again.length === 0) {
+    return <Widget.NoData>{translate('desk.waiting.none')}</Widget.NoData>;
+  }
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
-      <WaitingList entries={desk.waiting.slice(0, MOST)} />
+      {desk.waiting.length === 0 ? null : <WaitingList entries={desk.waiting.slice(0, MOST)} />}
       <More count={desk.waiting.length - MOST} />
+      {again.length === 0 ? null : (
+        <>
+          <Typography tag="h3" variant="pi" fontWeight="bold">
+            {translate('desk.again')}
+          </Typography>
+          <AgainList entries={again.slice(0, MOST)} />
+          <More count={again.length - MOST} />
+        </>
+      )}
     </Flex>
   );
 };

@@ -11,17 +11,22 @@ import { endsBySaving, standingOf } from './standing';
 import { useReviews } from './use-standing';
 
 /** 审核: how far the newest review of an item is, and what is to be done next, beside the item. */
-export const ReviewPanel: PanelComponent = ({ model, documentId }) => {
+export const ReviewPanel: PanelComponent = ({ model, documentId, document }) => {
   const translate = useTranslate();
   const reviews = useReviews(model, documentId);
   if (model !== ITEM_UID) return null;
   return {
     title: translate('review.panel'),
-    content: reviews === null ? <Loader small>{translate('loading')}</Loader> : <Content reviews={reviews} />,
+    content:
+      reviews === null ? (
+        <Loader small>{translate('loading')}</Loader>
+      ) : (
+        <Content reviews={reviews} isNotice={Boolean(document?.['withholding'])} />
+      ),
   };
 };
 
-const Content = ({ reviews }: { reviews: readonly ReviewReport[] }) => {
+const Content = ({ reviews, isNotice }: { reviews: readonly ReviewReport[]; isNotice: boolean }) => {
   const translate = useTranslate();
   const isModified = useForm('ReviewPanel', ({ modified }) => modified);
   const [newest] = reviews;
@@ -35,6 +40,7 @@ const Content = ({ reviews }: { reviews: readonly ReviewReport[] }) => {
     : null;
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
+      {isNotice ? <Typography variant="pi">{translate('notice.is-one')}</Typography> : null}
       {newest === undefined ? (
         <Typography variant="pi" textColor="neutral600">
           {translate('review.never')}

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
-import { Badge, Flex, TextButton, Typography } from '@strapi/design-system';
+import { Badge, Flex, Link, TextButton, Typography } from '@strapi/design-system';
 import { CONCLUSIONS, minuteInChina, REVIEW_KINDS, WITHHOLDING_GROUNDS } from 'disclosure-contract';
+import { Link as RouterLink } from 'react-router-dom';
 import { useLabel, useTranslate } from '../../message';
 import { Deadline } from '../desk/Deadline';
 import { useFieldLabel } from '../field-label';
+import { itemPath } from '../paths';
 import type { ReviewReport } from '../review-api';
 import { StateBadge } from '../StateBadge';
 import { goToField } from './go-to-field';
@@ -57,6 +59,8 @@ const Details = ({ review }: { review: ReviewReport }) => {
       return <Returned review={review} />;
     case 'withheld':
       return <Withheld review={review} />;
+    case 'reopened':
+      return <Small>{review.decisions.at(-1)?.opinion}</Small>;
     case 'void':
       return (
         <>
@@ -96,7 +100,7 @@ const Returned = ({ review: { decisions, stepName } }: { review: ReviewReport })
   );
 };
 
-const Withheld = ({ review: { decisions } }: { review: ReviewReport }) => {
+const Withheld = ({ review: { decisions, notice } }: { review: ReviewReport }) => {
   const translate = useTranslate();
   const labelOf = useLabel();
   const record = decisions.at(-1)?.confidentiality ?? null;
@@ -108,6 +112,11 @@ const Withheld = ({ review: { decisions } }: { review: ReviewReport }) => {
       {record.reason === '' ? null : <Small>{record.reason}</Small>}
       {record.reviewAgainOn === null ? null : (
         <Small>{translate('review.again-on', { day: record.reviewAgainOn })}</Small>
+      )}
+      {notice === null ? null : (
+        <Link tag={RouterLink} to={itemPath(notice)}>
+          {translate('notice.open')}
+        </Link>
       )}
     </>
   );

@@ -23,7 +23,8 @@ export const SubmitAction: DocumentActionComponent = ({ model, documentId, docum
   const isModified = useForm('SubmitAction', ({ modified }) => modified);
   const standing = useStanding(model, documentId);
   const isPublished = isLive(document) && document?.status !== 'modified' && !isModified;
-  if (standing?.kind !== 'not_submitted' || isPublished || allowedActions['canUpdate'] !== true) return null;
+  if (standing?.kind !== 'not_submitted' || standing.isWithheld) return null;
+  if (isPublished || allowedActions['canUpdate'] !== true) return null;
   return {
     label: translate('submit.action'),
     icon: <PaperPlane />,

@@ -4,7 +4,13 @@ import { endsBySaving, standingOf } from './standing.ts';
 
 const NOW = Date.parse('2026-11-20T04:00:00.000Z');
 const review = (facts: Partial<ReviewReport>) =>
-  ({ kind: 'publication', state: 'open', publishAt: null, ...facts }) as ReviewReport;
+  ({ kind: 'publication', state: 'open', publishAt: null, reviewAgainOn: null, ...facts }) as ReviewReport;
+
+test('standingOf() an item that was decided not to be published says so until that is lifted', () => {
+  const withheld = review({ state: 'withheld', reviewAgainOn: '2027-01-01' });
+  expect(standingOf([withheld], NOW)).toEqual({ kind: 'not_submitted', isWithheld: true });
+  expect(standingOf([review({ state: 'reopened' })], NOW)).toEqual({ kind: 'not_submitted', isWithheld: false });
+});
 
 test.each<{ what: string; reviews: ReviewReport[]; kind: string; ends: boolean }>([
   { what: 'nothing was submitted', reviews: [], kind: 'not_submitted', ends: false },

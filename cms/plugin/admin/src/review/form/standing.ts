@@ -2,7 +2,8 @@ import type { ReviewReport } from '../review-api.ts';
 
 /** What stands between a draft and its publication. */
 export type Standing =
-  | { readonly kind: 'not_submitted' }
+  /** Where it was decided not to publish, and that stands, nothing can be submitted. */
+  | { readonly kind: 'not_submitted'; readonly isWithheld: boolean }
   | { readonly kind: 'under_review'; readonly review: ReviewReport }
   | { readonly kind: 'being_withdrawn'; readonly review: ReviewReport }
   | { readonly kind: 'planned'; readonly review: ReviewReport }
@@ -13,7 +14,9 @@ export function standingOf(reviews: readonly ReviewReport[], now: number): Stand
   const review = reviews.find(
     ({ kind, state }) => kind !== 'ratification' && (state === 'open' || state === 'approved'),
   );
-  if (review === undefined) return { kind: 'not_submitted' };
+  if (review === undefined) {
+    return { kind: 'not_submitted', isWithheld: reviews.some(({ reviewAgainOn }) => reviewAgainOn !== null) };
+  }
   if (review.kind === 'withdrawal') return { kind: 'being_withdrawn', review };
   if (review.state === 'open') return { kind: 'under_review', review };
   const isPlanned = review.publishAt !== null && Date.parse(review.publishAt) > now;

@@ -2,17 +2,19 @@ import { Field, Flex, SingleSelect, SingleSelectOption, Textarea, TextInput, Typ
 import { CARRIER_TYPES, CONCLUSIONS, WITHHOLDING_GROUNDS, type Label } from 'disclosure-contract';
 import { useLabel, useTranslate } from '../../message';
 import { CheckRows } from './CheckRows';
-import type { RecordForm } from './decision-form';
+import { modeOf, type RecordForm } from './decision-form';
+import { NoticeFields } from './NoticeFields';
 import { RedactionRows } from './RedactionRows';
 import { inputId, type DecisionState } from './use-decision';
 
 /** 保密审查记录: what was checked, what follows from it, and on what it rests. */
 export const ConfidentialityForm = ({ decision }: { decision: DecisionState }) => {
   const translate = useTranslate();
-  const { problems, changeRecord } = decision;
-  const { record } = decision.form;
+  const { problems, change, changeRecord } = decision;
+  const { record, notice } = decision.form;
   const { conclusion } = record;
-  const isWithheld = conclusion === 'withhold' || conclusion === 'on_request';
+  const mode = modeOf(conclusion);
+  const isWithheld = mode !== null;
 
   return (
     <Flex direction="column" alignItems="stretch" gap={5}>
@@ -36,7 +38,11 @@ export const ConfidentialityForm = ({ decision }: { decision: DecisionState }) =
         vocabulary={CONCLUSIONS}
         value={conclusion}
         error={problems['conclusion']}
-        onChange={(chosen) => changeRecord({ conclusion: chosen as RecordForm['conclusion'] })}
+        onChange={(chosen) => {
+          changeRecord({ conclusion: chosen as RecordForm['conclusion'] });
+          // What was suggested for one conclusion would be wrong for another.
+          change({ notice: null });
+        }}
       />
       {conclusion === 'publish_redacted' ? <RedactionRows decision={decision} /> : null}
       {isWithheld ? (
@@ -74,6 +80,14 @@ export const ConfidentialityForm = ({ decision }: { decision: DecisionState }) =
         </Field.Root>
       ) : null}
       <Words decision={decision} name="basis" label={translate('record.basis')} maxLength={500} isLong />
+      {mode === null ? null : (
+        <NoticeFields
+          mode={mode}
+          wording={notice}
+          problems={problems}
+          onChange={(wording) => change({ notice: wording })}
+        />
+      )}
     </Flex>
   );
 };

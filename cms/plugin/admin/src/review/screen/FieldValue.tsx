@@ -1,7 +1,8 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
+import { WITHHOLDING_GROUNDS, WITHHOLDING_MODES, type Withholding } from 'disclosure-contract';
 import { Link as RouterLink } from 'react-router-dom';
 import { useValueLabel } from '../../difference';
-import { useTranslate } from '../../message';
+import { useLabel, useTranslate } from '../../message';
 import { itemPath } from '../paths';
 import type { DraftFile, Named } from '../review-api';
 import { FileLine } from './FileLine';
@@ -38,6 +39,8 @@ export const FieldValue = ({ field, label, value }: { field: string; label: stri
           ))}
         </Flex>
       );
+    case 'withholding':
+      return <WithholdingFacts withholding={value as Withholding} />;
     default:
       return (
         <Typography
@@ -53,4 +56,27 @@ export const FieldValue = ({ field, label, value }: { field: string; label: stri
     if (Array.isArray(given)) return given.map(textOf).join(translate('list-comma'));
     return typeof given === 'object' && given !== null ? (given as Named).name : labelOf(String(given));
   }
+};
+
+/** What a notice tells the public of a decision not to publish, besides its text. */
+const WithholdingFacts = ({ withholding }: { withholding: Withholding }) => {
+  const translate = useTranslate();
+  const labelOf = useLabel();
+  const { mode, ground, basis, decidedOn, reviewAgainOn } = withholding;
+  const facts = [
+    labelOf(WITHHOLDING_MODES[mode]),
+    labelOf(WITHHOLDING_GROUNDS[ground]),
+    `${translate('record.basis')}: ${basis}`,
+    translate('notice.decided-on', { day: decidedOn }),
+    ...(reviewAgainOn === null ? [] : [translate('review.again-on', { day: reviewAgainOn })]),
+  ];
+  return (
+    <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
+      {facts.map((fact) => (
+        <Typography key={fact} tag="li">
+          {fact}
+        </Typography>
+      ))}
+    </Flex>
+  );
 };

@@ -6,6 +6,7 @@ import {
   EMPTY_FORM,
   formProblems,
   recordOf,
+  suggestedNotice,
   type Answer,
   type DecisionForm,
   type RecordForm,
@@ -55,6 +56,25 @@ describe('formProblems()', () => {
     { what: 'a referral', record: { conclusion: 'refer', reason: 'x' }, paths: ['referredTo'] },
   ])('puts what $what lacks at its input', ({ record, paths }) => {
     expect(pathsOf(formWith(record))).toEqual(paths);
+  });
+});
+
+describe('a notice for the public', () => {
+  const notice = suggestedNotice('withheld');
+  const withheld = {
+    conclusion: 'withhold',
+    reason: 'x',
+    ground: 'process_info',
+    reviewAgainOn: '2027-01-01',
+  } as const;
+
+  test('needs words of its own, and goes with a decision not to publish only', () => {
+    const empty = { ...notice, title: ' ', explanation: '' };
+    expect(pathsOf({ ...formWith(withheld), notice: empty })).toEqual(['notice.title', 'notice.explanation']);
+    expect(pathsOf({ ...formWith({}), notice: empty })).toEqual([]);
+    expect(decisionOf({ ...formWith(withheld), notice }, 'agree', true, 'x').notice).toEqual(notice);
+    expect(decisionOf({ ...formWith(withheld), notice }, 'return', true, 'x').notice).toBeNull();
+    expect(decisionOf({ ...formWith({}), notice }, 'agree', true, 'x').notice).toBeNull();
   });
 });
 

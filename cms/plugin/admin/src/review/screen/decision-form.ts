@@ -1,9 +1,13 @@
 import {
   CONFIDENTIALITY_CHECKS,
+  noticeProblems,
   recordProblems,
   type ConfidentialityCheck,
   type ConfidentialityRecord,
+  type NoticeProblem,
+  type NoticeWording,
   type RecordProblem,
+  type Withholding,
 } from 'disclosure-contract';
 import type { ReviewComment, WrittenDecision } from '../review-api.ts';
 
@@ -23,6 +27,8 @@ export interface DecisionForm {
   /** Comments by field of the content. */
   readonly comments: Readonly<Record<string, string>>;
   readonly record: RecordForm;
+  /** What the public is told where the record comes to withholding; null: nothing. */
+  readonly notice: NoticeWording | null;
 }
 
 /** What a confidentiality review before publication rests on; whoever reviews may write something else. */
@@ -46,7 +52,18 @@ export const EMPTY_FORM: DecisionForm = {
     referredTo: '',
     reviewAgainOn: null,
   },
+  notice: null,
 };
+
+/** Words for the public that would be true of anything: nothing of the item is taken over. */
+export function suggestedNotice(mode: Withholding['mode']): NoticeWording {
+  const what = mode === 'on_request' ? '依申请公开' : '不予公开';
+  return {
+    title: `关于一项信息${what}的说明`,
+    explanation: `本机关制作或者保存的一项政府信息，经审查，依法${what}。理由和依据见下。`,
+    showsReviewDate: true,
+  };
+}
 
 /** What is said: that the version is let through (or what the record concludes), or that it goes back. */
 export type Said = 'agree' | 'return';
@@ -54,7 +71,8 @@ export type Said = 'agree' | 'return';
 export interface FormProblem {
   /** The input that it belongs to; several problems may belong to one. */
   readonly path: string;
-  readonly problem: RecordProblem | 'words_missing' | 'answer_missing' | 'conclusion_missing' | 'row_incomplete';
+  readonly problem:
+    RecordProblem | NoticeProblem | 'words_missing' | 'answer_missing' | 'conclusion_missing' | 'row_incomplete';
 }
 
 const INPUT_OF: Readonly<Record<Exclude<RecordProblem, 'note_missing'>, string>> = {
@@ -73,7 +91,27 @@ export function formProblems(form: DecisionForm, said: Said, hasRecord: boolean)
     const hasWords = form.opinion.trim() !== '' || commentsOf(form).length > 0;
     return hasWords ? [] : [{ path: 'opinion', problem: 'words_missing' }];
   }
-  return hasRecord ? problemsOfRecord(form.record) : [];
+  return hasRecord ? [...problemsOfRecord(form.record), ...problemsOfNotice(form)] : [];
+}
+
+function problemsOfNotice(form: DecisionForm): FormProblem[] {
+  const notice = noticeOf(form);
+  if (notice === null) return [];
+  return noticeProblems(notice).map((problem) => ({
+    path: problem === 'notice_title_missing' ? 'notice.title' : 'notice.explanation',
+    problem,
+  }));
+}
+
+/** The notice as it is sent: only with a conclusion that it can tell of. */
+function noticeOf({ record: { conclusion }, notice }: DecisionForm): NoticeWording | null {
+  return modeOf(conclusion) === null ? null : notice;
+}
+
+/** How information can be had after a conclusion not to publish it; null for any other. */
+export function modeOf(conclusion: RecordForm['conclusion']): Withholding['mode'] | null {
+  if (conclusion === 'on_request') return 'on_request';
+  return conclusion === 'withhold' ? 'withheld' : null;
 }
 
 function problemsOfRecord(form: RecordForm): FormProblem[] {
@@ -96,7 +134,7 @@ function problemsOfRecord(form: RecordForm): FormProblem[] {
 /** The record as it is sent: only what its conclusion asks for. Null without a conclusion. */
 export function recordOf({ conclusion, ...form }: RecordForm): ConfidentialityRecord | null {
   if (conclusion === null) return null;
-  const isWithheld = conclusion === 'withhold' || conclusion === 'on_request';
+  const isWithheld = modeOf(conclusion) !== null;
   const answers = CHECKS.map((check) => {
     const { applies, note } = form.checks[check];
     return [check, { applies: applies === true, note: applies === true ? note.trim() : '' }];
@@ -138,6 +176,7 @@ export function decisionOf(form: DecisionForm, said: Said, hasRecord: boolean, c
     opinion: form.opinion.trim(),
     comments: commentsOf(form),
     confidentiality: isRecorded ? recordOf(form.record) : null,
+    notice: isRecorded ? noticeOf(form) : null,
     contentHash,
   };
 }

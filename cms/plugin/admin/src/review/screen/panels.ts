@@ -6,6 +6,7 @@ import { DifferencePanel } from './DifferencePanel';
 import { EarlierReviews } from './EarlierReviews';
 import { FindingsPanel } from './FindingsPanel';
 import { PreviewPanel } from './PreviewPanel';
+import { SecondLookPanel } from './SecondLookPanel';
 import { StepsPanel } from './StepsPanel';
 import type { DecisionState } from './use-decision';
 import { WithdrawalPanel } from './WithdrawalPanel';
@@ -33,5 +34,6 @@ export const MAIN_PANELS: readonly ReviewPanel[] = [
   ContentPanel,
   FindingsPanel,
   DecisionPanel,
+  SecondLookPanel,
   EarlierReviews,
 ];

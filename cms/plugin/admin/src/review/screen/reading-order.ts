@@ -1,6 +1,7 @@
 /** Fields of the content that is reviewed, in the order of the form. What is empty there is not shown. */
 export const READING_ORDER = [
   'title',
+  'withholding',
   'categories',
   'legalBases',
   'publisher',

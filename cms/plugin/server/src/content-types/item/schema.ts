@@ -105,6 +105,8 @@ export const itemType = {
     language: { type: 'string', default: 'zh-CN', maxLength: 20, ...unsearched },
     /** The items that this one explains. */
     interprets: { type: 'relation', relation: 'manyToMany', target: 'plugin::disclosure.item' },
+    /** On a notice of information that is not published: what was decided. */
+    withholding: { type: 'json', ...hidden },
     /** Account numbers of who wrote in it since its last publication. */
     contributors: { type: 'json', ...hidden },
     importKey: { type: 'string', ...hidden },

@@ -10,6 +10,7 @@ export const reviewType = {
   indexes: [
     { name: 'disclosure_reviews_item_idx', columns: ['item', 'state'] },
     { name: 'disclosure_reviews_state_idx', columns: ['state', 'publish_at'] },
+    { name: 'disclosure_reviews_again_idx', columns: ['review_again_on'] },
   ],
   attributes: {
     /** documentId of the item. */
@@ -42,6 +43,12 @@ export const reviewType = {
     withdrawal: { type: 'json' },
     /** What a void review was void for. */
     changedFields: { type: 'json' },
+    /** When a decision not to publish is looked at again; null where none stands. */
+    reviewAgainOn: { type: 'date' },
+    /** The day on which letters went out for that. */
+    remindedOn: { type: 'date' },
+    /** documentId of the item that tells the public of the decision. */
+    notice: { type: 'string' },
     endedAt: { type: 'datetime' },
     /** Why what was planned could not be done: a code. */
     problem: { type: 'string' },
