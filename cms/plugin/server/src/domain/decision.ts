@@ -1,9 +1,11 @@
 import {
+  asksForRecord,
   confidentialityRecordSchema,
   DisclosureError,
   recordProblems,
   type ConfidentialityRecord,
   type RecordProblem,
+  type ReviewKind,
   type ReviewStep,
   type Verdict,
   verdictOf,
@@ -47,11 +49,12 @@ const SAID: Readonly<Record<RecordProblem, string>> = {
 };
 
 /**
- * What a person said at a step. A return needs words, and a confidentiality review that lets through needs its record.
+ * What a person said at a step. A return needs words, and a confidentiality review that lets something be published needs its
+ * record.
  *
  * @throws what `refuse()` throws, with `decision_incomplete`
  */
-export function readDecision(written: unknown, step: ReviewStep): WrittenDecision {
+export function readDecision(written: unknown, kind: ReviewKind, step: ReviewStep): WrittenDecision {
   const parsed = decisionSchema.safeParse(written);
   if (!parsed.success) throw unreadable(parsed.error);
   const { verdict, confidentiality, ...said } = parsed.data;
@@ -61,16 +64,17 @@ export function readDecision(written: unknown, step: ReviewStep): WrittenDecisio
   };
 
   if (verdict === 'return' && said.opinion === '' && said.comments.length === 0) {
-    add('opinion', '退回修改，请写明哪里要改。');
+    add('opinion', kind === 'publication' ? '退回修改，请写明哪里要改。' : '不同意的，请写明理由。');
   }
-  if (step.kind === 'confidentiality' && verdict !== 'return') {
+  const hasRecord = asksForRecord(kind, step.kind) && verdict !== 'return';
+  if (hasRecord) {
     if (confidentiality === null) add('confidentiality', '请填写保密审查记录。');
     else for (const problem of recordProblems(confidentiality)) add('confidentiality', SAID[problem]);
   } else if (verdict === undefined) {
     add('verdict', '请选择同意或者退回。');
   }
   if (problems.length > 0) refuse('decision_incomplete', problems.map(({ message }) => message).join(''), problems);
-  const isReviewed = step.kind === 'confidentiality' && verdict !== 'return' && confidentiality !== null;
+  const isReviewed = hasRecord && confidentiality !== null;
   return {
     ...said,
     verdict: isReviewed ? verdictOf(confidentiality.conclusion) : (verdict ?? 'return'),

@@ -10,7 +10,7 @@ import {
 import type { PlannedWithdrawal, ReviewComment, ReviewDecisionRow, ReviewRow } from '../content-types/rows.ts';
 import { toInstant, toInstantOrNull } from './instant.ts';
 import type { Person } from './people.ts';
-import type { ReviewBook } from './review-book.ts';
+import { decidersIn, type ReviewBook } from './review-book.ts';
 import type { ReviewWatch } from './review-watch.ts';
 import { standingOf, type Reviews } from './reviews.ts';
 
@@ -70,6 +70,8 @@ export interface ReviewReport extends ReviewEntry {
   readonly mayDecide: boolean;
   readonly refusal: DecisionRefusal | null;
   readonly mayCancel: boolean;
+  /** Whether the person has decided a step: then somebody else publishes. */
+  readonly hasDecided: boolean;
 }
 
 interface Parts {
@@ -139,6 +141,7 @@ export const createReviewDesk = ({ book, reviews, watch }: Parts) => {
           mayDecide: standing !== null && standing.as !== null,
           refusal: standing?.refusal ?? null,
           mayCancel: isRunning && review.submittedBy === person?.id && review.kind !== 'ratification',
+          hasDecided: person !== null && decidersIn(made).includes(person.id),
         });
       }
       return reports;
