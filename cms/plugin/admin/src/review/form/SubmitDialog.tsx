@@ -3,7 +3,7 @@ import { Button, Field, Flex, Modal, Textarea, Typography } from '@strapi/design
 import { unstable_useContentManagerContext as useContentManagerContext, useNotification } from '@strapi/strapi/admin';
 import { fieldMessages, useErrorMessage } from '../../error-message';
 import { useTranslate } from '../../message';
-import { instantInChina } from '../china-time';
+import { instantInChina, NO_TIME } from '../china-time';
 import { useSubmitReviewMutation } from '../review-api';
 import { PlanField } from './PlanField';
 
@@ -14,12 +14,16 @@ export const SubmitDialog = ({ onClose }: { onClose: () => void }) => {
   const { toggleNotification } = useNotification();
   const [submit, { isLoading }] = useSubmitReviewMutation();
   const [note, setNote] = useState('');
-  const [planned, setPlanned] = useState('');
+  const [planned, setPlanned] = useState(NO_TIME);
   const [problem, setProblem] = useState<{ summary: string; gaps: readonly string[] } | null>(null);
 
   const confirm = async () => {
     if (id === undefined) return;
-    const publishAt = planned === '' ? null : instantInChina(planned);
+    const publishAt = instantInChina(planned);
+    if (publishAt === null && (planned.day !== '' || planned.time !== '')) {
+      setProblem({ summary: translate('plan.missing'), gaps: [] });
+      return;
+    }
     const result = await submit({ item: id, note: note.trim(), publishAt });
     if ('error' in result) {
       setProblem({ summary: errorMessage(result.error), gaps: fieldMessages(result.error) });
