@@ -5,6 +5,7 @@ import { fieldMessages, useErrorMessage } from '../../error-message';
 import { useTranslate } from '../../message';
 import { instantInChina, NO_TIME } from '../china-time';
 import { useSubmitReviewMutation } from '../review-api';
+import { ApartFromButton } from './ApartFromButton';
 import { PlanField } from './PlanField';
 
 export const SubmitDialog = ({ onClose }: { onClose: () => void }) => {
@@ -34,13 +35,15 @@ export const SubmitDialog = ({ onClose }: { onClose: () => void }) => {
   };
 
   return (
-    <>
+    <ApartFromButton>
       <Modal.Body>
         <Flex direction="column" alignItems="stretch" gap={5}>
           <Typography>{translate('submit.explanation')}</Typography>
           <Field.Root name="submit-note" hint={translate('submit.note.hint')}>
             <Field.Label>{translate('submit.note')}</Field.Label>
+            {/* Whoever opens the dialog writes first, and the hint of the button does not come up. */}
             <Textarea
+              autoFocus
               maxLength={1000}
               value={note}
               onChange={({ target }: { target: HTMLTextAreaElement }) => setNote(target.value)}
@@ -72,6 +75,6 @@ export const SubmitDialog = ({ onClose }: { onClose: () => void }) => {
           {translate('submit.action')}
         </Button>
       </Modal.Footer>
-    </>
+    </ApartFromButton>
   );
 };
