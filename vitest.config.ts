@@ -68,7 +68,7 @@ export default defineConfig({
       withServers('import', ['tests/import/**/*.test.ts']),
       withServers('repo', ['tests/repo/**/*.test.ts']),
       withServers('e2e', ['tests/e2e/**/*.test.ts'], ['tests/e2e/support/shared-demo.ts']),
-      withServers('faults', ['tests/faults/**/*.test.ts']),
+      withServers('faults', ['tests/faults/**/*.test.ts'], ['tests/faults/support/seeded-demo.ts']),
       withServers('security', ['tests/security/**/*.test.ts']),
       withServers('install', ['tests/install/**/*.test.ts']),
     ],

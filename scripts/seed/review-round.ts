@@ -43,13 +43,22 @@ export async function approve(
   const submit = `/disclosure/items/${documentId}/reviews`;
   let review = newest(await author.call<{ data: Report[] }>('POST', submit, { note: '' }));
   while (review.state === 'open') {
-    const { id, stepName, stepKind, contentHash } = review;
-    const colleague = await colleagueIn(ROLE_OF_STEP.get(stepName) ?? stepName);
-    const confidentiality = stepKind === 'confidentiality' ? HARMLESS : null;
-    const decision = { verdict: 'agree', contentHash, confidentiality };
-    review = newest(await colleague.call('POST', `/disclosure/reviews/${id}/decisions`, decision));
+    const { stepName } = review;
+    review = await agree(review, await colleagueIn(ROLE_OF_STEP.get(stepName) ?? stepName));
   }
   if (review.state !== 'approved') throw new Error(`The review of ${documentId} ended as "${review.state}"`);
+}
+
+/** The newest review of an item, as whoever may read it sees it. */
+export async function reviewOf(documentId: string, reader: Colleague): Promise<Report> {
+  return newest(await reader.call<{ data: Report[] }>('GET', `/disclosure/items/${documentId}/reviews`));
+}
+
+/** Somebody says that they agree, and gives the review as it then stands. */
+export async function agree({ id, stepKind, contentHash }: Report, colleague: Colleague): Promise<Report> {
+  const confidentiality = stepKind === 'confidentiality' ? HARMLESS : null;
+  const decision = { verdict: 'agree', contentHash, confidentiality };
+  return newest(await colleague.call<{ data: Report[] }>('POST', `/disclosure/reviews/${id}/decisions`, decision));
 }
 
 function newest({ data: [review] }: { readonly data: readonly Report[] }): Report {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   afterVerdict,
+  asksForRecord,
   capacityFor,
   chainProblems,
   changedFields,
@@ -128,6 +129,15 @@ describe('a verdict', () => {
 });
 
 describe('a record of a confidentiality review', () => {
+  test.each([
+    ['publication', 'confidentiality', true],
+    ['publication', 'approval', false],
+    ['withdrawal', 'confidentiality', false],
+    ['ratification', 'confidentiality', false],
+  ] as const)('of a %s at the step "%s" is asked for: %s', (kind, step, asked) => {
+    expect(asksForRecord(kind, step)).toBe(asked);
+  });
+
   const answered = Object.fromEntries(Object.keys(CONFIDENTIALITY_CHECKS).map((name) => [name, { applies: false }]));
   const record = (changes: object) =>
     confidentialityRecordSchema.parse({

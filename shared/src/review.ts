@@ -183,6 +183,11 @@ export function verdictOf(conclusion: Conclusion): Verdict {
   return conclusion === 'publish' || conclusion === 'publish_redacted' ? 'agree' : conclusion;
 }
 
+/** Whether a step is decided with a record: secrets are looked for in what is to be published, not in what is taken down. */
+export function asksForRecord(review: ReviewKind, step: StepKind): boolean {
+  return review === 'publication' && step === 'confidentiality';
+}
+
 /** A person who takes part in reviews. */
 export interface Reviewer {
   readonly id: string;

@@ -1,43 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { department, until, type Department } from '../support/department.ts';
-import { startDemo } from '../support/demo.ts';
-import { draftOf, placesOf, type Places } from '../support/drafts.ts';
-import { signIn, EditorError, type Editor } from '../support/editor.ts';
+import { until } from '../support/department.ts';
+import { draftOf, type Places } from '../support/drafts.ts';
+import { EditorError, type Editor } from '../support/editor.ts';
 import { differences, publishedState } from '../support/equality.ts';
 import { randomFrom } from '../support/random.ts';
+import { openOffice, type Office } from './support/own-office.ts';
 
 const CHANGES = 300;
 const KILLS = 12;
 
-let dataDir: string;
-let office: Department;
+let office: Office;
 let editor: Editor;
 let places: Places;
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'gongkai-crashes-'));
-  const demo = await startDemo({ dataDir });
-  await demo.stop();
-  office = await department({
-    dataDir,
-    secrets: demo.secrets,
-    cmsPort: Number(new URL(demo.cmsUrl).port),
-    sitePort: Number(new URL(demo.siteUrl).port),
-  });
-  await Promise.all([office.cms.start(), office.site.start()]);
-  places = placesOf(await publishedState(office));
-  // Sessions outlive the CMS's process: signing in once is enough.
-  editor = await signIn(office.cms.url, demo.logins);
+  office = await openOffice();
+  ({ editor, places } = office);
 });
 
-afterAll(async () => {
-  await Promise.all([office.cms.stop(), office.site.stop()]);
-  rmSync(dataDir, { recursive: true, force: true });
-});
+afterAll(() => office.close());
 
 test('the site equals the CMS after either or both were killed at random moments during 300 changes', async () => {
   const random = randomFrom(20_261_123);

@@ -23,35 +23,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addresses } from 'disclosure-contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { department, until, type Department } from '../support/department.ts';
-import { startDemo } from '../support/demo.ts';
-import { draftOf, placesOf, type Places } from '../support/drafts.ts';
-import { signIn, type Editor } from '../support/editor.ts';
+import { department, until } from '../support/department.ts';
+import { draftOf, type Places } from '../support/drafts.ts';
+import type { Editor } from '../support/editor.ts';
 import { differences, publishedState } from '../support/equality.ts';
 import { ExpectedLists, yearOf } from '../support/expected-lists.ts';
 import { isFoundBy } from '../support/public-pages.ts';
+import { openOffice, type Office } from './support/own-office.ts';
 
 let dataDir: string;
-let office: Department;
+let office: Office;
 let editor: Editor;
 let places: Places;
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'gongkai-outages-'));
-  const demo = await startDemo({ dataDir });
-  await demo.stop();
-  const ports = { cmsPort: Number(new URL(demo.cmsUrl).port), sitePort: Number(new URL(demo.siteUrl).port) };
-  office = await department({ dataDir, secrets: demo.secrets, ...ports });
-  await Promise.all([office.cms.start(), office.site.start()]);
-  places = placesOf(await publishedState(office));
-  // Sessions outlive the CMS's process: signing in once is enough.
-  editor = await signIn(office.cms.url, demo.logins);
+  office = await openOffice();
+  ({ dataDir, editor, places } = office);
 });
 
-afterAll(async () => {
-  await Promise.all([office.cms.stop(), office.site.stop()]);
-  rmSync(dataDir, { recursive: true, force: true });
-});
+afterAll(() => office.close());
 
 async function publish(title: string): Promise<{ documentId: string; path: string }> {
   const documentId = await editor.write(draftOf(title, places));

@@ -1,6 +1,6 @@
 import type { Login } from '../../scripts/demo/seed.ts';
 import { POSTS } from '../../scripts/seed/posts.ts';
-import { approve, type Colleague } from '../../scripts/seed/review-round.ts';
+import { agree, approve, reviewOf, type Colleague } from '../../scripts/seed/review-round.ts';
 
 const ITEM = 'plugin::disclosure.item';
 
@@ -11,10 +11,18 @@ export interface Editor {
   change(documentId: string, item: Readonly<Record<string, unknown>>): Promise<void>;
   /** Sends a draft on its way, and no more. */
   submit(documentId: string): Promise<void>;
+  /** Whoever holds a post agrees to the newest review of an item. */
+  agree(documentId: string, post: keyof typeof POSTS): Promise<void>;
   /** Takes a draft through its review: the officer submits it, everyone else agrees. */
   approve(documentId: string): Promise<void>;
   /** Has a draft approved and publishes it. */
   publish(documentId: string): Promise<void>;
+  /** Publishes what is approved. */
+  publishApproved(documentId: string): Promise<void>;
+  /** Has what is under review or approved published at an instant. */
+  plan(documentId: string, publishAt: string): Promise<void>;
+  /** Asks for a public item to be taken down, through its review. */
+  requestWithdrawal(documentId: string, reason: string): Promise<void>;
   /** At once, as the disclosure office may. */
   withdraw(documentId: string, reason: string): Promise<void>;
   /** An item as the officer sees it. */
@@ -67,16 +75,27 @@ export function editorWith(cmsUrl: string, tokens: Tokens): Editor {
   const ask = <Answer>(method: string, path: string, body?: unknown) =>
     officer.call<{ data: Answer }>(method, path, body).then(({ data }) => data);
   const approved = (documentId: string) => approve(documentId, officer, (role) => colleagueIn(role, cmsUrl, tokens));
+  const publishApproved = async (documentId: string) =>
+    void (await ask('POST', `${items}/${documentId}/actions/publish`, {}));
   return {
     write: async (item) => (await ask<{ documentId: string }>('POST', items, item)).documentId,
     change: async (documentId, item) => void (await ask('PUT', `${items}/${documentId}`, item)),
     submit: async (documentId) =>
       void (await officer.call('POST', `/disclosure/items/${documentId}/reviews`, { note: '' })),
+    agree: async (documentId, post) =>
+      void (await agree(await reviewOf(documentId, officer), colleagueIn(POSTS[post].role, cmsUrl, tokens))),
     approve: approved,
     async publish(documentId) {
       await approved(documentId);
-      await ask('POST', `${items}/${documentId}/actions/publish`, {});
+      await publishApproved(documentId);
     },
+    publishApproved,
+    plan: async (documentId, publishAt) => {
+      const { id } = await reviewOf(documentId, officer);
+      await officer.call('PUT', `/disclosure/reviews/${id}/plan`, { publishAt });
+    },
+    requestWithdrawal: async (documentId, reason) =>
+      void (await officer.call('POST', `/disclosure/items/${documentId}/withdrawals`, { reason })),
     withdraw: async (documentId, reason) =>
       void (await office.call('POST', `/disclosure/items/${documentId}/withdraw`, { reason })),
     read: (documentId) => ask('GET', `${items}/${documentId}`),

@@ -153,10 +153,18 @@ export class ItemForm {
     return this.page.getByRole('complementary').filter({ hasText: '审核' });
   }
 
-  async submit(note: string): Promise<void> {
+  /** `plan` is when to publish, as it is typed: `2026/11/20` and `09:30`. */
+  async submit(note: string, plan: { readonly day: string; readonly time: string } | null = null): Promise<void> {
     await this.page.getByRole('button', { name: '送审', exact: true }).click();
     const dialog = this.page.getByRole('dialog', { name: '送审' });
     await dialog.getByRole('textbox', { name: '送审说明' }).fill(note);
+    if (plan !== null) {
+      for (const [label, written] of [['日期', plan.day] as const, ['时间', plan.time] as const]) {
+        const input = dialog.getByRole('combobox', { name: label });
+        await input.fill(written);
+        await input.press('Tab');
+      }
+    }
     await dialog.getByRole('button', { name: '送审', exact: true }).click();
     await dialog.waitFor({ state: 'detached' });
   }
@@ -173,13 +181,27 @@ export class ItemForm {
     return dialog.getByRole('alert');
   }
 
+  /** At once, in an emergency. */
   async withdraw(reason: string): Promise<void> {
+    const dialog = await this.#openWithdrawal('紧急撤下', reason);
+    await dialog.getByRole('button', { name: '撤下', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+
+  /** Through the review. */
+  async requestWithdrawal(reason: string, note: string): Promise<void> {
+    const dialog = await this.#openWithdrawal('申请撤下', reason);
+    await dialog.getByRole('textbox', { name: '送审说明' }).fill(note);
+    await dialog.getByRole('button', { name: '送审', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+
+  async #openWithdrawal(action: string, reason: string): Promise<Locator> {
     await this.page.getByRole('button', { name: MORE_ACTIONS }).click();
-    await this.page.getByRole('menuitem', { name: '紧急撤下', exact: true }).click();
+    await this.page.getByRole('menuitem', { name: action, exact: true }).click();
     const dialog = this.page.getByRole('dialog');
     await dialog.getByRole('combobox', { name: '撤下原因' }).click();
     await this.page.getByRole('option', { name: reason }).click();
-    await dialog.getByRole('button', { name: '撤下', exact: true }).click();
-    await dialog.waitFor({ state: 'detached' });
+    return dialog;
   }
 }

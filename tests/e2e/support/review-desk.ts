@@ -3,6 +3,8 @@ import { CONFIRM } from './editor-desk.ts';
 
 const DESK = '/admin/plugins/disclosure/reviews';
 
+export type Decision = '同意' | '退回修改' | '提交审查结论' | '同意撤下' | '不同意撤下' | '同意追认' | '不予追认';
+
 /** The screen on which one person decides about one item. */
 export class ReviewScreen {
   readonly page: Page;
@@ -11,13 +13,13 @@ export class ReviewScreen {
     this.page = page;
   }
 
-  /** By the way that a reviewer goes: from the list of what waits for them. */
-  static async open(context: BrowserContext, cmsUrl: string, title: string): Promise<ReviewScreen> {
+  /** By the way that a reviewer goes: from the list of what waits for them. `panel` shows what the review is about. */
+  static async open(context: BrowserContext, cmsUrl: string, title: string, panel = '送审内容'): Promise<ReviewScreen> {
     const page = await context.newPage();
     await page.goto(cmsUrl + DESK);
     await page.getByRole('region', { name: '等我审核' }).getByRole('link', { name: title }).click();
     const screen = new ReviewScreen(page);
-    await screen.panel('送审内容').waitFor();
+    await screen.panel(panel).waitFor();
     return screen;
   }
 
@@ -28,6 +30,10 @@ export class ReviewScreen {
 
   panel(title: string): Locator {
     return this.page.getByRole('region', { name: title, exact: true });
+  }
+
+  async write(opinion: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: '意见' }).fill(opinion);
   }
 
   async comment(field: string, text: string): Promise<void> {
@@ -56,7 +62,7 @@ export class ReviewScreen {
   }
 
   /** Says one of the two things that can be said, and confirms it. */
-  async decide(action: '同意' | '退回修改' | '提交审查结论'): Promise<void> {
+  async decide(action: Decision): Promise<void> {
     await this.page.getByRole('button', { name: action, exact: true }).click();
     await this.page.getByRole('alertdialog').getByRole('button', { name: CONFIRM }).click();
     await this.page.getByRole('button', { name: action, exact: true }).waitFor({ state: 'detached' });

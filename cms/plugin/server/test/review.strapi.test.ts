@@ -199,6 +199,12 @@ describe('an approval', () => {
     const call = callerFor(cms, body.data.token);
     const refused = await call('POST', `${ITEMS}/${documentId}/actions/publish`, {});
     expect(refused.body.error.details.code).toBe('publisher_decided');
+    const { body: reports } = await call('GET', `/disclosure/items/${documentId}/reviews`);
+    expect(reports.data[0].hasDecided).toBe(true);
+    // Nor by way of a time that is a moment away.
+    const publishAt = new Date(Date.now() + 60_000).toISOString();
+    const planned = await call('PUT', `/disclosure/reviews/${review.documentId}/plan`, { publishAt });
+    expect(planned.body.error.details.code).toBe('publisher_decided');
     await department.items.publish({ documentId });
   });
 });
@@ -392,6 +398,33 @@ describe('a withdrawal', () => {
     ]);
     const done = await agreeToAll(department.reviews, ratification as never, department.staff);
     expect(done.state).toBe('done');
+  });
+
+  test('asks the confidentiality reviewer for no record, and a refusal for its reason', async () => {
+    const documentId = await department.published({ title: '撤下不作保密审查' });
+    const { sectionHead, confidentialityReviewer, officer } = department.staff;
+    const review = await department.reviews.submitWithdrawal({ documentId, reason: 'duplicate' }, officer);
+    const said = { contentHash: review.contentHash };
+    await department.reviews.decide(review.documentId, sectionHead, { ...said, verdict: 'agree' });
+    const decide = (decision: object) =>
+      department.reviews.decide(review.documentId, confidentialityReviewer, { ...said, ...decision });
+    expect(await codeIn(decide({ verdict: 'return' }))).toBe('decision_incomplete');
+    expect((await decide({ verdict: 'agree' })).step).toBe(2);
+  });
+
+  test('that is not ratified stays, and the item becomes public again through a review of its own', async () => {
+    const documentId = await department.published({ title: '不予追认' });
+    await admin('POST', `/disclosure/items/${documentId}/withdraw`, { reason: 'duplicate' });
+    const ratification = (await newestReviewOf(documentId)) as { documentId: string; contentHash: string };
+    const { contentHash } = ratification;
+    const refusal = { verdict: 'return', opinion: '不是重复发布。', contentHash };
+    const { state } = await department.reviews.decide(ratification.documentId, department.staff.sectionHead, refusal);
+    expect(state).toBe('returned');
+    expect(await latestOf(documentId)).toMatchObject({ kind: 'item_withdrawn' });
+    expect(await codeOf(department.items.publish({ documentId }))).toBe('approval_missing');
+    await department.approve(documentId);
+    await department.items.publish({ documentId });
+    expect(await latestOf(documentId)).toMatchObject({ kind: 'item_published' });
   });
 });
 

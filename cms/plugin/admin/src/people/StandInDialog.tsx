@@ -11,6 +11,7 @@ import {
 } from '@strapi/design-system';
 import { useErrorMessage } from '../error-message';
 import { useTranslate } from '../message';
+import { DayPicker } from '../review/DayPicker';
 import { useAddStandInMutation, type NewStandIn, type Person } from './people-api';
 
 interface StandInDialogProps {
@@ -58,7 +59,7 @@ export const StandInDialog = ({ people, today, onClose }: StandInDialogProps) =>
   const day = (field: 'from' | 'to', label: string, error?: string) => (
     <Field.Root name={field} required error={error}>
       <Field.Label>{label}</Field.Label>
-      <TextInput type="date" value={written[field]} onChange={({ target }) => write({ [field]: target.value })} />
+      <DayPicker value={written[field]} onChange={(chosen) => write({ [field]: chosen })} />
       <Field.Error />
     </Field.Root>
   );

@@ -1,6 +1,6 @@
 import { Status, Typography } from '@strapi/design-system';
-import { REVIEW_STATES, type ReviewState } from 'disclosure-contract';
-import { useLabel } from '../message';
+import { REVIEW_STATES, type ReviewKind, type ReviewState } from 'disclosure-contract';
+import { useLabel, useTranslate } from '../message';
 
 const VARIANTS = {
   open: 'secondary',
@@ -13,12 +13,15 @@ const VARIANTS = {
   done: 'success',
 } as const satisfies Record<ReviewState, string>;
 
-export const StateBadge = ({ state }: { state: ReviewState }) => {
+export const StateBadge = ({ state, kind }: { state: ReviewState; kind: ReviewKind }) => {
   const labelOf = useLabel();
+  const translate = useTranslate();
+  const isRefused = kind === 'ratification' && state === 'returned';
   return (
     <Status variant={VARIANTS[state]} size="XS">
-      <Typography variant="pi" fontWeight="bold">
-        {labelOf(REVIEW_STATES[state])}
+      {/* The design system's own colour on its pale yellow cannot be read by everybody. */}
+      <Typography variant="pi" fontWeight="bold" {...(state === 'withheld' ? { textColor: 'neutral800' } : {})}>
+        {isRefused ? translate('review.not-ratified') : labelOf(REVIEW_STATES[state])}
       </Typography>
     </Status>
   );

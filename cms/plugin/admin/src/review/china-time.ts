@@ -1,15 +1,20 @@
-/*
- * A form asks for a time on the clock of China, whatever clock the browser runs on: China has one offset and no summer time.
- */
+import { instantOfMinuteInChina, minuteInChina } from 'disclosure-contract';
 
-/** `2026-11-20T09:30`, as an input for date and time gives it, as an instant. Null for what is no time. */
-export function instantInChina(written: string): string | null {
-  const at = Date.parse(`${written}:00.000+08:00`);
-  return Number.isNaN(at) ? null : new Date(at).toISOString();
+/** A minute on the clock of China as two inputs give it: `2026-11-20` and `09:30`; either is empty until it is filled in. */
+export interface ChinaTime {
+  readonly day: string;
+  readonly time: string;
 }
 
-/** An instant as an input for date and time takes it. */
-export function clockInChina(instant: string): string {
-  const at = new Date(Date.parse(instant) + 8 * 60 * 60 * 1000);
-  return at.toISOString().slice(0, 'YYYY-MM-DDTHH:mm'.length);
+export const NO_TIME: ChinaTime = { day: '', time: '' };
+
+/** The instant of a time on the clock of China. Null for what is no time. */
+export function instantInChina({ day, time }: ChinaTime): string | null {
+  return instantOfMinuteInChina(`${day}T${time}`);
+}
+
+/** An instant as the inputs take it. */
+export function clockInChina(instant: string): ChinaTime {
+  const [day = '', time = ''] = minuteInChina(instant).split(' ');
+  return { day, time };
 }

@@ -82,6 +82,8 @@ export interface ReviewReport extends ReviewEntry {
   readonly mayDecide: boolean;
   readonly refusal: DecisionRefusal | null;
   readonly mayCancel: boolean;
+  /** Whether whoever is signed in has decided a step: then somebody else publishes. */
+  readonly hasDecided: boolean;
 }
 
 export interface Desk {

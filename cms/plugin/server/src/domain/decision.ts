@@ -1,4 +1,5 @@
 import {
+  asksForRecord,
   confidentialityRecordSchema,
   DisclosureError,
   noticeProblems,
@@ -10,6 +11,7 @@ import {
   type IsoDate,
   type NoticeWording,
   type RecordProblem,
+  type ReviewKind,
   type ReviewStep,
   type SecondLook,
   type SecondLookProblem,
@@ -60,12 +62,19 @@ const SAID: Readonly<Record<RecordProblem | SecondLookProblem, string>> = {
   referral_missing: '请填写报请哪个部门确定。',
 };
 
+/** What is being decided, where in its chain, and on which day. */
+export interface DecisionPlace {
+  readonly kind: ReviewKind;
+  readonly step: ReviewStep;
+  readonly today: IsoDate;
+}
+
 /**
- * What a person said at a step. A return needs words, and a confidentiality review its record.
+ * What a person said at a step. A return needs words, and the confidentiality review of a publication its record.
  *
  * @throws what `refuse()` throws, with `decision_incomplete`
  */
-export function readDecision(written: unknown, step: ReviewStep, today: IsoDate): WrittenDecision {
+export function readDecision(written: unknown, { kind, step, today }: DecisionPlace): WrittenDecision {
   const parsed = decisionSchema.safeParse(written);
   if (!parsed.success) throw unreadable(parsed.error);
   const { verdict, confidentiality, notice, ...said } = parsed.data;
@@ -75,9 +84,10 @@ export function readDecision(written: unknown, step: ReviewStep, today: IsoDate)
   };
 
   if (verdict === 'return' && said.opinion === '' && said.comments.length === 0) {
-    add('opinion', '退回修改，请写明哪里要改。');
+    add('opinion', kind === 'publication' ? '退回修改，请写明哪里要改。' : '不同意的，请写明理由。');
   }
-  if (step.kind === 'confidentiality' && verdict !== 'return') {
+  const hasRecord = asksForRecord(kind, step.kind) && verdict !== 'return';
+  if (hasRecord) {
     if (confidentiality === null) add('confidentiality', '请填写保密审查记录。');
     else {
       for (const problem of recordProblems(confidentiality)) add('confidentiality', SAID[problem]);
@@ -89,7 +99,7 @@ export function readDecision(written: unknown, step: ReviewStep, today: IsoDate)
     add('verdict', '请选择同意或者退回。');
   }
   if (problems.length > 0) refuse('decision_incomplete', problems.map(({ message }) => message).join(''), problems);
-  const isReviewed = step.kind === 'confidentiality' && verdict !== 'return' && confidentiality !== null;
+  const isReviewed = hasRecord && confidentiality !== null;
   const reached = isReviewed ? verdictOf(confidentiality.conclusion) : (verdict ?? 'return');
   return {
     ...said,

@@ -55,6 +55,9 @@ export const createApprovals = ({ strapi, book, versions, changes, notices, audi
   }
 
   return {
+    /** Whoever decided does not publish, at once or for a time: `publisher_decided`. */
+    refuseDecider,
+
     /**
      * What approved this version.
      *

@@ -12,7 +12,7 @@ import type { PlannedWithdrawal, ReviewComment, ReviewDecisionRow, ReviewRow } f
 import type { Drafts } from './drafts.ts';
 import { toInstant, toInstantOrNull } from './instant.ts';
 import type { Person } from './people.ts';
-import type { ReviewBook } from './review-book.ts';
+import { decidersIn, type ReviewBook } from './review-book.ts';
 import type { ReviewWatch } from './review-watch.ts';
 import { standingOf, type Reviews } from './reviews.ts';
 import type { WithholdingService } from './withholding.ts';
@@ -93,6 +93,8 @@ export interface ReviewReport extends ReviewEntry {
   readonly mayDecide: boolean;
   readonly refusal: DecisionRefusal | null;
   readonly mayCancel: boolean;
+  /** Whether the person has decided a step: then somebody else publishes. */
+  readonly hasDecided: boolean;
 }
 
 interface Parts {
@@ -193,6 +195,7 @@ export const createReviewDesk = ({ book, drafts, reviews, withholding, watch }: 
           mayDecide: standing !== null && standing.as !== null,
           refusal: standing?.refusal ?? null,
           mayCancel: isRunning && review.submittedBy === person?.id && review.kind !== 'ratification',
+          hasDecided: person !== null && decidersIn(made).includes(person.id),
         });
       }
       return reports;

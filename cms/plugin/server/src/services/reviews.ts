@@ -242,7 +242,8 @@ export const createReviews = (parts: Parts) => {
         const step: ReviewStep | undefined = review.steps[review.step];
         if (as === null || step === undefined) throw refusalOf(refusal ?? 'review_closed', reviewId);
         const at = new Date().toISOString();
-        const { verdict, notice: wording, ...said } = readDecision(written, step, dayInChina(at));
+        const place = { kind: review.kind, step, today: dayInChina(at) };
+        const { verdict, notice: wording, ...said } = readDecision(written, place);
         if (said.contentHash !== review.contentHash) {
           const message = '您打开之后内容换过，请刷新页面，看过现在的内容再审。';
           throw new DisclosureError('content_changed', message, { reviewId });
@@ -314,6 +315,8 @@ export const createReviews = (parts: Parts) => {
         if (publishAt !== null && publishAt <= new Date().toISOString()) {
           throw new DisclosureError('plan_in_past', '定时发布的时间已经过了，请改成以后的时间。', { publishAt });
         }
+        // A time that is a moment away publishes as the button does.
+        if (publishAt !== null) await approvals.refuseDecider(review);
         await book.move(reviewId, { publishAt, problem: null });
         await audit.record({
           event: 'publication_planned',

@@ -10,7 +10,8 @@ export const Deadline = ({ dueAt }: { dueAt: string | null }) => {
   const isOver = deadline.kind === 'over';
   const colour = isOver ? 'danger' : deadline.days <= 1 ? 'warning' : 'alternative';
   return (
-    <Badge backgroundColor={`${colour}100`} textColor={`${colour}700`}>
+    // The design system's own colour on its pale yellow cannot be read by everybody.
+    <Badge backgroundColor={`${colour}100`} textColor={colour === 'warning' ? 'neutral800' : `${colour}700`}>
       {translate(isOver ? 'review.overdue' : 'review.days-left', { days: deadline.days })}
     </Badge>
   );

@@ -22,7 +22,7 @@ export const OwnList = ({ entries }: { entries: readonly OwnReviewEntry[] }) => 
           to={needsAuthor(entry) ? itemPath(entry.item) : reviewPath(entry.item)}
           marks={
             <>
-              <StateBadge state={entry.state} />
+              <StateBadge state={entry.state} kind={entry.kind} />
               {entry.kind === 'publication' ? null : <Badge>{labelOf(REVIEW_KINDS[entry.kind])}</Badge>}
             </>
           }
@@ -34,7 +34,7 @@ export const OwnList = ({ entries }: { entries: readonly OwnReviewEntry[] }) => 
     </Flex>
   );
 
-  function factsOf({ state, stepName, step, steps, stepSince, submittedAt, publishAt }: OwnReviewEntry) {
+  function factsOf({ state, stepName, step, steps, stepSince, submittedAt, publishAt, problem }: OwnReviewEntry) {
     if (state === 'open') {
       return [
         translate('review.at-step', { step: stepName, number: step + 1, of: steps.length }),
@@ -43,7 +43,7 @@ export const OwnList = ({ entries }: { entries: readonly OwnReviewEntry[] }) => 
     }
     if (state === 'approved') {
       return [
-        publishAt === null
+        publishAt === null || problem !== null
           ? translate('review.may-publish')
           : translate('review.planned-for', { time: minuteInChina(publishAt) }),
       ];
@@ -52,23 +52,29 @@ export const OwnList = ({ entries }: { entries: readonly OwnReviewEntry[] }) => 
   }
 };
 
-/** Why a review has stopped, or why a planned publication did not take place. */
+/** Why a review has stopped, and that a planned publication did not take place. */
 const Reason = ({ entry }: { entry: OwnReviewEntry }) => {
   const translate = useTranslate();
   const fieldLabel = useFieldLabel();
-  const { state, stepName, lastOpinion, changedFields, problem } = entry;
-  const text =
-    state === 'returned'
-      ? translate('review.returned-by', { step: stepName, opinion: lastOpinion || translate('review.see-comments') })
-      : state === 'reopened'
-        ? lastOpinion
-        : state === 'void' && changedFields.length > 0
-          ? translate('review.changed', { fields: changedFields.map(fieldLabel).join(translate('list-comma')) })
-          : problem;
-  if (text === null || text === '') return null;
-  return (
-    <Typography variant="pi" textColor={state === 'approved' ? 'danger600' : 'neutral800'}>
-      {text}
+  const { state, kind, stepName, lastOpinion, changedFields, publishAt, problem } = entry;
+  const lines: string[] = [];
+  if (state === 'returned') {
+    const opinion = lastOpinion || translate('review.see-comments');
+    lines.push(
+      translate(kind === 'publication' ? 'review.returned-by' : 'review.refused-by', { step: stepName, opinion }),
+    );
+  }
+  if (state === 'reopened' && lastOpinion) lines.push(lastOpinion);
+  if (state === 'void' && changedFields.length > 0) {
+    lines.push(translate('review.changed', { fields: changedFields.map(fieldLabel).join(translate('list-comma')) }));
+  }
+  if (state === 'void' && publishAt !== null) {
+    lines.push(translate('plan.lapsed', { time: minuteInChina(publishAt) }));
+  }
+  if (state === 'approved' && problem !== null) lines.push(translate('plan.failed'));
+  return lines.map((line) => (
+    <Typography key={line} variant="pi" textColor={state === 'approved' ? 'danger600' : 'neutral800'}>
+      {line}
     </Typography>
-  );
+  ));
 };

@@ -3,7 +3,7 @@ import { Button, Modal } from '@strapi/design-system';
 import { unstable_useContentManagerContext as useContentManagerContext, useNotification } from '@strapi/strapi/admin';
 import { useErrorMessage } from '../../error-message';
 import { useTranslate } from '../../message';
-import { clockInChina, instantInChina } from '../china-time';
+import { clockInChina, instantInChina, NO_TIME } from '../china-time';
 import { usePlanPublicationMutation } from '../review-api';
 import { PlanField } from './PlanField';
 import { useStanding } from './use-standing';
@@ -17,7 +17,7 @@ export const PlanDialog = ({ onClose }: { onClose: () => void }) => {
   const standing = useStanding(model, id);
   const review = standing !== null && 'review' in standing ? standing.review : null;
   const planned = review?.publishAt ?? null;
-  const [written, setWritten] = useState(planned === null ? '' : clockInChina(planned));
+  const [written, setWritten] = useState(planned === null ? NO_TIME : clockInChina(planned));
   const [problem, setProblem] = useState<string | undefined>(undefined);
 
   const set = async (publishAt: string | null) => {

@@ -1,13 +1,14 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import { Link, Flex, Loader, Typography } from '@strapi/design-system';
-import { useForm } from '@strapi/strapi/admin';
+import { useForm, useRBAC } from '@strapi/strapi/admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { useTranslate } from '../../message';
+import { RIGHTS } from '../../permissions';
 import { ITEM_UID } from '../../plugin-id';
 import { reviewPath } from '../paths';
 import type { ReviewReport } from '../review-api';
 import { ReviewState } from './ReviewState';
-import { endsBySaving, standingOf } from './standing';
+import { endsBySaving, standingOf, type Standing } from './standing';
 import { useReviews } from './use-standing';
 
 /** 审核: how far the newest review of an item is, and what is to be done next, beside the item. */
@@ -29,15 +30,10 @@ export const ReviewPanel: PanelComponent = ({ model, documentId, document }) => 
 const Content = ({ reviews, isNotice }: { reviews: readonly ReviewReport[]; isNotice: boolean }) => {
   const translate = useTranslate();
   const isModified = useForm('ReviewPanel', ({ modified }) => modified);
+  const { allowedActions } = useRBAC(RIGHTS.publishItems);
   const [newest] = reviews;
   const standing = standingOf(reviews, Date.now());
-  const advice = isModified
-    ? endsBySaving(standing)
-      ? 'review.unsaved.running'
-      : standing.kind === 'not_submitted'
-        ? 'review.unsaved'
-        : null
-    : null;
+  const advice = adviceFor(standing, { isModified, mayPublish: allowedActions['canPublish'] === true });
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
       {isNotice ? <Typography variant="pi">{translate('notice.is-one')}</Typography> : null}
@@ -61,3 +57,14 @@ const Content = ({ reviews, isNotice }: { reviews: readonly ReviewReport[]; isNo
     </Flex>
   );
 };
+
+/** What somebody should know before they act. */
+function adviceFor(
+  standing: Standing,
+  { isModified, mayPublish }: { isModified: boolean; mayPublish: boolean },
+): string | null {
+  if (isModified && endsBySaving(standing)) return 'review.unsaved.running';
+  if (isModified && standing.kind === 'not_submitted') return 'review.unsaved';
+  if (mayPublish && standing.kind === 'approved' && standing.review.hasDecided) return 'publish.decided.explanation';
+  return null;
+}

@@ -17,7 +17,7 @@ export const ReviewState = ({ review }: { review: ReviewReport }) => {
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
       <Flex gap={2} wrap="wrap">
-        <StateBadge state={state} />
+        <StateBadge state={state} kind={kind} />
         {kind === 'publication' ? null : <Badge>{labelOf(REVIEW_KINDS[kind])}</Badge>}
         {state === 'open' ? <Deadline dueAt={review.dueAt} /> : null}
       </Flex>
@@ -47,12 +47,12 @@ const Details = ({ review }: { review: ReviewReport }) => {
     case 'approved':
       return (
         <>
+          {problem === null ? null : <Small isBad>{translate('plan.failed')}</Small>}
           <Small>
-            {publishAt === null
+            {publishAt === null || problem !== null
               ? translate('review.may-publish')
               : translate('review.planned-for', { time: minuteInChina(publishAt) })}
           </Small>
-          {problem === null ? null : <Small isBad>{problem}</Small>}
         </>
       );
     case 'returned':
@@ -66,6 +66,9 @@ const Details = ({ review }: { review: ReviewReport }) => {
         <>
           <Small>{translate('review.void.explanation')}</Small>
           <Fields fields={changedFields} />
+          {publishAt === null ? null : (
+            <Small isBad>{translate('plan.lapsed', { time: minuteInChina(publishAt) })}</Small>
+          )}
         </>
       );
     case 'cancelled':
@@ -74,7 +77,7 @@ const Details = ({ review }: { review: ReviewReport }) => {
   }
 };
 
-const Returned = ({ review: { decisions, stepName } }: { review: ReviewReport }) => {
+const Returned = ({ review: { decisions, stepName, kind } }: { review: ReviewReport }) => {
   const translate = useTranslate();
   const fieldLabel = useFieldLabel();
   const last = decisions.at(-1);
@@ -82,8 +85,12 @@ const Returned = ({ review: { decisions, stepName } }: { review: ReviewReport })
   return (
     <>
       <Small>
-        {translate('review.returned-by', { step: stepName, opinion: last.opinion || translate('review.see-comments') })}
+        {translate(kind === 'publication' ? 'review.returned-by' : 'review.refused-by', {
+          step: stepName,
+          opinion: last.opinion || translate('review.see-comments'),
+        })}
       </Small>
+      {kind === 'ratification' ? <Small>{translate('review.not-ratified.explanation')}</Small> : null}
       {last.comments.length === 0 ? null : (
         <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
           {last.comments.map(({ field, text }) => (

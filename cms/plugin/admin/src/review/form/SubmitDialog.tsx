@@ -3,8 +3,9 @@ import { Button, Field, Flex, Modal, Textarea, Typography } from '@strapi/design
 import { unstable_useContentManagerContext as useContentManagerContext, useNotification } from '@strapi/strapi/admin';
 import { fieldMessages, useErrorMessage } from '../../error-message';
 import { useTranslate } from '../../message';
-import { instantInChina } from '../china-time';
+import { instantInChina, NO_TIME } from '../china-time';
 import { useSubmitReviewMutation } from '../review-api';
+import { ApartFromButton } from './ApartFromButton';
 import { PlanField } from './PlanField';
 
 export const SubmitDialog = ({ onClose }: { onClose: () => void }) => {
@@ -14,12 +15,16 @@ export const SubmitDialog = ({ onClose }: { onClose: () => void }) => {
   const { toggleNotification } = useNotification();
   const [submit, { isLoading }] = useSubmitReviewMutation();
   const [note, setNote] = useState('');
-  const [planned, setPlanned] = useState('');
+  const [planned, setPlanned] = useState(NO_TIME);
   const [problem, setProblem] = useState<{ summary: string; gaps: readonly string[] } | null>(null);
 
   const confirm = async () => {
     if (id === undefined) return;
-    const publishAt = planned === '' ? null : instantInChina(planned);
+    const publishAt = instantInChina(planned);
+    if (publishAt === null && (planned.day !== '' || planned.time !== '')) {
+      setProblem({ summary: translate('plan.missing'), gaps: [] });
+      return;
+    }
     const result = await submit({ item: id, note: note.trim(), publishAt });
     if ('error' in result) {
       setProblem({ summary: errorMessage(result.error), gaps: fieldMessages(result.error) });
@@ -30,13 +35,15 @@ export const SubmitDialog = ({ onClose }: { onClose: () => void }) => {
   };
 
   return (
-    <>
+    <ApartFromButton>
       <Modal.Body>
         <Flex direction="column" alignItems="stretch" gap={5}>
           <Typography>{translate('submit.explanation')}</Typography>
           <Field.Root name="submit-note" hint={translate('submit.note.hint')}>
             <Field.Label>{translate('submit.note')}</Field.Label>
+            {/* Whoever opens the dialog writes first, and the hint of the button does not come up. */}
             <Textarea
+              autoFocus
               maxLength={1000}
               value={note}
               onChange={({ target }: { target: HTMLTextAreaElement }) => setNote(target.value)}
@@ -68,6 +75,6 @@ export const SubmitDialog = ({ onClose }: { onClose: () => void }) => {
           {translate('submit.action')}
         </Button>
       </Modal.Footer>
-    </>
+    </ApartFromButton>
   );
 };

@@ -30,6 +30,7 @@ function onceApproved(action: DocumentActionComponent): DocumentActionComponent 
     if (props.model !== ITEM_UID || description === null) return description;
     switch (standing?.kind) {
       case 'approved':
+        if (standing.review.hasDecided) return { ...description, disabled: true, label: translate('publish.decided') };
         return { ...description, disabled: description.disabled === true || isModified };
       case 'planned':
       case 'under_review':

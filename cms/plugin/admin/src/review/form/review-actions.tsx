@@ -70,7 +70,7 @@ export const PlanAction: DocumentActionComponent = ({ model, documentId }: Props
   const { allowedActions } = useRBAC(RIGHTS.publishItems);
   const standing = useStanding(model, documentId);
   if (standing === null || standing.kind === 'not_submitted' || standing.kind === 'being_withdrawn') return null;
-  if (allowedActions['canPublish'] !== true) return null;
+  if (allowedActions['canPublish'] !== true || standing.review.hasDecided) return null;
   return {
     label: translate(standing.review.publishAt === null ? 'plan.action' : 'plan.action.change'),
     icon: <Clock />,

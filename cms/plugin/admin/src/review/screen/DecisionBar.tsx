@@ -2,11 +2,12 @@ import { useState } from 'react';
 import { Box, Button, Dialog, Flex, Typography } from '@strapi/design-system';
 import { Check, ArrowLeft } from '@strapi/icons';
 import { ConfirmDialog } from '@strapi/strapi/admin';
-import { CONCLUSIONS } from 'disclosure-contract';
+import { asksForRecord, CONCLUSIONS } from 'disclosure-contract';
 import { styled } from 'styled-components';
 import { useLabel, useTranslate } from '../../message';
 import type { ReviewReport } from '../review-api';
 import type { Said } from './decision-form';
+import { decisionKey } from './decision-words';
 import type { DecisionState } from './use-decision';
 
 interface DecisionBarProps {
@@ -17,12 +18,16 @@ interface DecisionBarProps {
 }
 
 /** The two things that can be said, always within reach. */
-export const DecisionBar = ({ review: { stepKind, title }, decision, isReady }: DecisionBarProps) => {
+export const DecisionBar = ({ review: { kind, stepKind, title }, decision, isReady }: DecisionBarProps) => {
   const translate = useTranslate();
   const labelOf = useLabel();
   const [asked, setAsked] = useState<Said | null>(null);
   const { conclusion } = decision.form.record;
-  const hasRecord = stepKind === 'confidentiality';
+  const hasRecord = asksForRecord(kind, stepKind);
+  const labels = {
+    agree: translate(hasRecord ? 'decision.conclude' : decisionKey(kind, 'agree')),
+    return: translate(decisionKey(kind, 'return')),
+  };
   const ask = (said: Said) => {
     if (decision.check(said)) setAsked(said);
   };
@@ -50,7 +55,7 @@ export const DecisionBar = ({ review: { stepKind, title }, decision, isReady }: 
             disabled={!isReady}
             onClick={() => ask('return')}
           >
-            {translate('decision.return')}
+            {labels.return}
           </Button>
           <Button
             size="L"
@@ -59,19 +64,19 @@ export const DecisionBar = ({ review: { stepKind, title }, decision, isReady }: 
             disabled={!isReady}
             onClick={() => ask('agree')}
           >
-            {translate(hasRecord ? 'decision.conclude' : 'decision.agree')}
+            {labels.agree}
           </Button>
         </Flex>
       </Flex>
       <Dialog.Root open={asked !== null} onOpenChange={() => setAsked(null)}>
         <ConfirmDialog
-          title={translate(asked === 'return' ? 'decision.return' : hasRecord ? 'decision.conclude' : 'decision.agree')}
+          title={labels[asked ?? 'agree']}
           variant={asked === 'return' ? 'danger' : 'default'}
           onConfirm={confirm}
         >
           {asked === 'agree' && hasRecord && conclusion !== null
             ? translate('decision.confirm.conclude', { title, conclusion: labelOf(CONCLUSIONS[conclusion]) })
-            : translate(asked === 'return' ? 'decision.confirm.return' : 'decision.confirm.agree', { title })}
+            : translate(decisionKey(kind, `confirm.${asked ?? 'agree'}`), { title })}
         </ConfirmDialog>
       </Dialog.Root>
     </Bar>

@@ -1,16 +1,18 @@
 import { Box, Field, Flex, IconButton, Textarea, Typography } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
+import { asksForRecord } from 'disclosure-contract';
 import { useTranslate } from '../../message';
 import { useFieldLabel } from '../field-label';
 import { Panel } from '../Panel';
 import { ConfidentialityForm } from './ConfidentialityForm';
+import { decisionKey } from './decision-words';
 import type { ReviewPanelProps } from './panels';
 import { inputId, type DecisionState } from './use-decision';
 
 /** What a person says at their step; or why they have nothing to say here. */
 export const DecisionPanel = ({ review, decision }: ReviewPanelProps) => {
   const translate = useTranslate();
-  const { mayDecide, stepName, stepKind, onBehalfOfName, refusal, state } = review;
+  const { kind, mayDecide, stepName, stepKind, onBehalfOfName, refusal, state } = review;
   const { form, problems } = decision;
   if (!mayDecide) {
     if (state !== 'open' && form.opinion === '') return null;
@@ -35,11 +37,11 @@ export const DecisionPanel = ({ review, decision }: ReviewPanelProps) => {
       {onBehalfOfName === null ? null : (
         <Typography fontWeight="bold">{translate('decision.on-behalf', { name: onBehalfOfName })}</Typography>
       )}
-      {stepKind === 'confidentiality' ? <ConfidentialityForm decision={decision} /> : null}
+      {asksForRecord(kind, stepKind) ? <ConfidentialityForm decision={decision} /> : null}
       <Field.Root
         name="opinion"
         id={inputId('opinion')}
-        hint={translate('decision.opinion.hint')}
+        hint={translate(decisionKey(kind, 'opinion.hint'))}
         error={problems['opinion']}
       >
         <Field.Label>{translate('decision.opinion')}</Field.Label>

@@ -72,7 +72,7 @@ const Head = ({ review }: { review: ReviewReport }) => {
         {title}
       </Typography>
       <Flex gap={2} wrap="wrap">
-        <StateBadge state={state} />
+        <StateBadge state={state} kind={kind} />
         <Typography variant="pi" textColor="neutral600">
           {[
             labelOf(REVIEW_KINDS[kind]),

@@ -1,9 +1,10 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import { CONCLUSIONS, minuteInChina, VERDICTS } from 'disclosure-contract';
+import { CONCLUSIONS, minuteInChina, VERDICTS, type ReviewKind } from 'disclosure-contract';
 import { useLabel, useTranslate } from '../../message';
 import { Deadline } from '../desk/Deadline';
 import { Panel } from '../Panel';
 import type { DecisionEntry, ReviewReport } from '../review-api';
+import { decisionKey } from './decision-words';
 import type { ReviewPanelProps } from './panels';
 import { RecordSummary } from './RecordSummary';
 
@@ -49,7 +50,7 @@ export const Steps = ({ review }: { review: ReviewReport }) => {
                 )}
               </Flex>
               {made.map((entry) => (
-                <Decision key={entry.at} entry={entry} />
+                <Decision key={entry.at} entry={entry} kind={review.kind} />
               ))}
             </Flex>
           </Flex>
@@ -81,7 +82,7 @@ const Mark = ({ number, place }: { number: number; place: keyof typeof COLOURS }
   </Flex>
 );
 
-const Decision = ({ entry }: { entry: DecisionEntry }) => {
+const Decision = ({ entry, kind }: { entry: DecisionEntry; kind: ReviewKind }) => {
   const translate = useTranslate();
   const labelOf = useLabel();
   const { verdict, opinion, personName, onBehalfOfName, at, confidentiality, comments } = entry;
@@ -89,7 +90,9 @@ const Decision = ({ entry }: { entry: DecisionEntry }) => {
   return (
     <Box>
       <Typography variant="pi" textColor={verdict === 'agree' ? 'success700' : 'danger600'} fontWeight="bold">
-        {labelOf(confidentiality === null ? VERDICTS[verdict] : CONCLUSIONS[confidentiality.conclusion])}
+        {verdict === 'return'
+          ? translate(decisionKey(kind, 'return'))
+          : labelOf(confidentiality === null ? VERDICTS[verdict] : CONCLUSIONS[confidentiality.conclusion])}
       </Typography>{' '}
       <Typography variant="pi" textColor="neutral600">
         {onBehalfOfName === null ? name : translate('review.decided-for', { name, other: onBehalfOfName })}

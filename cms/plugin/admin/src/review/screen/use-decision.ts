@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { isBaseQueryError, useNotification } from '@strapi/strapi/admin';
+import { asksForRecord } from 'disclosure-contract';
 import { useErrorMessage } from '../../error-message';
 import { useTranslate } from '../../message';
 import { useDecideReviewMutation, type Draft, type ReviewReport } from '../review-api';
 import { decisionOf, EMPTY_FORM, formProblems, type DecisionForm, type RecordForm, type Said } from './decision-form';
+import { decisionKey } from './decision-words';
 
 /** A decision that is being written: it outlives a reload of what it is about. */
 export interface DecisionState {
@@ -31,12 +33,17 @@ export function useDecision(review: ReviewReport | undefined, draft: Draft | und
   const [tried, setTried] = useState<Said | null>(null);
   const [refused, setRefused] = useState<Readonly<Record<string, string>>>({});
   const [refusal, setRefusal] = useState<string | null>(null);
-  const hasRecord = review?.stepKind === 'confidentiality';
+  const isOfContent = review?.kind === 'publication';
+  const hasRecord = review !== undefined && asksForRecord(review.kind, review.stepKind);
   const change = (changed: Partial<DecisionForm>) => setForm((known) => ({ ...known, ...changed }));
 
   const missing = tried === null ? [] : formProblems(form, tried, hasRecord);
   const problems: Record<string, string> = { ...refused };
-  for (const { path, problem } of missing) problems[path] ??= translate(`decision.problem.${problem}`);
+  for (const { path, problem } of missing) {
+    // Only what is to be published is changed after it was returned.
+    const said = problem === 'words_missing' && !isOfContent ? 'reason_missing' : problem;
+    problems[path] ??= translate(`decision.problem.${said}`);
+  }
 
   const check = (said: Said): boolean => {
     setTried(said);
@@ -49,7 +56,7 @@ export function useDecision(review: ReviewReport | undefined, draft: Draft | und
 
   const send = async (said: Said): Promise<void> => {
     if (review === undefined) return;
-    const shown = review.kind === 'publication' ? draft?.contentHash : review.contentHash;
+    const shown = isOfContent ? draft?.contentHash : review.contentHash;
     const decision = decisionOf(form, said, hasRecord, shown ?? '');
     const result = await decide({ review: review.id, item: review.item, decision });
     if ('error' in result) {
@@ -61,7 +68,10 @@ export function useDecision(review: ReviewReport | undefined, draft: Draft | und
     setTried(null);
     setRefused({});
     setRefusal(null);
-    toggleNotification({ type: 'success', message: translate(`decision.sent.${said}`) });
+    toggleNotification({
+      type: 'success',
+      message: translate(said === 'agree' ? 'decision.sent.agree' : decisionKey(review.kind, 'sent.return')),
+    });
   };
 
   return {
