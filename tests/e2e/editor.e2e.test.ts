@@ -124,7 +124,8 @@ test('submitting an incomplete draft names every gap in Chinese and keeps what w
   ]) {
     await expect.poll(() => refusal.innerText(), { timeout: 30_000 }).toContain(gap);
   }
-  await form.page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
+  await form.page.keyboard.press('Escape');
+  await form.page.getByRole('dialog').waitFor({ state: 'detached' });
   expect(await form.text('标题').inputValue()).toBe('关于尚未写完的通知');
   expect(await form.text('内容概述').inputValue()).toBe('写到一半。');
   expect(await form.body.innerText()).toBe('这一段已经写好。');

@@ -43,6 +43,8 @@ export class ReviewScreen {
 
   /** Fills the record of a confidentiality review of something that nothing speaks against. */
   async recordNothing(): Promise<void> {
+    // When it comes, the preview moves what stands below it, an open list of choices included.
+    await this.panel('公众将看到的页面').getByText('预览有效至').waitFor();
     await this.#choose('载体形式', '公文类');
     await this.page.getByRole('button', { name: '其余都答“否”' }).click();
     await this.#choose('审查结论', '可以公开');
