@@ -61,6 +61,8 @@ export default defineConfig({
           ],
           exclude: [...configDefaults.exclude, '**/dist/**'],
           environment: 'node',
+          // Some of them start threads and processes, beside other files that do.
+          testTimeout: MINUTE,
           maxWorkers: availableParallelism(),
         },
       },

@@ -3,9 +3,9 @@ import type { Core } from '@strapi/strapi';
 import { DisclosureError, receiptsSchema, type Receipt } from 'disclosure-contract';
 import { z } from 'zod';
 import { oneLine } from '../domain/plain-text.ts';
+import { readInput } from '../domain/read-input.ts';
 import { MOST_CHANGES } from '../services/feed.ts';
 import { servicesOf } from '../services/index.ts';
-import { readInput } from '../services/site-nodes.ts';
 import { answering, GREATEST_POSITION, siteNodeOf, type Context } from './koa.ts';
 
 const pageSchema = z.strictObject({

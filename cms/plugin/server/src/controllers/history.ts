@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { DisclosureError, isoInstantSchema, itemSlugIn } from 'disclosure-contract';
 import { z } from 'zod';
+import { readInput } from '../domain/read-input.ts';
 import { servicesOf } from '../services/index.ts';
-import { readInput } from '../services/site-nodes.ts';
 import { answering } from './koa.ts';
 
 const askedSchema = z.object({ at: isoInstantSchema.optional() });

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { readInput } from '../domain/read-input.ts';
 import { servicesOf } from '../services/index.ts';
-import { readInput } from '../services/site-nodes.ts';
 import { answering, documentIdIn, GREATEST_POSITION } from './koa.ts';
 
 const listSchema = z.object({

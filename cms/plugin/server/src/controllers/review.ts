@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { DisclosureError, isoInstantSchema } from 'disclosure-contract';
 import { z } from 'zod';
+import { readInput } from '../domain/read-input.ts';
 import { PERMISSIONS } from '../plugin-id.ts';
 import { servicesOf } from '../services/index.ts';
 import type { Person } from '../services/people.ts';
-import { readInput } from '../services/site-nodes.ts';
 import { mayDo } from '../strapi-access.ts';
 import { answering, DOCUMENT_ID, readableItem, writableItem, type Context } from './koa.ts';
 

@@ -3,9 +3,9 @@ import { DisclosureError } from 'disclosure-contract';
 import { COMPARED_FIELD_NAMES, type ComparedField } from 'disclosure-contract/difference';
 import { z } from 'zod';
 import type { Administrator } from '../domain/administrator-name.ts';
+import { readInput } from '../domain/read-input.ts';
 import { ITEM } from '../plugin-id.ts';
 import { servicesOf } from '../services/index.ts';
-import { readInput } from '../services/site-nodes.ts';
 import { readsField } from '../strapi-access.ts';
 import { answering, documentIdIn, readableItem, writableItem, type Context } from './koa.ts';
 

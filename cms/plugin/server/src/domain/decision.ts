@@ -1,7 +1,6 @@
 import {
   asksForRecord,
   confidentialityRecordSchema,
-  DisclosureError,
   noticeProblems,
   noticeWordingSchema,
   recordProblems,
@@ -22,6 +21,7 @@ import { z } from 'zod';
 import type { ReviewComment } from '../content-types/rows.ts';
 import { refuse } from '../errors.ts';
 import type { Problem } from './problem.ts';
+import { readInput } from './read-input.ts';
 
 const LONGEST_OPINION = 2000;
 
@@ -75,9 +75,7 @@ export interface DecisionPlace {
  * @throws what `refuse()` throws, with `decision_incomplete`
  */
 export function readDecision(written: unknown, { kind, step, today }: DecisionPlace): WrittenDecision {
-  const parsed = decisionSchema.safeParse(written);
-  if (!parsed.success) throw unreadable(parsed.error);
-  const { verdict, confidentiality, notice, ...said } = parsed.data;
+  const { verdict, confidentiality, notice, ...said } = readInput(decisionSchema, written);
   const problems: Problem[] = [];
   const add = (path: string, message: string): void => {
     problems.push({ path, code: 'decision_incomplete', message });
@@ -115,20 +113,12 @@ export function readDecision(written: unknown, { kind, step, today }: DecisionPl
  * @throws what `refuse()` throws, with `decision_incomplete`
  */
 export function readSecondLook(written: unknown, today: IsoDate): SecondLook {
-  const parsed = secondLookSchema.safeParse(written);
-  if (!parsed.success) throw unreadable(parsed.error);
-  const problems = secondLookProblems(parsed.data, today).map((problem) => ({
+  const look = readInput(secondLookSchema, written);
+  const problems = secondLookProblems(look, today).map((problem) => ({
     path: problem.startsWith('notice') ? 'notice' : problem.startsWith('reason') ? 'reason' : 'reviewAgainOn',
     code: 'decision_incomplete' as const,
     message: SAID[problem],
   }));
   if (problems.length > 0) refuse('decision_incomplete', problems.map(({ message }) => message).join(''), problems);
-  return parsed.data;
-}
-
-function unreadable({ issues: [issue] }: z.ZodError): DisclosureError {
-  const path = issue?.path.join('.') ?? '';
-  return new DisclosureError('parameter_invalid', `Cannot read "${path}": ${issue?.message ?? 'not as expected'}`, {
-    path,
-  });
+  return look;
 }

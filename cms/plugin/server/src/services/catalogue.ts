@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { DisclosureError } from 'disclosure-contract';
 import { z } from 'zod';
+import { readInput } from '../domain/read-input.ts';
 import { CATEGORY, ORGAN } from '../plugin-id.ts';
 import { documents, table } from '../strapi-access.ts';
-import { readInput } from './site-nodes.ts';
 
 type Uid = typeof CATEGORY | typeof ORGAN;
 

@@ -2,12 +2,12 @@ import type { Core } from '@strapi/strapi';
 import { DisclosureError } from 'disclosure-contract';
 import { z } from 'zod';
 import type { ImportBatchRow } from '../content-types/rows.ts';
+import { readInput } from '../domain/read-input.ts';
 import { sha256 } from '../domain/sha256.ts';
 import { IMPORT_BATCH } from '../plugin-id.ts';
 import { currentAuditActor, table } from '../strapi-access.ts';
 import type { Audit } from './audit.ts';
 import { publishing } from './publication-lock.ts';
-import { readInput } from './site-nodes.ts';
 
 const batchSchema = z.strictObject({
   /** What it is called on record. */

@@ -7,6 +7,7 @@ import type { Core } from '@strapi/strapi';
 import { DisclosureError } from 'disclosure-contract';
 import { z } from 'zod';
 import type { ItemRow, ItemWithRelations, UploadRow } from '../content-types/rows.ts';
+import { readInput } from '../domain/read-input.ts';
 import { mimeOfUpload } from '../domain/upload-types.ts';
 import { FileNames } from '../domain/file-name.ts';
 import { uploadPath } from '../domain/file-reference.ts';
@@ -15,7 +16,6 @@ import { CATEGORY, ITEM, ORGAN } from '../plugin-id.ts';
 import { documents, table, uploadService } from '../strapi-access.ts';
 import type { Drafts } from './drafts.ts';
 import type { ImportBatches } from './import-batches.ts';
-import { readInput } from './site-nodes.ts';
 
 const text = z.string().nullable().default(null);
 

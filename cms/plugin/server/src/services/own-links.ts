@@ -8,7 +8,7 @@ import { CATEGORY, CHANGE, CHANGE_FILE, ORGAN } from '../plugin-id.ts';
 import { configOf, table } from '../strapi-access.ts';
 import type { Addresses } from './addresses.ts';
 
-/** The address of a draft that has none: no item has it. */
+/** The address of a draft that has none and has chosen none: no item has it. */
 const OWN_SLUG = '-';
 
 /** Links between what this site shows: whether what a draft links to is there for its readers. */
@@ -28,13 +28,13 @@ export const createOwnLinks = ({ strapi, addresses }: { strapi: Core.Strapi; add
     /** `ownFiles` are the names that the draft's files would have below its address. */
     async deadLinksOf(draft: ItemWithRelations, ownFiles: ReadonlySet<string>): Promise<Finding[]> {
       const { documentId, body } = draft;
-      const slug = (await addresses.bookOf(documentId))?.slug ?? OWN_SLUG;
+      const slug = (await addresses.bookOf(documentId))?.slug ?? draft.slug ?? OWN_SLUG;
 
       async function isThere(to: Addressed): Promise<boolean> {
         if (to.kind === 'category')
           return (await table(strapi, CATEGORY).findOne({ where: { code: to.code } })) !== null;
         if (to.kind === 'organ') return (await table(strapi, ORGAN).findOne({ where: { code: to.code } })) !== null;
-        const owner = to.slug === OWN_SLUG ? documentId : await addresses.ownerOf(to.slug);
+        const owner = to.slug === slug ? documentId : await addresses.ownerOf(to.slug);
         if (owner === documentId) return to.kind === 'item' || ownFiles.has(to.fileName);
         const version = owner === null ? null : await versionFor(draft, owner);
         return version !== null && (to.kind === 'item' || (await hasFile(version, to.fileName)));

@@ -3,11 +3,11 @@ import { dayInChina, DisclosureError, isoDateSchema, standsInOn, type Reviewer }
 import { z } from 'zod';
 import type { StandInRow } from '../content-types/rows.ts';
 import { type Administrator, administratorName } from '../domain/administrator-name.ts';
+import { readInput } from '../domain/read-input.ts';
 import { ORGAN, STAFF_MEMBER, STAND_IN } from '../plugin-id.ts';
 import { currentAuditActor, table } from '../strapi-access.ts';
 import type { Audit } from './audit.ts';
 import { publishing } from './publication-lock.ts';
-import { readInput } from './site-nodes.ts';
 
 interface AccountRow extends Administrator {
   readonly isActive: boolean;

@@ -4,6 +4,7 @@ import { DisclosureError, nudgeKeyText } from 'disclosure-contract';
 import { z } from 'zod';
 import type { SiteNodeRow } from '../content-types/rows.ts';
 import type { AuditDetail } from '../domain/audit-chain.ts';
+import { readInput } from '../domain/read-input.ts';
 import { sha256 } from '../domain/sha256.ts';
 import { SITE_NODE } from '../plugin-id.ts';
 import { table } from '../strapi-access.ts';
@@ -111,16 +112,6 @@ function subjectOf({ documentId }: SiteNodeRow): string {
 /** Whom a node serves decides what leaves the house: of all that is written, this is noted itself. */
 function detailOf(input: { readonly audience?: SiteNodeRow['audience'] | undefined }): AuditDetail {
   return { fields: Object.keys(input).sort(), audience: input.audience };
-}
-
-export function readInput<Schema extends z.ZodType>(schema: Schema, written: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(written ?? {});
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const path = issue?.path.join('.') ?? '';
-  throw new DisclosureError('parameter_invalid', `Cannot read "${path}": ${issue?.message ?? 'not as expected'}`, {
-    path,
-  });
 }
 
 export type SiteNodes = ReturnType<typeof createSiteNodes>;
