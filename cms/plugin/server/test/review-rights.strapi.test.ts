@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDepartment, type Department } from './support/demo-department.ts';
 import { callerFor, signIn, type Answer, type Caller } from './support/http.ts';
-import { HARMLESS } from './support/people.ts';
+import { HARMLESS, WITHHELD } from './support/people.ts';
 import { signedIn } from './support/roles.ts';
 import { startCms, type RunningCms } from './support/running-cms.ts';
 
@@ -23,10 +23,19 @@ const ROLES = [
 ] as const;
 type Role = (typeof ROLES)[number];
 
-const STATES = ['draft', 'step 1', 'step 2', 'step 3', 'step 4', 'returned', 'approved', 'live'] as const;
+const STATES = ['draft', 'step 1', 'step 2', 'step 3', 'step 4', 'returned', 'withheld', 'approved', 'live'] as const;
 type State = (typeof STATES)[number];
 
-const ACTIONS = ['read', 'save', 'submit', 'decide', 'publish', 'askToWithdraw', 'withdrawAtOnce'] as const;
+const ACTIONS = [
+  'read',
+  'save',
+  'submit',
+  'decide',
+  'lookAgain',
+  'publish',
+  'askToWithdraw',
+  'withdrawAtOnce',
+] as const;
 type Action = (typeof ACTIONS)[number];
 
 const WRITERS: readonly Role[] = ['author', 'officerOfSection', 'office', 'superAdmin'];
@@ -57,12 +66,18 @@ function expected(action: Action, role: Role, state: State): string {
       return WRITERS.includes(role) ? 'ok' : '403';
     case 'submit':
       if (!WRITERS.includes(role)) return '403';
+      if (state === 'withheld') return '400 item_withheld';
       return UNDER_WAY.includes(state) ? '400 review_under_way' : 'ok';
     case 'decide':
       if (!MAY_REVIEW.includes(role)) return '403';
       if (state === 'draft') return '404 review_unknown';
       if (DECIDES[state] === undefined) return '400 review_closed';
       return DECIDES[state] === role ? 'ok' : '400 not_your_step';
+    case 'lookAgain':
+      if (!MAY_REVIEW.includes(role)) return '403';
+      if (state === 'draft') return '404 review_unknown';
+      if (state !== 'withheld') return '400 review_closed';
+      return role === 'confidentialityReviewer' ? 'ok' : '400 not_your_step';
     case 'publish':
       if (!WRITERS.includes(role)) return '403';
       if (state === 'approved' || state === 'live') return 'ok';
@@ -102,6 +117,9 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => cms.stop());
 
+/** How many agreed before it came to the state. */
+const AGREED: Partial<Record<State, number>> = { returned: 0, withheld: 1 };
+
 /** Written through the admin, so that its author is on record; its review is that of the staff of the tests. */
 async function itemIn(state: State): Promise<string> {
   const { category, organ, section, staff, reviews, items } = department;
@@ -118,7 +136,7 @@ async function itemIn(state: State): Promise<string> {
   expect([created.status, created.body.error]).toEqual([201, undefined]);
   const { documentId } = created.body.data as { documentId: string };
   if (state === 'draft') return documentId;
-  const agreed = state.startsWith('step') ? Number(state.slice(-1)) - 1 : state === 'returned' ? 0 : 4;
+  const agreed = state.startsWith('step') ? Number(state.slice(-1)) - 1 : (AGREED[state] ?? 4);
   const { contentHash, documentId: id } = await reviews.submit({ documentId }, staff.officer);
   const inTurn = [staff.sectionHead, staff.confidentialityReviewer, staff.deputyHead, staff.head];
   for (const [at, person] of inTurn.slice(0, agreed).entries()) {
@@ -130,6 +148,8 @@ async function itemIn(state: State): Promise<string> {
   }
   if (state === 'returned')
     await reviews.decide(id, staff.sectionHead, { verdict: 'return', opinion: '改', contentHash });
+  if (state === 'withheld')
+    await reviews.decide(id, staff.confidentialityReviewer, { contentHash, confidentiality: WITHHELD });
   if (state === 'live') await items.publish({ documentId });
   return documentId;
 }
@@ -148,6 +168,14 @@ async function perform(action: Action, call: Caller, documentId: string): Promis
       const decision = { verdict: 'agree', contentHash: review?.contentHash ?? '' };
       const confidentiality = review?.stepKind === 'confidentiality' ? HARMLESS : null;
       return call('POST', `/disclosure/reviews/${review?.id ?? 'none'}/decisions`, { ...decision, confidentiality });
+    }
+    case 'lookAgain': {
+      const [review] = (await callers.office('GET', `${path}/reviews`)).body.data;
+      return call('POST', `/disclosure/reviews/${review?.id ?? 'none'}/second-looks`, {
+        outcome: 'keep',
+        reason: '仍在讨论',
+        reviewAgainOn: '2099-02-01',
+      });
     }
     case 'publish':
       return call('POST', `${ITEMS}/${documentId}/actions/publish`, {});

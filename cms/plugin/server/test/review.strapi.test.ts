@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDepartment, refusalOf, type Department } from './support/demo-department.ts';
 import { callerFor, signIn, type Caller } from './support/http.ts';
-import { agreeToAll, colleague, HARMLESS, type Colleague } from './support/people.ts';
+import { agreeToAll, colleague, HARMLESS, WITHHELD, type Colleague } from './support/people.ts';
 import { startCms, type RunningCms } from './support/running-cms.ts';
 
 const ITEMS = '/content-manager/collection-types/plugin::disclosure.item';
@@ -271,22 +271,15 @@ describe('a review', () => {
     expect(await codeOf(reviews.decide(id, staff.confidentialityReviewer, { verdict: 'agree', contentHash }))).toBe(
       'decision_incomplete',
     );
-    const withheld = {
-      ...HARMLESS,
-      conclusion: 'withhold',
-      ground: 'process_info',
-      reason: '讨论稿',
-      reviewAgainOn: '2027-11-01',
-    };
     expect(
       await codeOf(
         reviews.decide(id, staff.confidentialityReviewer, {
           contentHash,
-          confidentiality: { ...withheld, ground: null },
+          confidentiality: { ...WITHHELD, ground: null },
         }),
       ),
     ).toBe('decision_incomplete');
-    const ended = await reviews.decide(id, staff.confidentialityReviewer, { contentHash, confidentiality: withheld });
+    const ended = await reviews.decide(id, staff.confidentialityReviewer, { contentHash, confidentiality: WITHHELD });
     expect(ended.state).toBe('withheld');
     expect(await codeOf(department.items.publish({ documentId }))).toBe('approval_missing');
   });

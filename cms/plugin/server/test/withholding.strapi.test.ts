@@ -2,7 +2,7 @@ import { dayInChina } from 'disclosure-contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDepartment, type Department } from './support/demo-department.ts';
 import { callerFor, type Answer, type Caller } from './support/http.ts';
-import { agreeToAll, colleague, HARMLESS } from './support/people.ts';
+import { agreeToAll, colleague, HARMLESS, WITHHELD } from './support/people.ts';
 import { signedIn, type SignedIn } from './support/roles.ts';
 import { startCms, type RunningCms } from './support/running-cms.ts';
 
@@ -11,14 +11,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const dayIn = (days: number) => dayInChina(new Date(Date.now() + days * DAY_MS).toISOString());
 
 const SECRET = '关于某人免职的讨论记录';
-const RECORD = {
-  ...HARMLESS,
-  conclusion: 'withhold',
-  ground: 'process_info',
-  basis: '政府信息公开条例第十六条',
-  reason: '讨论中的意见',
-  reviewAgainOn: dayIn(20),
-};
+const RECORD = { ...WITHHELD, reason: '讨论中的意见', reviewAgainOn: dayIn(20) };
 const WORDING = { title: '关于一项信息不予公开的说明', explanation: '依法不予公开。', showsReviewDate: true };
 
 let cms: RunningCms;

@@ -57,6 +57,16 @@ export const HARMLESS: ConfidentialityRecord = {
   reviewAgainOn: null,
 };
 
+/** A decision not to publish. */
+export const WITHHELD: ConfidentialityRecord = {
+  ...HARMLESS,
+  conclusion: 'withhold',
+  ground: 'process_info',
+  basis: '政府信息公开条例第十六条',
+  reason: '讨论稿',
+  reviewAgainOn: '2099-01-01',
+};
+
 interface ReviewRow {
   readonly documentId: string;
   readonly state: string;
