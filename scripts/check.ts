@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type CheckContext, type Finding, openWordingModel, SEVERITIES } from '../shared/src/checks/index.ts';
 import { WORDING_MODEL } from '../shared/src/checks/data/wording-model.ts';
-import { checkFile, isReadable } from './check/check-file.ts';
+import { checkFile, isAttachment, isReadable } from './check/check-file.ts';
 import { publishedAt } from './check/check-site.ts';
 import { type CheckOptions, readCommandLine } from './check/command-line.ts';
 import { findingLine } from './check/finding-line.ts';
@@ -38,7 +38,7 @@ interface Checked {
   check(): Promise<readonly Finding[]>;
 }
 
-/** The attachments of a site are read by the plugin, which is built where it is not. */
+/** Attachments are read by the plugin, which is built where it is not. */
 function buildPlugin(): void {
   const script = fileURLToPath(new URL('./build.ts', import.meta.url));
   const { status } = spawnSync(process.execPath, [script], { stdio: ['ignore', process.stderr, process.stderr] });
@@ -46,8 +46,11 @@ function buildPlugin(): void {
 }
 
 async function checkedBy({ site, paths }: CheckOptions, context: CheckContext): Promise<Checked[]> {
-  if (site === null)
-    return (await filesOf(paths)).map((path) => ({ name: path, check: () => checkFile(path, context) }));
+  if (site === null) {
+    const files = await filesOf(paths);
+    if (files.some(isAttachment)) buildPlugin();
+    return files.map((path) => ({ name: path, check: () => checkFile(path, context) }));
+  }
   buildPlugin();
   const published = await publishedAt(site, context);
   return published.map(({ address, check }) => ({ name: address, check }));

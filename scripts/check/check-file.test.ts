@@ -43,7 +43,7 @@ describe('checkFile()', () => {
     expect(await linesOf('d.md', '')).toEqual([]);
     await expect(checkFile(join(folder, 'none.txt'), {})).rejects.toThrow('无法读取文件');
     await expect(checkFile(join(folder, 'a.exe'), {})).rejects.toThrow('不能检查这种文件');
-    expect([isReadable('a.HTM'), isReadable('a.exe')]).toEqual([true, false]);
+    expect(['a.HTM', 'a.PDF', 'a.exe'].map(isReadable)).toEqual([true, true, false]);
   });
 });
 

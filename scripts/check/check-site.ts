@@ -1,14 +1,8 @@
 import { addresses, parseAddress } from '../../shared/src/addresses.ts';
-import {
-  allAtOnce,
-  checkFilePartsInSlices,
-  checkMarkup,
-  checkTexts,
-  type CheckContext,
-  type Finding,
-} from '../../shared/src/checks/index.ts';
+import { checkMarkup, checkTexts, type CheckContext, type Finding } from '../../shared/src/checks/index.ts';
 import { refuse } from '../import/refusal.ts';
 import { parseManifest, siteAt } from '../manifest/compare.ts';
+import { checkAttachment } from './check-attachment.ts';
 import { placed, type PlacedFinding } from './placed-finding.ts';
 import { readableText } from './readable-text.ts';
 
@@ -53,7 +47,7 @@ function checkOf(path: string): BytesCheck | null {
   const addressed = parseAddress(path);
   if (path === addresses.home()) return checkListPage;
   if (addressed === null) return null;
-  if (addressed.kind === 'attachment') return checkPublishedFile;
+  if (addressed.kind === 'attachment') return checkAttachment;
   if (addressed.kind === 'item') return checkItemPage;
   const own = addressed.kind === 'organ' ? addresses.organ(addressed.code) : addresses.category(addressed.code);
   return path === own ? checkListPage : null;
@@ -123,11 +117,4 @@ function elementIn(html: string, name: string): { source: string; at: number } {
   const at = html.search(new RegExp(`<${name}[\\s>]`));
   const end = html.lastIndexOf(`</${name}>`);
   return at < 0 || end < at ? { source: html, at: 0 } : { source: html.slice(at, end), at };
-}
-
-/** Read as the gate reads files: by the built plugin. */
-async function checkPublishedFile(bytes: Buffer, address: string, context: CheckContext): Promise<Finding[]> {
-  const { inspectFile } = await import('strapi-plugin-disclosure/attachments');
-  const { parts } = await inspectFile(bytes);
-  return allAtOnce(checkFilePartsInSlices({ place: address, name: address }, parts, context));
 }

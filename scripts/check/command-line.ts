@@ -17,7 +17,7 @@ export interface CheckOptions {
 export const USAGE = `用法：npm run check -- 路径… [选项]
       npm run check -- --site 网址 [选项]
 
-  路径                 .txt、.md、.html、.htm 文件，或者含有这些文件的文件夹
+  路径                 .txt、.md、.html、.htm、.docx、.xlsx、.pptx、.pdf、.ofd、.csv 文件，或者含有这些文件的文件夹
   --site 网址          一个站点公开的全部内容：事项及其附件、栏目、机构、首页
   --severity 轻重      只列出不轻于它的：error（错误）、warning（警告）、advice（建议）；不写时全部列出
   --lang zh|en         说明用的语言；不写时看环境变量 LC_ALL 和 LANG

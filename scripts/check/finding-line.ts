@@ -15,11 +15,13 @@ export function findingLine(finding: Finding | PlacedFinding, folder: string, la
   return [severity, place, rule, changeOf(finding, language), shown(message[language], Infinity)].join('\t');
 }
 
-/** A file below the folder, or a page, with line and column; of a published file its address and the part. */
+/** A file below the folder, or a page, with line and column; of an attachment the part it stands in. */
 function placeOf(finding: Finding | PlacedFinding, folder: string): string {
-  if (!('line' in finding)) return finding.part ?? finding.place;
-  const below = /^https?:/.test(finding.place) ? '..' : relative(folder, finding.place);
-  return `${below.startsWith('..') ? finding.place : below}:${finding.line}:${finding.column}`;
+  const { place, part } = finding;
+  const below = /^https?:/.test(place) ? '..' : relative(folder, place);
+  const shownPlace = below.startsWith('..') ? place : below;
+  if ('line' in finding) return `${shownPlace}:${finding.line}:${finding.column}`;
+  return part?.replace(place, () => shownPlace) ?? shownPlace;
 }
 
 function changeOf({ rule, found, suggestion }: Finding, language: Language): string {

@@ -1,6 +1,9 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addresses } from 'disclosure-contract';
+import ExcelJS from 'exceljs';
 import type { BrowserContext } from 'playwright-core';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { loginOf } from '../../scripts/demo/seed.ts';
@@ -75,6 +78,17 @@ test('the command finds it on the site, on the page and in the attachment', asyn
     ['warning', expect.stringMatching(/\/:\d+:\d+$/), 'unusual_wording', `${RARE} → 关规定`],
     ['warning', `${address}files/办法.txt › 第 1 行`, 'unusual_wording', `${RARE} → 关规定`],
   ]);
+});
+
+test('the command reads office documents, hidden rows included, and masks what it finds', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'check-'));
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet('名单');
+  sheet.addRow(['张三', '11010519491231002X']).hidden = true;
+  await book.xlsx.writeFile(join(folder, '名单.xlsx'));
+  const [line = ''] = (await outputOf(folder, '--lang', 'zh')).split('\n');
+  rmSync(folder, { recursive: true });
+  expect(line).toMatch(/^error\t.*名单\.xlsx › .*\tcitizen_number\t11\*{13}02X\t/);
 });
 
 async function uploaded(name: string, content: string): Promise<number> {
