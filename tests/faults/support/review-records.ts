@@ -193,7 +193,8 @@ function contradictionsOfItem({ items, versions, registrations, addresses }: Rec
   const draft = items.filter((row) => row['published_at'] === null);
   found.unlike('drafts', draft.length, 1);
   found.unlike('live versions', live.length, latest?.['kind'] === 'item_published' ? 1 : 0);
-  found.unlike('whether it is withdrawn', draft[0]?.['withdrawn_at'] != null, latest?.['kind'] === 'item_withdrawn');
+  const isWithdrawn = (draft[0]?.['withdrawn_at'] ?? null) !== null;
+  found.unlike('whether it is withdrawn', isWithdrawn, latest?.['kind'] === 'item_withdrawn');
   found.unlike('registrations', registrations.length, latest === undefined ? 0 : 1);
   found.unlike('addresses', addresses.length, latest === undefined ? 0 : 1);
   if (latest === undefined) return found.lines;
