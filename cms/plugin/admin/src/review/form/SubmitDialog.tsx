@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, Field, Flex, Modal, Textarea, Typography } from '@strapi/design-system';
 import { unstable_useContentManagerContext as useContentManagerContext, useNotification } from '@strapi/strapi/admin';
 import { fieldMessages, useErrorMessage } from '../../error-message';
@@ -17,6 +17,9 @@ export const SubmitDialog = ({ onClose }: { onClose: () => void }) => {
   const [note, setNote] = useState('');
   const [planned, setPlanned] = useState(NO_TIME);
   const [problem, setProblem] = useState<{ summary: string; gaps: readonly string[] } | null>(null);
+  const refusal = useRef<HTMLDivElement>(null);
+  // A button that waits gives its focus to the dialog, which brings up the hint of the button of the form.
+  useEffect(() => refusal.current?.focus(), [problem]);
 
   const confirm = async () => {
     if (id === undefined) return;
@@ -52,7 +55,7 @@ export const SubmitDialog = ({ onClose }: { onClose: () => void }) => {
           </Field.Root>
           <PlanField value={planned} error={undefined} onChange={setPlanned} />
           {problem === null ? null : (
-            <Flex role="alert" direction="column" alignItems="stretch" gap={2}>
+            <Flex ref={refusal} tabIndex={-1} role="alert" direction="column" alignItems="stretch" gap={2}>
               <Typography textColor="danger600">{problem.summary}</Typography>
               {problem.gaps.length > 1 ? (
                 <ul style={{ listStyle: 'disc', paddingInlineStart: '2rem' }}>
