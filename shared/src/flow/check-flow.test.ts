@@ -192,6 +192,20 @@ const CASES: readonly Case[] = [
     at: ['e7'],
   },
   {
+    code: 'branch_crossed',
+    what: 'a return from a split',
+    nodes: { ...fork, x: 'step' },
+    edges: ['s>x', 'x>p', 'p>a', 'p>b', 'x<p', 'a>j', 'b>j', 'j>e'],
+    at: ['e5'],
+  },
+  {
+    code: 'branch_crossed',
+    what: 'a return to a join',
+    nodes: { ...fork, d: 'decision' },
+    edges: [...forked.slice(0, 5), 'j>d', 'd>e 是', 'j<d 否'],
+    at: ['e8'],
+  },
+  {
     code: 'branch_unjoined',
     what: 'branches that end by themselves',
     nodes: { s: 'start', p: 'split', a: 'end', b: 'end' },

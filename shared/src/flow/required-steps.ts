@@ -1,4 +1,4 @@
-import type { Branches } from './branches.ts';
+import type { Branch, Branches } from './branches.ts';
 import { reachable, type FlowGraph } from './graph.ts';
 import { RIGHT_KINDS, STEP_ROLES, type FlowEdge, type FlowNode, type RightKind, type StepRole } from './model.ts';
 import { problemAtNode, problemOfFlow, quoted, type FlowProblem } from './problem.ts';
@@ -85,13 +85,12 @@ function rolesPassed({ order, onwardEntries, nodes }: FlowGraph, { along }: Bran
   const at = new Map<string, number>();
   const passedAlong = ({ from }: FlowEdge) =>
     (nodes.get(from)?.roles ?? []).reduce((all, role) => all | BITS[role], at.get(from) ?? 0);
-  for (const { id, kind } of order) {
-    const byBranch = new Map<unknown, number>();
+  for (const { id } of order) {
+    const byBranch = new Map<Branch | null, number>();
     for (const edge of onwardEntries.get(id) ?? []) {
       const branch = along.get(edge);
       if (branch === undefined) continue;
-      const key = kind === 'join' ? branch : null;
-      byBranch.set(key, (byBranch.get(key) ?? ~0) & passedAlong(edge));
+      byBranch.set(branch, (byBranch.get(branch) ?? ~0) & passedAlong(edge));
     }
     at.set(
       id,

@@ -80,6 +80,8 @@ describe('time limits', () => {
     expect(codes(flowOf(working(5)), working(25), working(20))).toEqual(['promised_over_statutory']);
     expect(codes(flowOf(working(5)), calendar(20), working(20))).toEqual([]);
     expect(codes(flowOf(working(5)), calendar(25), working(20))).toEqual(['limits_unclear']);
+    expect(codes(flowOf(working(15)), calendar(20), calendar(20))).toEqual(['limits_unclear']);
+    expect(codes(flowOf(working(25)), working(10), working(20))).toEqual(['path_over_promised', 'path_over_statutory']);
   });
 
   test('do not count where the law leaves the time out', () => {

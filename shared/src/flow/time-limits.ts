@@ -22,16 +22,20 @@ export const MOST_DAYS_OFF = {
 } as const;
 
 /**
- * Longest way ≤ promised ≤ statutory. Working and calendar days are never added up: how many of the one are in the other
- * depends on when a case begins. So each side is taken at its shortest and at its longest, whenever it begins. What is over
- * even at its shortest is an error, what may be over at its longest a warning, and what fits at its longest is right.
- * Branches run at once, so the longest counts; a return is counted once, as the way on.
+ * Longest way ≤ promised ≤ statutory. How many working days are in calendar days depends on when a case begins, so they are
+ * never added up as if they were one. Each limit is taken at its fewest and at its most days in the unit of what it is held
+ * against. What is over even at its fewest is an error, what may be over at its most a warning, and what fits at its most is
+ * right. The most of a way is that of its limits added up, each with holidays of its own: more than comes about, never less.
+ * Branches run at once, so the longest counts; what a return repeats is not counted.
  */
 export function limitProblems(graph: FlowGraph, { promised, statutory }: FlowLimits): FlowProblem[] {
+  const overStatutory = statutory === null ? [] : wayAgainst(graph, statutory, STATUTORY);
+  if (promised === null) return overStatutory;
   return [
-    ...(promised === null ? [] : wayAgainst(graph, promised, PROMISED)),
-    ...(statutory === null ? [] : wayAgainst(graph, statutory, STATUTORY)),
-    ...(promised === null || statutory === null ? [] : promiseAgainst(promised, statutory)),
+    ...wayAgainst(graph, promised, PROMISED),
+    // What is unclear between the way and the law is said of the way and the promise, or of the promise and the law.
+    ...overStatutory.filter(({ code }) => code === STATUTORY.code),
+    ...(statutory === null ? [] : promiseAgainst(promised, statutory)),
   ];
 }
 

@@ -46,7 +46,7 @@ function misdirected(graph: FlowGraph): FlowProblem[] {
   return graph.edges
     .filter(({ isReturn, from, to }) => {
       const passed = (before.get(from) ?? 0n) & (bits.get(to) ?? 0n);
-      return isReturn && graph.reached.has(from) && (!graph.reached.has(to) || passed === 0n);
+      return isReturn && graph.reached.has(from) && passed === 0n;
     })
     .map((edge) =>
       problemAtEdge('return_misdirected', edge, {
