@@ -17,7 +17,7 @@ const limit = fc.record({
   countsTowardsTotal: fc.boolean(),
 });
 const details = fc.record({
-  roles: fc.array(keysOf(STEP_ROLES), { maxLength: 2 }),
+  roles: fc.array(fc.oneof(keysOf(STEP_ROLES), fc.constantFrom('notice', 'decision')), { maxLength: 2 }),
   rights: fc.array(fc.record({ kind: keysOf(RIGHT_KINDS), note: fc.constant('') }), { maxLength: 2 }),
   limit: fc.option(limit, { freq: 2 }),
 });

@@ -59,6 +59,30 @@ describe('of 10,000 random flows', () => {
     );
   });
 
+  test('no case comes to a penalty without notice unless that was said', () => {
+    const choices = fc.array(fc.nat(), { minLength: 1, maxLength: 30 });
+    let decided = 0;
+    fc.assert(
+      fc.property(soundFlow, choices, (flow, chosen) => {
+        const codes = checkFlow(flow, { ...NO_POWER, kind: 'penalty' }).map(({ code }) => code);
+        if (codes.includes('required_step_bypassed')) return;
+        if (!flow.nodes.some(({ roles }) => roles.includes('notice'))) return;
+        const roles = new Map(flow.nodes.map((node) => [node.id, node.roles]));
+        const passed = new Set<string>();
+        runThrough(flow, chosen, (id) => {
+          const own = roles.get(id) ?? [];
+          if (own.includes('decision')) {
+            decided += 1;
+            expect(passed).toContain('notice');
+          }
+          for (const role of own) passed.add(role);
+        });
+      }),
+      { numRuns: 3000 },
+    );
+    expect(decided).toBeGreaterThan(50);
+  });
+
   test('the order does not depend on how nodes are stored', () => {
     fc.assert(
       fc.property(soundFlow, (flow) => {
@@ -103,7 +127,7 @@ interface Token {
 }
 
 /** Runs one case through a flow, as its readers would, and says where it got stuck. */
-function runThrough(flow: Flow, chosen: readonly number[]): string {
+function runThrough(flow: Flow, chosen: readonly number[], visit: (id: string) => void = () => undefined): string {
   const kinds = new Map(flow.nodes.map(({ id, kind }) => [id, kind]));
   const exitsOf = (id: string) => flow.edges.filter(({ from }) => from === id);
   let tokens: Token[] = flow.nodes.filter(({ kind }) => kind === 'start').map(({ id }) => ({ at: id, through: [] }));
@@ -113,6 +137,7 @@ function runThrough(flow: Flow, chosen: readonly number[]): string {
   for (let turn = 0; turn < 5000; turn += 1) {
     const [token, ...rest] = tokens;
     if (token === undefined) return 'waits for ever';
+    visit(token.at);
     const exits = exitsOf(token.at);
     const kind = kinds.get(token.at);
     tokens = rest;
