@@ -17,6 +17,10 @@ const alias = [
     find: /^disclosure-contract\/difference$/,
     replacement: fileURLToPath(new URL('./shared/src/difference/index.ts', import.meta.url)),
   },
+  {
+    find: /^disclosure-contract\/flow$/,
+    replacement: fileURLToPath(new URL('./shared/src/flow/index.ts', import.meta.url)),
+  },
 ];
 
 const SECOND = 1000;

@@ -6,6 +6,7 @@ import { PERMISSIONS } from '../../cms/plugin/server/src/plugin-id.ts';
 import * as contract from 'disclosure-contract';
 import * as checks from 'disclosure-contract/checks';
 import * as difference from 'disclosure-contract/difference';
+import * as flow from 'disclosure-contract/flow';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -97,7 +98,7 @@ describe('the READMEs', () => {
   test('the contract names only what it exports', () => {
     const [, table = ''] = readmeOf('disclosure-contract').split('## What is in it');
     const named = [...(table.split('\n## ')[0] ?? '').matchAll(/`([A-Za-z_]+)`/g)].map(([, name = '']) => name);
-    const exported = { ...contract, ...checks, ...difference };
+    const exported = { ...contract, ...checks, ...difference, ...flow };
     const types = exportedTypes();
     expect(named.filter((name) => !(name in exported) && !types.has(name) && name !== 'd')).toEqual([]);
   });

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ERROR_CODES } from 'disclosure-contract';
-import { expect, test } from 'vitest';
+import { FLOW_PROBLEMS } from 'disclosure-contract/flow';
+import { describe, expect, test } from 'vitest';
 import { root } from '../../scripts/demo/settings.mjs';
 import { settingsSchema } from '../../site/theme/src/node/settings.ts';
 import { textOf, trackedFiles } from './tracked-files.ts';
@@ -18,19 +19,26 @@ test('every relative link of every page leads somewhere', () => {
   expect(broken).toEqual([]);
 });
 
-test('every error code has its page, and every page its code', () => {
-  const documented = files.filter((path) => path.startsWith('docs/errors/')).map((path) => path.slice(12, -3));
-  expect(documented.sort()).toEqual([...ERROR_CODES].sort());
-});
-
-test('a page about an error says what happened, why, and how to mend it', () => {
-  const incomplete = ERROR_CODES.filter((code) => {
-    const page = textOf(`docs/errors/${code}.md`);
-    return !['`' + code + '`', '**What happened.**', '**Why.**', '**How to mend it.**'].every((part) =>
-      page.includes(part),
-    );
+describe.each([
+  { what: 'error', folder: 'docs/errors/', codes: ERROR_CODES },
+  { what: 'problem of a flow', folder: 'docs/flow/', codes: Object.keys(FLOW_PROBLEMS) },
+])('of every $what', ({ folder, codes }) => {
+  test('there is a page with its code, and no page without', () => {
+    const documented = files
+      .filter((path) => path.startsWith(folder))
+      .map((path) => path.slice(folder.length, -'.md'.length));
+    expect(documented.sort()).toEqual([...codes].sort());
   });
-  expect(incomplete).toEqual([]);
+
+  test('the page says what happened, why, and how to mend it', () => {
+    const incomplete = codes.filter((code) => {
+      const page = textOf(`${folder}${code}.md`);
+      return !['`' + code + '`', '**What happened.**', '**Why.**', '**How to mend it.**'].every((part) =>
+        page.includes(part),
+      );
+    });
+    expect(incomplete).toEqual([]);
+  });
 });
 
 test('every decision has a number of its own, a status and a date', () => {
