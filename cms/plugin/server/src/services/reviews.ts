@@ -248,7 +248,7 @@ export const createReviews = (parts: Parts) => {
           const message = '您打开之后内容换过，请刷新页面，看过现在的内容再审。';
           throw new DisclosureError('content_changed', message, { reviewId });
         }
-        const isStandIn = as.id !== person.id;
+        const decider = deciderOf(person, as);
         await book.decide({
           review: reviewId,
           step: review.step,
@@ -256,10 +256,7 @@ export const createReviews = (parts: Parts) => {
           stepKind: step.kind,
           verdict,
           ...said,
-          person: person.id,
-          personName: person.name,
-          onBehalfOf: isStandIn ? as.id : null,
-          onBehalfOfName: isStandIn ? as.name : null,
+          ...decider,
           at,
         });
         const next = afterVerdict(review, verdict);
@@ -276,7 +273,7 @@ export const createReviews = (parts: Parts) => {
             verdict,
             contentHash: review.contentHash,
             person: person.id,
-            onBehalfOf: isStandIn ? as.id : undefined,
+            onBehalfOf: decider.onBehalfOf ?? undefined,
             notice: notice ?? undefined,
           },
         });
@@ -329,6 +326,17 @@ export const createReviews = (parts: Parts) => {
     get,
   };
 };
+
+/** Who decided, and for whom if it was a stand-in, as decisions keep it. */
+export function deciderOf(person: Person, as: Person) {
+  const represented = as.id === person.id ? null : as;
+  return {
+    person: person.id,
+    personName: person.name,
+    onBehalfOf: represented?.id ?? null,
+    onBehalfOfName: represented?.name ?? null,
+  };
+}
 
 /** Whether a person may decide a review now, and for whom: `represented` are those whom they stand in for. */
 export function standingOf(

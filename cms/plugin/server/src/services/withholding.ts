@@ -10,7 +10,7 @@ import type { Notices } from './notices.ts';
 import type { People, Person } from './people.ts';
 import { publishing } from './publication-lock.ts';
 import type { ReviewBook } from './review-book.ts';
-import { refusalOf, standingOf, type Reviews, type Standing } from './reviews.ts';
+import { deciderOf, refusalOf, standingOf, type Reviews, type Standing } from './reviews.ts';
 import type { WithholdingNotices } from './withholding-notices.ts';
 
 interface Parts {
@@ -60,7 +60,7 @@ export const createWithholding = (parts: Parts) => {
         const { outcome, reason, reviewAgainOn, notice } = readSecondLook(written, dayInChina(at));
         const isKept = outcome === 'keep';
         const confidentiality = isKept ? { ...record, reason, reviewAgainOn } : null;
-        const isStandIn = as.id !== person.id;
+        const decider = deciderOf(person, as);
         await book.decide({
           review: reviewId,
           step: review.step,
@@ -71,10 +71,7 @@ export const createWithholding = (parts: Parts) => {
           comments: [],
           confidentiality,
           contentHash: review.contentHash,
-          person: person.id,
-          personName: person.name,
-          onBehalfOf: isStandIn ? as.id : null,
-          onBehalfOfName: isStandIn ? as.name : null,
+          ...decider,
           at,
         });
         await book.move(reviewId, { state: isKept ? 'withheld' : 'reopened', reviewAgainOn, remindedOn: null });
@@ -85,7 +82,7 @@ export const createWithholding = (parts: Parts) => {
         await audit.record({
           event: isKept ? 'withholding_kept' : 'withholding_reopened',
           subject: `item:${review.item}`,
-          detail: { review: reviewId, reviewAgainOn, person: person.id, onBehalfOf: isStandIn ? as.id : undefined },
+          detail: { review: reviewId, reviewAgainOn, person: person.id, onBehalfOf: decider.onBehalfOf ?? undefined },
         });
         if (!isKept) await notices.of(reviewId);
         return reviews.get(reviewId);
