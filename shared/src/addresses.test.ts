@@ -6,6 +6,9 @@ test.each([
   ['http://localhost:4321/items/zhu-fang-1/files/a.pdf?x=1#y', 'zhu-fang-1'],
   ['/items/zhu-fang-1/', 'zhu-fang-1'],
   ['/items/zhu-fang-1', 'zhu-fang-1'],
+  ['/powers/shi-gong-xu-ke/', 'shi-gong-xu-ke'],
+  ['/powers/guides/shi-gong-xu-ke/', 'shi-gong-xu-ke'],
+  ['/powers/changes/', null],
   [' zhu-fang-1 ', 'zhu-fang-1'],
   ['/catalogue/gui-hua/', null],
   ['https://zjj.example.gov.cn/', null],
@@ -16,16 +19,34 @@ test.each([
 });
 
 test.each<[path: string, addressed: Addressed | null]>([
-  [addresses.item('zhu-fang'), { kind: 'item', slug: 'zhu-fang' }],
-  [addresses.attachment('zhu-fang', '表 1.pdf'), { kind: 'attachment', slug: 'zhu-fang', fileName: '表 1.pdf' }],
+  [addresses.item('zhu-fang'), { kind: 'item', slug: 'zhu-fang', type: 'item' }],
+  [
+    addresses.attachment('zhu-fang', '表 1.pdf'),
+    { kind: 'attachment', slug: 'zhu-fang', type: 'item', fileName: '表 1.pdf' },
+  ],
+  [addresses.item('xu-ke', 'power'), { kind: 'item', slug: 'xu-ke', type: 'power' }],
+  [addresses.powerChart('xu-ke'), { kind: 'item', slug: 'xu-ke', type: 'power' }],
+  [addresses.item('xu-ke', 'guide'), { kind: 'item', slug: 'xu-ke', type: 'guide' }],
+  [
+    addresses.attachment('shi-gong', 'a.pdf', 'guide'),
+    { kind: 'attachment', slug: 'shi-gong', type: 'guide', fileName: 'a.pdf' },
+  ],
+  [addresses.item('shi-gong', 'risk_point'), { kind: 'item', slug: 'shi-gong', type: 'risk_point' }],
   [addresses.category('gui-hua'), { kind: 'category', code: 'gui-hua' }],
   [addresses.categoryYear('gui-hua', '2026', 2), { kind: 'category', code: 'gui-hua' }],
   [addresses.organ('zjj'), { kind: 'organ', code: 'zjj' }],
-  ['/items/zhu-fang?x=1#y', { kind: 'item', slug: 'zhu-fang' }],
-  ['/items/%E0%A4%A/', { kind: 'item', slug: '%E0%A4%A' }],
-  ...[addresses.home(), addresses.catalogue(), addresses.organs(), addresses.search('x'), '/hotline/'].map(
-    (path): [string, null] => [path, null],
-  ),
+  ['/items/zhu-fang?x=1#y', { kind: 'item', slug: 'zhu-fang', type: 'item' }],
+  ['/items/%E0%A4%A/', { kind: 'item', slug: '%E0%A4%A', type: 'item' }],
+  ...[
+    addresses.home(),
+    addresses.catalogue(),
+    addresses.organs(),
+    addresses.search('x'),
+    addresses.powers(),
+    addresses.risks(),
+    addresses.powerChanges('2026'),
+    '/hotline/',
+  ].map((path): [string, null] => [path, null]),
 ])('parseAddress(%j) is %j', (path, addressed) => {
   expect(parseAddress(path)).toEqual(addressed);
 });

@@ -1,11 +1,37 @@
+import type { ItemType } from './record/record.ts';
+
+/** Where items of a type stand. */
+const ITEM_BRANCHES: Readonly<Record<ItemType, string>> = {
+  item: '/items/',
+  power: '/powers/',
+  guide: '/powers/guides/',
+  risk_point: '/powers/risks/',
+};
+
+const ITEM_BRANCHES_DEEPEST_FIRST = (Object.entries(ITEM_BRANCHES) as [ItemType, string][]).sort(
+  ([, one], [, other]) => other.length - one.length,
+);
+
+/** Segments that are pages below the branch of powers, and so no slug of an item. */
+export const RESERVED_SLUGS: ReadonlySet<string> = new Set(['guides', 'risks', 'changes', 'files']);
+
+const itemAddress = (slug: string, type: ItemType = 'item') => `${ITEM_BRANCHES[type]}${slug}/`;
+
 /**
  * The public addresses, as paths below the site's root. CMS panels, pages, feeds and redirects all take them from here.
  * A segment is percent-encoded where it may hold anything but ASCII.
  */
 export const addresses = {
   home: () => '/',
-  item: (slug: string) => `/items/${slug}/`,
-  attachment: (slug: string, fileName: string) => `/items/${slug}/files/${encodeURIComponent(fileName)}`,
+  item: itemAddress,
+  attachment: (slug: string, fileName: string, type?: ItemType) =>
+    `${itemAddress(slug, type)}files/${encodeURIComponent(fileName)}`,
+  powers: () => '/powers/',
+  /** 权力事项运行流程图, on a page of its own for the wall. */
+  powerChart: (slug: string) => `/powers/${slug}/chart/`,
+  risks: () => '/powers/risks/',
+  /** 动态调整 of the list of powers, by year. */
+  powerChanges: (year?: string) => (year === undefined ? '/powers/changes/' : `/powers/changes/${year}/`),
   catalogue: () => '/catalogue/',
   category: (code: string) => `/catalogue/${code}/`,
   /** The newest of a year; with a page, that page of the year counted from its oldest, so that pages stay what they are. */
@@ -42,14 +68,14 @@ export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
  */
 export function itemSlugIn(address: string): string | null {
   const path = address.trim().replace(/^https?:\/\/[^/]+/i, '');
-  const slug = /^\/items\/([^/?#]+)/.exec(path)?.[1] ?? path;
+  const slug = itemIn(segmentsOf(path))?.slug ?? path;
   return SLUG.test(slug) ? slug : null;
 }
 
 /** What stands at an address, as far as the CMS decides whether it is there. */
 export type Addressed =
-  | { readonly kind: 'item'; readonly slug: string }
-  | { readonly kind: 'attachment'; readonly slug: string; readonly fileName: string }
+  | { readonly kind: 'item'; readonly slug: string; readonly type: ItemType }
+  | { readonly kind: 'attachment'; readonly slug: string; readonly type: ItemType; readonly fileName: string }
   | { readonly kind: 'category'; readonly code: string }
   | { readonly kind: 'organ'; readonly code: string };
 
@@ -58,13 +84,34 @@ export type Addressed =
  * that a department has added to its site.
  */
 export function parseAddress(path: string): Addressed | null {
-  const [, branch, name = '', below, fileName = ''] = path.split(/[?#]/, 1)[0]?.split('/').map(decoded) ?? [];
+  const segments = segmentsOf(path);
+  const [branch, name = ''] = segments;
   if (name === '') return null;
   if (branch === 'catalogue') return { kind: 'category', code: name };
   if (branch === 'organs') return { kind: 'organ', code: name };
-  if (branch !== 'items') return null;
-  if (below === 'files' && fileName !== '') return { kind: 'attachment', slug: name, fileName };
-  return { kind: 'item', slug: name };
+  const item = itemIn(segments);
+  if (item === null) return null;
+  const { type, slug, below } = item;
+  const [folder, fileName = ''] = below;
+  if (folder === 'files' && fileName !== '') return { kind: 'attachment', slug, type, fileName };
+  return { kind: 'item', slug, type };
+}
+
+function segmentsOf(path: string): readonly string[] {
+  return (path.split(/[?#]/, 1)[0] ?? '').split('/').slice(1).map(decoded);
+}
+
+/** The item whose page stands at a path, or above it. */
+function itemIn(
+  segments: readonly string[],
+): { readonly type: ItemType; readonly slug: string; readonly below: readonly string[] } | null {
+  for (const [type, branch] of ITEM_BRANCHES_DEEPEST_FIRST) {
+    const above = branch.split('/').slice(1, -1);
+    const [slug = '', ...below] = segments.slice(above.length);
+    if (slug === '' || above.some((segment, at) => segments[at] !== segment)) continue;
+    return type === 'power' && RESERVED_SLUGS.has(slug) ? null : { type, slug, below };
+  }
+  return null;
 }
 
 function decoded(segment: string): string {

@@ -15,6 +15,9 @@ const DECIDED_AT_PUBLICATION = {
 const contentSchema = itemSchema.omit(DECIDED_AT_PUBLICATION);
 const CONTENT_FIELDS = Object.keys(contentSchema.shape) as (keyof typeof contentSchema.shape)[];
 
+/** What few items have. */
+const OF_FEW: ReadonlySet<string> = new Set(['withholding', 'record']);
+
 /** Content that becomes public, with the address that it is to have; null where the system gives one or it stays. */
 export type ItemContent = Readonly<Record<keyof typeof contentSchema.shape | 'address', unknown>>;
 
@@ -26,7 +29,7 @@ type Sha256 = (text: string) => string;
  * items have counts where they have it: to all others it came after their approval.
  */
 export function fieldHashesOf(content: ItemContent, sha256: Sha256): FieldHashes {
-  const names = CONTENT_FIELDS.filter((name) => name !== 'withholding' || (content.withholding ?? null) !== null);
+  const names = CONTENT_FIELDS.filter((name) => !OF_FEW.has(name) || (content[name] ?? null) !== null);
   const fields = names.map((name) => [name, sha256(canonicalJson(content[name] ?? null))] as const);
   return Object.fromEntries([...fields, ['address', sha256(canonicalJson(content.address))]]);
 }

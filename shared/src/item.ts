@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SLUG } from './addresses.ts';
 import { dayInChina, isoDateSchema, isoInstantSchema, type IsoDate } from './dates.ts';
+import { itemTypeSchema, recordSchema } from './record/record.ts';
 import {
   channelSchema,
   deadlineRuleSchema,
@@ -82,6 +83,8 @@ export const itemSchema = z.object({
   interprets: z.array(z.string()),
   /** Set by the system on an item that is a notice of information that is not published. */
   withholding: withholdingSchema.nullable().default(null),
+  /** What it says as a power, a guide or a risk point; null for every other item. */
+  record: recordSchema.nullable().default(null),
 });
 export type Item = z.infer<typeof itemSchema>;
 
@@ -93,6 +96,8 @@ export function listedOn(item: Pick<Item, 'originalDate' | 'firstPublishedAt'>):
 /** What stays of a withdrawn item: its addresses, its number, the reason. Nothing of what it said. */
 export const tombstoneSchema = z.object({
   documentId: z.string(),
+  /** What it was: its address follows from it. */
+  type: itemTypeSchema.default('item'),
   slug: z.string().regex(SLUG),
   formerSlugs: z.array(z.string().regex(SLUG)),
   indexNo: z.string(),

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import {
   DisclosureError,
+  itemTypeOf,
   receiptsSchema,
   type Approval,
   type Attachment,
@@ -65,6 +66,7 @@ export function sampleItem(n: number, given: Partial<Item> = {}): Item {
     originalDate: null,
     interprets: [],
     withholding: null,
+    record: null,
     ...given,
   };
 }
@@ -118,6 +120,7 @@ export function sampleOrgan(n: number, given: Partial<Organ> = {}): Organ {
 export function tombstoneOf(item: Item, given: Partial<Tombstone> = {}): Tombstone {
   return {
     documentId: item.documentId,
+    type: itemTypeOf(item),
     slug: item.slug,
     formerSlugs: item.formerSlugs,
     indexNo: item.indexNo,

@@ -336,7 +336,7 @@ describe('a content store', { timeout: 60_000 }, () => {
 function overlooked(before: Map<string, View>, after: Map<string, View>, effects: Effects): string[] {
   if (effects.everything) return [];
   const named = new Set(effects.tags);
-  const reached = new Set([...effects.gone, ...(effects.item ? [effects.item.slug] : [])].map(addresses.item));
+  const reached = new Set([...effects.gone, ...(effects.item ? [effects.item.slug] : [])].map((slug) => addresses.item(slug)));
   return [...before]
     .filter(([path, view]) => shownBy(path, view) !== shownBy(path, after.get(path)))
     .filter(([path, view]) => !reached.has(path) && !view.tags.some((tag) => named.has(tag)))

@@ -2,6 +2,7 @@ import {
   addresses,
   dayInChina,
   DisclosureError,
+  itemTypeOf,
   type IsoInstant,
   type Item,
   type PreviewAnswer,
@@ -64,6 +65,7 @@ export class Previewer {
     // Neither the reason nor a successor changes which pages are touched.
     const payload: Tombstone = {
       documentId,
+      type: itemTypeOf(item),
       slug,
       formerSlugs,
       indexNo,

@@ -128,7 +128,7 @@ export class Publisher {
     for (const sha256 of pending.flatMap((effects) => effects.files)) {
       if (!content().isFileUsed(sha256)) attachments.remove(sha256);
     }
-    const gone = pending.flatMap((effects) => effects.gone).map(addresses.item);
+    const gone = pending.flatMap((effects) => effects.gone.map((slug) => addresses.item(slug)));
     if (gone.length > 0) pages.removeEverywhere(gone, gone);
   }
 

@@ -18,7 +18,7 @@ export function pagesTouched(
   generations: readonly Pick<Generation, 'pathsWith' | 'has'>[],
 ): TouchedPages {
   const own = new Set(pending.flatMap(({ item }) => (item ? [addresses.item(item.slug)] : [])));
-  const leaving = new Set(pending.flatMap((effects) => effects.gone).map(addresses.item));
+  const leaving = new Set(pending.flatMap((effects) => effects.gone.map((slug) => addresses.item(slug))));
   const tags = [...new Set(pending.flatMap((effects) => effects.tags))];
   const bearing = generations.flatMap((generation) => generation.pathsWith(tags));
   return {

@@ -77,6 +77,7 @@ function writtenFields(draft: ItemWithRelations) {
     channels: draft.channels ?? [],
     reviewProcedure: emptyToNull(draft.reviewProcedure),
     language: emptyToNull(draft.language) ?? 'zh-CN',
+    record: null,
     interprets: [...new Set(draft.interprets.map((item) => item.documentId))],
   };
 }

@@ -108,6 +108,7 @@ export const createWithdrawal = ({ strapi, drafts, register, addresses, changes,
       const withdrawnAt = new Date().toISOString();
       const payload: Tombstone = {
         documentId,
+        type: 'item',
         slug: book.slug,
         formerSlugs: [...book.formerSlugs],
         indexNo: registration.indexNo,

@@ -1,0 +1,4 @@
+export * from './guide.ts';
+export * from './power.ts';
+export * from './record.ts';
+export * from './risk-point.ts';
