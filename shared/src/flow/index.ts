@@ -1,4 +1,6 @@
 export * from './check-flow.ts';
+export { graphOf, type FlowGraph } from './graph.ts';
+export { meetingWays } from './meeting-ways.ts';
 export { mermaidOf, type MermaidOptions } from './mermaid.ts';
 export * from './model.ts';
 export * from './ordered-text.ts';
