@@ -11,8 +11,9 @@ import {
 } from 'disclosure-contract/flow';
 import { kindOf, type Becomes } from './kinds';
 import { elementAt, elementsAt, ownExtension, textAt, type ModdleElement } from './moddle';
+import { noteForeign } from './foreign';
 import { nodeOf } from './nodes';
-import { nameOf, Notes, typeName, type ExchangeNote } from './notes';
+import { nameOf, Notes, oneLine, typeName, type ExchangeNote } from './notes';
 import { readBpmn, unreadable } from './read';
 import { sourceOf, type Source, type SourceWay } from './source';
 
@@ -31,7 +32,8 @@ export async function flowOfBpmn(xml: string): Promise<{ flow: Flow; notes: Exch
   if (source.nodes.length === 0 && source.own === null)
     throw unreadable('文件里没有流程：找不到任何步骤或者事件。请导出画有流程的那一页。');
   const flow = new Reader(source, notes).flow();
-  for (const warning of warnings)
+  noteForeign(definitions, notes);
+  for (const warning of warnings.map(oneLine))
     notes.add(
       null,
       `文件中有读不懂的内容：${warning.slice(0, 300)}`,

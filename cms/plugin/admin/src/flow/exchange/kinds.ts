@@ -125,7 +125,13 @@ function activityKind(element: ModdleElement, notes: Notes): Becomes {
         ? `${name.en} was read as one step.`
         : `${name.en} was read as one step. The ${inner.length} elements in it are not drawn; their names stand in the note. Draw them as steps where that is needed.`,
     );
-  } else if (!PLAIN_TASKS.includes(element.$type))
+  } else if (element.$type === 'bpmn:CallActivity')
+    notes.add(
+      element,
+      '调用活动导入为步骤，被调用的流程没有导入。',
+      'A call activity was read as a step; the process that it calls was left out.',
+    );
+  else if (!PLAIN_TASKS.includes(element.$type))
     notes.add(
       element,
       `${name.zh}导入为步骤，由系统执行的设置没有导入。`,

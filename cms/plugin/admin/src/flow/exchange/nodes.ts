@@ -13,7 +13,6 @@ const MOST_TEXTS = 30;
 /** A node for an element of the file. What is longer than a flow holds is cut and noted. */
 export function nodeOf(element: ModdleElement, kind: NodeKind, id: string, source: Source, notes: Notes): FlowNode {
   const own = ownExtension(element, 'flow:Node');
-  noteForeign(element, notes);
   const data = dataOf(element);
   const texts = (name: string, more: readonly string[]) => [
     ...(own === null ? [] : elementsAt(own, name).map((each) => textAt(each, 'text'))),
@@ -141,28 +140,4 @@ function noteOf(element: ModdleElement, { remarks }: Source, notes: Notes): stri
     ...(inner.length === 0 ? [] : [`子流程内含：${inner.join('、')}`]),
   ];
   return cut(element, parts.filter((part) => part !== '').join('\n'), LONGEST_NOTE, notes);
-}
-
-/** What other tools keep in extensions of theirs, and what repeats or is done by somebody named. */
-function noteForeign(element: ModdleElement, notes: Notes): void {
-  const extensions = elementAt(element, 'extensionElements');
-  const values = extensions === null ? [] : elementsAt(extensions, 'values').map(({ $type }) => $type);
-  const attributes = Object.keys(element.$attrs).filter((name) => !name.startsWith('xmlns'));
-  const foreign = [...new Set([...attributes, ...values])].filter((name) => !name.startsWith('flow:'));
-  if (foreign.length > 0)
-    notes.add(
-      element,
-      `其他软件的设置没有导入：${foreign.slice(0, 20).join('、')}。`,
-      `Settings of other software were left out: ${foreign.slice(0, 20).join(', ')}.`,
-    );
-  if (!element.$instanceOf('bpmn:Activity')) return;
-  if (elementAt(element, 'loopCharacteristics') !== null)
-    notes.add(element, '重复或者多实例执行的设置没有导入。', 'That it is done several times was left out.');
-  const performers = elementsAt(element, 'resources').map((each) => nameOf(each) || each.$type.replace('bpmn:', ''));
-  if (performers.length > 0)
-    notes.add(
-      element,
-      `执行人的设置（${performers.join('、')}）没有导入，请填写承办。`,
-      `Who performs it (${performers.join(', ')}) was left out; enter the actor.`,
-    );
 }
