@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { flowTemplate, type Flow } from 'disclosure-contract/flow';
+import { flowTemplate, POWER_KINDS, type Flow, type PowerKind } from 'disclosure-contract/flow';
 import { describe, expect, test } from 'vitest';
 import { damagedFlow, soundFlow } from '../../../../../../tests/support/random-flows.ts';
 import { sampleFlow } from '../../../../../../tests/support/sample-flow.ts';
@@ -24,6 +24,10 @@ const count = (element: ModdleElement, end: string) => elementsAt(element, end).
 const fork = sampleFlow(
   { s: 'start', p: 'split', d: 'decision', a: 'step', b: 'step', c: 'step', j: 'join', e: 'end' },
   ['s>p', 'p>d', 'd>a 是', 'd>b 否', 'a>j', 'b>j', 'p>c', 'c>j', 'j>e'],
+);
+
+const templates = (Object.keys(POWER_KINDS) as PowerKind[]).flatMap((kind) =>
+  flowTemplate(kind).map((template) => ({ kind, ...template })),
 );
 
 describe('BPMN of a flow', () => {
@@ -70,6 +74,20 @@ describe('BPMN of a flow', () => {
     );
   });
 
+  test.each(templates)('draws no line of $kind, $name, through a box', async ({ flow }) => {
+    const { drawn } = await opened(await bpmnOf(flow));
+    const boxes = drawn.flatMap((each) => {
+      const [element, bounds] = [elementAt(each, 'bpmnElement'), elementAt(each, 'bounds')];
+      return element?.$instanceOf('bpmn:FlowNode') && bounds ? [bounds] : [];
+    });
+    const lines = drawn.flatMap((each) => {
+      const points = each.$type === 'bpmndi:BPMNEdge' ? elementsAt(each, 'waypoint') : [];
+      return points.slice(1).map((to, at) => [points[at] as ModdleElement, to] as const);
+    });
+    expect(lines.length).toBeGreaterThan(flow.edges.length);
+    expect(lines.filter(([from, to]) => boxes.some((box) => runsThrough(from, to, box)))).toEqual([]);
+  });
+
   test('puts nodes where they stood in the editor', async () => {
     const positions = Object.fromEntries(fork.nodes.map(({ id }, at) => [id, { x: 37 * at, y: -20 * at }]));
     const { drawn } = await opened(await bpmnOf(fork, positions));
@@ -90,6 +108,16 @@ describe('BPMN of a flow', () => {
     expect(lanes.map((lane) => textAt(lane, 'name'))).toContain('法制审核机构');
   });
 });
+
+/** Of a line that runs up, down or across. */
+function runsThrough(from: ModdleElement, to: ModdleElement, box: ModdleElement): boolean {
+  const number = (element: ModdleElement, name: string) => Number(element.get(name));
+  const isInside = (axis: 'x' | 'y', size: 'width' | 'height') => {
+    const [low, high] = [number(from, axis), number(to, axis)].sort((a, b) => a - b) as [number, number];
+    return high > number(box, axis) && low < number(box, axis) + number(box, size);
+  };
+  return isInside('x', 'width') && isInside('y', 'height');
+}
 
 function unique(flow: Flow): Flow {
   return { ...flow, nodes: [...new Map(flow.nodes.map((node) => [node.id, node])).values()] };

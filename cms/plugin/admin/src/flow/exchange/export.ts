@@ -157,7 +157,9 @@ class Writer {
     const shapes = [...layout.shapes].map(([id, box]) => this.box(id, this.elements.get(id), box));
     const ways = [...layout.ways].map(([id, points]) => {
       const waypoint = points.map((point) => this.create('dc:Point', { ...point }));
-      const edge = this.create('bpmndi:BPMNEdge', { id: `${id}_di`, waypoint });
+      const place = layout.labels.get(id);
+      const label = place && this.create('bpmndi:BPMNLabel', { bounds: this.create('dc:Bounds', { ...place }) });
+      const edge = this.create('bpmndi:BPMNEdge', { id: `${id}_di`, waypoint, label });
       edge.set('bpmnElement', this.elements.get(id));
       return edge;
     });

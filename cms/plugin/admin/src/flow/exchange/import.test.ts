@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { DisclosureError } from 'disclosure-contract';
-import { checkFlow, orderedText, type Flow } from 'disclosure-contract/flow';
+import { checkFlow, flowSchema, flowTemplate, orderedText, type Flow } from 'disclosure-contract/flow';
 import { describe, expect, test } from 'vitest';
-import { flowOfBpmn } from '.';
+import { bpmnOf, flowOfBpmn } from '.';
 
 const exported = (tool: string) =>
   readFileSync(new URL(`../../../../../../tests/support/bpmn/${tool}.bpmn`, import.meta.url), 'utf8');
@@ -73,3 +74,35 @@ describe('a file that is no flow', () => {
     expect(await refusal(xml)).toContain(says);
   });
 });
+
+test('whatever was done to a file, it is read as a flow or refused with words', async () => {
+  const own = await bpmnOf(flowTemplate('penalty')[0]?.flow as Flow);
+  const files = [own, ...['camunda-modeler', 'bpmn-io', 'signavio'].map(exported)].map((xml) => xml.split('\n'));
+  const harm = fc.tuple(fc.nat(4), fc.nat(999), fc.nat(999));
+  let read = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...files), fc.array(harm, { maxLength: 4 }), async (lines, harms) => {
+      const xml = harms.reduce((all, [kind, at, other]) => harmed(all, kind, at, other), lines).join('\n');
+      try {
+        const { flow } = await flowOfBpmn(xml);
+        expect(flowSchema.parse(flow)).toEqual(flow);
+        read += 1;
+      } catch (error) {
+        if (!(error instanceof DisclosureError)) throw error;
+      }
+    }),
+    { numRuns: 100 },
+  );
+  expect(read).toBeGreaterThan(10);
+});
+
+function harmed(lines: readonly string[], kind: number, at: number, other: number): string[] {
+  const [one, two] = [at % lines.length, other % lines.length];
+  if (kind === 0) return lines.filter((_, line) => line !== one);
+  if (kind === 1) return lines.map((line, each) => (each === one ? (lines[two] ?? '') : line));
+  if (kind === 2) return lines.flatMap((line, each) => (each === one ? [line, line] : [line]));
+  if (kind === 3)
+    return lines.map((line, each) => (each === one ? line.replace(/="[^"]*"/g, `="${'长'.repeat(400)}"`) : line));
+  const id = /(?:id|Ref)="([^"]+)"/.exec(lines[two] ?? '')?.[1] ?? 'x';
+  return lines.map((line, each) => (each === one ? line.replace(/(id|Ref)="[^"]+"/, `$1="${id}"`) : line));
+}

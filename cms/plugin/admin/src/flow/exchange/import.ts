@@ -75,8 +75,8 @@ class Reader {
         `文件里有 ${bounded.nodes.length} 个节点、${bounded.edges.length} 条连线，一个流程最多 ${MOST_NODES} 个节点、${MOST_EDGES} 条连线。请把它分成几个流程。`,
       );
     return flowSchema.parse({
-      version: own?.get('version') ?? 1,
-      scope: (own && textAt(own, 'scope')) || 'external',
+      version: flowSchema.shape.version.catch(1).parse(own?.get('version')),
+      scope: flowSchema.shape.scope.catch('external').parse(own?.get('scope')),
       nodes: bounded.nodes,
       edges: withLoose(this.withReturns(bounded), own),
     });
@@ -146,15 +146,15 @@ class Reader {
   }
 
   private conditionOf({ element, from, to, condition }: SourceWay, isOwn: boolean): string {
-    if (isOwn) return textAt(element, 'name');
-    const said = (element.$type === 'bpmn:SequenceFlow' ? nameOf(element) : '') || condition;
+    const name = isOwn ? textAt(element, 'name') : nameOf(element);
+    const said = (element.$type === 'bpmn:SequenceFlow' ? name : '') || condition;
     if (said.length > LONGEST_CONDITION)
       this.notes.add(
         element,
-        `条件超过 ${LONGEST_CONDITION} 个字，后面的没有导入：${said}`,
-        `The condition is longer than ${LONGEST_CONDITION} characters and was cut: ${said}`,
+        `条件超过 ${LONGEST_CONDITION} 个字，后面的没有导入：${said.slice(0, 300)}`,
+        `The condition is longer than ${LONGEST_CONDITION} characters and was cut: ${said.slice(0, 300)}`,
       );
-    if (said !== '') return said.slice(0, LONGEST_CONDITION).trim();
+    if (said !== '' || isOwn) return said.slice(0, LONGEST_CONDITION).trim();
     if (from.$type === 'bpmn:EventBasedGateway') return nameOf(to).slice(0, LONGEST_CONDITION).trim();
     if (!from.$instanceOf('bpmn:Gateway') || elementAt(from, 'default') !== element) return '';
     if (this.becomes.get(from) !== 'decision') return '';

@@ -74,12 +74,13 @@ function actorOf(
   const written = own === null ? '' : textAt(own, 'section');
   if (own !== null && written === '' && needsNobody({ kind })) return null;
   if (own !== null && (lane === undefined || lane.section === oneLine(written)))
-    return written === '' ? null : { section: written, post: textAt(own, 'post') };
+    return written === '' ? null : actorAs({ section: written, post: textAt(own, 'post') });
   if (lane === undefined || lane.section === '') return null;
-  return {
-    section: cut(element, lane.section, LONGEST_ACTOR, notes),
-    post: cut(element, lane.post, LONGEST_ACTOR, notes),
-  };
+  return actorAs(lane);
+
+  function actorAs({ section, post }: { section: string; post: string }) {
+    return { section: cut(element, section, LONGEST_ACTOR, notes), post: cut(element, post, LONGEST_ACTOR, notes) };
+  }
 }
 
 /** ISO 8601 in whole days or weeks. */

@@ -57,7 +57,7 @@ describe('a flow that goes to BPMN and comes back', () => {
         expect(back).toEqual(flow);
         expect(notes).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
