@@ -1,6 +1,5 @@
 import {
   flowEdgeSchema,
-  flowIdSchema,
   flowSchema,
   graphOf,
   MOST_EDGES,
@@ -9,15 +8,15 @@ import {
   type FlowEdge,
   type FlowNode,
 } from 'disclosure-contract/flow';
+import { LONGEST_CONDITION, noteBoundary, withBoundaryExits, type BoundaryExit } from './boundaries';
+import { FlowIds } from './flow-ids';
+import { noteForeign } from './foreign';
 import { kindOf, type Becomes } from './kinds';
 import { elementAt, elementsAt, ownExtension, textAt, type ModdleElement } from './moddle';
-import { noteForeign } from './foreign';
 import { nodeOf } from './nodes';
 import { nameOf, Notes, oneLine, typeName, type ExchangeNote } from './notes';
 import { readBpmn, unreadable } from './read';
 import { sourceOf, type Source, type SourceWay } from './source';
-
-const LONGEST_CONDITION = 100;
 
 /**
  * The flow of a BPMN 2.0 document. Of our own documents it is the flow that was written; of others, what a flow can say.
@@ -31,6 +30,8 @@ export async function flowOfBpmn(xml: string): Promise<{ flow: Flow; notes: Exch
   const source = sourceOf(definitions, notes);
   if (source.nodes.length === 0 && source.own === null)
     throw unreadable('文件里没有流程：找不到任何步骤或者事件。请导出画有流程的那一页。');
+  // Of what is far too large nothing is read: gateways that are taken out make up for half of a file at most.
+  refuseTooLarge(source.nodes.length / 2, source.ways.length / 2);
   const flow = new Reader(source, notes).flow();
   noteForeign(definitions, notes);
   for (const warning of warnings.map(oneLine))
@@ -40,6 +41,13 @@ export async function flowOfBpmn(xml: string): Promise<{ flow: Flow; notes: Exch
       `Not understood in the file: ${warning.slice(0, 300)}`,
     );
   return { flow, notes: notes.list() };
+}
+
+function refuseTooLarge(nodes: number, edges: number): void {
+  if (nodes > MOST_NODES || edges > MOST_EDGES)
+    throw unreadable(
+      `文件里至少有 ${Math.ceil(nodes)} 个节点、${Math.ceil(edges)} 条连线，一个流程最多 ${MOST_NODES} 个节点、${MOST_EDGES} 条连线。请把它分成几个流程。`,
+    );
 }
 
 class Reader {
@@ -69,16 +77,14 @@ class Reader {
     const flowNodes = nodes.flatMap((element) => this.nodesOf(element));
     const edges = ways.flatMap((way) => this.edgesOf(way));
     const joints = nodes.flatMap((element) => this.jointOf(element));
-    const bounded = this.withBoundaries(flowNodes, [...edges, ...joints]);
-    if (bounded.nodes.length > MOST_NODES || bounded.edges.length > MOST_EDGES)
-      throw unreadable(
-        `文件里有 ${bounded.nodes.length} 个节点、${bounded.edges.length} 条连线，一个流程最多 ${MOST_NODES} 个节点、${MOST_EDGES} 条连线。请把它分成几个流程。`,
-      );
+    const found = { nodes: flowNodes, edges: [...edges, ...joints] };
+    const whole = withBoundaryExits(found, this.boundaryExits(), { nodes: this.nodeIds, edges: this.edgeIds });
+    refuseTooLarge(whole.nodes.length, whole.edges.length);
     return flowSchema.parse({
       version: flowSchema.shape.version.catch(1).parse(own?.get('version')),
       scope: flowSchema.shape.scope.catch('external').parse(own?.get('scope')),
-      nodes: bounded.nodes,
-      edges: withLoose(this.withReturns(bounded), own),
+      nodes: whole.nodes,
+      edges: withLoose(this.withReturns(whole), own),
     });
   }
 
@@ -187,80 +193,19 @@ class Reader {
     });
   }
 
-  /** An event that breaks off an activity is another exit of it: the activity is followed by a decision. */
-  private withBoundaries(nodes: readonly FlowNode[], edges: readonly FlowEdge[]): Pick<Flow, 'nodes' | 'edges'> {
-    let made = { nodes: [...nodes], edges: [...edges] };
-    for (const event of this.source.boundaryEvents) {
-      noteBoundary(event, this.notes);
+  /** Of events that break off an activity: where each leads, besides where the activity does. */
+  private boundaryExits(): BoundaryExit[] {
+    return this.source.boundaryEvents.flatMap((event) => {
       const activity = elementAt(event, 'attachedToRef');
       const from = activity === null ? undefined : this.exitIds.get(activity);
-      const node = nodes.find(({ id }) => id === from);
-      if (node === undefined || event.get('cancelActivity') === false) continue;
-      const ways = this.source.ways.filter((way) => way.from === event);
-      const targets = ways.flatMap(({ to }) => this.entryIds.get(this.leadsTo(to) ?? to) ?? []);
-      if (targets.length > 0) made = this.withExit(made, node, nameOf(event) || typeName(event).zh, targets);
-    }
-    return made;
-  }
-
-  private withExit(
-    { nodes, edges }: { nodes: FlowNode[]; edges: FlowEdge[] },
-    { id, actor }: FlowNode,
-    condition: string,
-    targets: readonly string[],
-  ): { nodes: FlowNode[]; edges: FlowEdge[] } {
-    const exits = edges.filter(({ from }) => from === id);
-    const [only] = exits;
-    const after = only && nodes.find((node) => node.id === only.to && node.note === AFTER_ACTIVITY);
-    const fork = after ?? decisionAfter(this.nodeIds.of(`${id}_result`, 'node'), actor);
-    const moved = after === undefined ? edges.map((edge) => (edge.from === id ? leaving(edge, fork.id) : edge)) : edges;
-    const edge = (from: string, to: string, when: string): FlowEdge => ({
-      id: this.edgeIds.of(`${from}_to_${to}`.slice(0, 60), 'way'),
-      from,
-      to,
-      condition: when.slice(0, LONGEST_CONDITION).trim(),
-      isReturn: false,
+      const targets = this.source.ways
+        .filter((way) => way.from === event)
+        .flatMap(({ to }) => this.entryIds.get(this.leadsTo(to) ?? to) ?? []);
+      const isExit = from !== undefined && targets.length > 0 && event.get('cancelActivity') !== false;
+      noteBoundary(event, isExit, this.notes);
+      return isExit ? [{ from, condition: nameOf(event) || typeName(event).zh, targets }] : [];
     });
-    return {
-      nodes: after === undefined ? [...nodes, fork] : nodes,
-      edges: [
-        ...moved,
-        ...(after === undefined ? [edge(id, fork.id, '')] : []),
-        ...targets.map((to) => edge(fork.id, to, condition)),
-      ],
-    };
   }
-}
-
-/** Marks the decision that was put after an activity, for readers of the flow as well. */
-const AFTER_ACTIVITY = '导入时添加：原图中这里是附在前一步上的边界事件。';
-
-function decisionAfter(id: string, actor: FlowNode['actor']): FlowNode {
-  return {
-    ...{ id, kind: 'decision', title: '结果如何', roles: [], actor, limit: null, materials: [], outputs: [] },
-    ...{ bases: [], rights: [], risks: [], note: AFTER_ACTIVITY },
-  };
-}
-
-const leaving = (edge: FlowEdge, from: string): FlowEdge => ({
-  ...edge,
-  from,
-  condition: edge.condition === '' ? '正常完成' : edge.condition,
-});
-
-function noteBoundary(event: ModdleElement, notes: Notes): void {
-  if (event.get('cancelActivity') === false)
-    notes.add(
-      event,
-      '不中断的边界事件没有导入，它后面的节点没有连线过来。请改用“并行开始”或者删除。',
-      'A boundary event that does not interrupt was left out, and nothing leads to what follows it. Use a split, or delete that.',
-    );
-  else
-    notes.add(
-      event,
-      '边界事件导入为前一步之后的“判断”的一个出口，触发方式没有导入。请检查。',
-      'A boundary event was read as an exit of a decision after the step; what triggers it was left out. Look through it.',
-    );
 }
 
 /** Edges that hang loose stand in our extension, with the place that they had among the others. */
@@ -275,20 +220,6 @@ function withLoose(edges: readonly FlowEdge[], own: ModdleElement | null): FlowE
     if (edge.success) all.splice(Number(loose.get('at')), 0, edge.data);
   }
   return all;
-}
-
-/** Ids for nodes and edges: those of the file where a flow may have them. */
-class FlowIds {
-  private readonly given = new Set<string>();
-
-  of(wanted: string, otherwise: string): string {
-    const base = flowIdSchema.safeParse(wanted).success ? wanted : otherwise;
-    let id = base;
-    for (let count = base === wanted ? 2 : 1; id === otherwise || this.given.has(id); count += 1)
-      id = `${base.slice(0, 56)}_${count}`;
-    this.given.add(id);
-    return id;
-  }
 }
 
 function countBy(ways: readonly SourceWay[], end: (way: SourceWay) => ModdleElement): Map<ModdleElement, number> {
