@@ -11,14 +11,16 @@ export interface FlowLimits {
 
 /**
  * How many days off fall at most into a stretch of calendar days: two in each week begun, and besides them those that the
- * yearly notices of the State Council gave on other days of the week, in each 30 days begun and in each year begun.
+ * yearly notices of the State Council gave on other days of the week, in each 30 days begun and in each year begun. A year
+ * that begins after one Spring Festival may hold the next one whole: 25 days off in the year from 2024-02-06. That weekends
+ * are worked in return is not counted.
  */
 export const MOST_DAYS_OFF = {
   effectiveOn: '2025-01-01',
   source: '全国年节及纪念日放假办法（国务院令第795号）；国务院办公厅关于2020年至2026年部分节假日安排的通知',
   aWeek: 2,
   besidesIn30Days: 7,
-  besidesInAYear: 21,
+  besidesInAYear: 25,
 } as const;
 
 /**
