@@ -20,7 +20,8 @@ const LIMIT = new RegExp(
 export function readLimit(written: string): { amount: number; unit: LimitUnit; isLeftOut: boolean } {
   const [, amount, unit, leftOut] = LIMIT.exec(written) ?? [];
   const code = limitUnitSchema.options.find((each) => LIMIT_UNITS[each].zh === unit);
-  if (amount === undefined || code === undefined) throw new Error(`"${written}" is no limit, such as 20个工作日 or 90日`);
+  if (amount === undefined || code === undefined)
+    throw new Error(`"${written}" is no limit, such as 20个工作日 or 90日`);
   return { amount: Number(amount), unit: code, isLeftOut: leftOut !== undefined };
 }
 
@@ -72,10 +73,7 @@ export function readFlow({ name, scope, version, nodes, edges, returns }: Writte
       rights: Object.entries(rights).map(([kind, note]) => ({ kind, note })),
       risks: risks.filter(({ step }) => step === id).map(({ text, level, post }) => ({ text, level, post })),
     })),
-    edges: [
-      ...edges.flatMap(readWay),
-      ...returns.flatMap(readWay).map((edge) => ({ ...edge, isReturn: true })),
-    ],
+    edges: [...edges.flatMap(readWay), ...returns.flatMap(readWay).map((edge) => ({ ...edge, isReturn: true }))],
   });
   return { name, flow };
 }

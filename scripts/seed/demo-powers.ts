@@ -15,7 +15,13 @@ import { z } from 'zod';
 import { readFlow, readLimit, writtenFlowSchema } from './demo-flow.ts';
 import type { ImportItem } from './demo-content.ts';
 
-const { type: _power, flows: _flows, statutoryLimit: _law, promisedLimit: _promise, ...powerFields } = powerSchema.shape;
+const {
+  type: _power,
+  flows: _flows,
+  statutoryLimit: _law,
+  promisedLimit: _promise,
+  ...powerFields
+} = powerSchema.shape;
 const { type: _guide, power: _guided, specialStages: _stages, ...guideFields } = guideSchema.shape;
 const { type: _risk, power: _endangered, ...riskFields } = riskPointSchema.shape;
 
@@ -90,6 +96,8 @@ export interface ImportRecord extends ImportItem {
   readonly abstract: string;
   readonly keywords: readonly string[];
   readonly body: string;
+  readonly categories: readonly string[];
+  readonly attachments: readonly { readonly path: string; readonly name: string }[];
   readonly record: ItemRecord;
 }
 
@@ -172,7 +180,11 @@ function entriesOf(file: WrittenFile, source: Source): ImportRecord[] {
   ];
   if (file.guide !== undefined) {
     const { title, abstract, attachments, ...guide } = file.guide;
-    const files = attachments.map(({ file, name }) => ({ path: join(source.folder, file), name, accessibleText: null }));
+    const files = attachments.map(({ file, name }) => ({
+      path: join(source.folder, file),
+      name,
+      accessibleText: null,
+    }));
     const record = guideOf(guide, power, office, supervisor);
     entries.push({
       ...entry(`demo/guide/${source.slug}`, { type: 'guide', title, abstract, record }),
