@@ -45,15 +45,23 @@ export interface MeasuredBox {
   readonly content: BoxContent;
 }
 
-/** Sets the text of a node and measures the box that it needs. Without a number, for a node that was taken away. */
-export function measureBox(step: OrderedStep, number: number | null, language: Language): MeasuredBox {
+export interface BoxOptions {
+  /** Null for a node that was taken away. */
+  readonly number: number | null;
+  readonly language: Language;
+  /** The section stands above the lane, so the box says the post alone. */
+  readonly isInLane: boolean;
+}
+
+/** Sets the text of a node and measures the box that it needs. */
+export function measureBox(step: OrderedStep, { number, language, isInLane }: BoxOptions): MeasuredBox {
   const { node } = step;
   const outline = OUTLINES[node.kind];
   const numeral = number === null ? '' : String(number);
   const column = textWidth('0'.repeat(Math.max(2, numeral.length)), SIZES.small) + NUMBER_GAP;
   const setter = new Setter(outline.left + column, outline.top, outline.most);
   setter.text('title', step.name[language]);
-  if (node.actor !== null && !isBar(node.kind)) setter.actor(node.actor);
+  if (node.actor !== null && !isBar(node.kind)) setter.actor(isInLane ? '' : node.actor.section, node.actor.post);
   if (node.limit !== null)
     setter.text(node.limit.countsTowardsTotal ? 'limit' : 'pause', limitOf(node.limit, language));
   setter.badges(badgesOf(node, language));
@@ -129,7 +137,7 @@ class Setter {
   }
 
   /** Section and post on one line if they fit there, and else below each other. */
-  actor({ section, post }: NonNullable<FlowNode['actor']>): void {
+  actor(section: string, post: string): void {
     const together = [section, post].filter((part) => part !== '').join(' · ');
     if (textWidth(together, SIZES.small) <= this.#most) return this.text('actor', together);
     this.text('actor', section);

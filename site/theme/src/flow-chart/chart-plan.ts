@@ -22,6 +22,8 @@ export interface PlannedLine {
   readonly from: string;
   readonly to: string;
   readonly kind: OrderedExit['kind'];
+  /** Its words in full, and how they are set where nothing is in the way. */
+  readonly words: string;
   readonly label: Pick<LineLabel, 'lines' | 'width' | 'height'> | null;
   readonly change: ChangeMark | null;
 }
@@ -34,9 +36,12 @@ export interface ChangedFlow {
 }
 
 const LABEL_WIDTH = 96;
-const LABEL_PADDING = 3;
+export const LABEL_PADDING = 3;
 
-export function planChart(flow: Flow, language: Language, changed: ChangedFlow | null): ChartPlan {
+export function planChart(
+  flow: Flow,
+  { language, lanes, changed }: { language: Language; lanes: boolean; changed: ChangedFlow | null },
+): ChartPlan {
   const steps = orderedText(changed?.flow ?? flow);
   const numbers = new Map(orderedText(flow).map(({ node, number }) => [node.id, number]));
   return {
@@ -50,15 +55,15 @@ export function planChart(flow: Flow, language: Language, changed: ChangedFlow |
       name: step.name[language],
       number,
       change: changed?.nodes.get(step.node.id) ?? null,
-      ...measureBox(step, number, language),
+      ...measureBox(step, { number, language, isInLane: lanes }),
     };
   }
 
   function planLine(from: string, { edgeId, to: number, kind, condition }: OrderedExit): PlannedLine[] {
     const to = steps[number - 1]?.node.id;
     if (to === undefined) return [];
-    const text = kind === 'return' ? returnLabel(condition, language) : condition;
-    return [{ edgeId, from, to, kind, label: measureLabel(text), change: changed?.edges.get(edgeId) ?? null }];
+    const words = kind === 'return' ? returnLabel(condition, language) : condition;
+    return [{ edgeId, from, to, kind, words, label: measureLabel(words), change: changed?.edges.get(edgeId) ?? null }];
   }
 }
 
@@ -67,8 +72,9 @@ function returnLabel(condition: string, language: Language): string {
   return language === 'zh' ? `${condition}，退回` : `${condition}, back`;
 }
 
-function measureLabel(text: string): PlannedLine['label'] {
-  const lines = breakLines(text, LABEL_WIDTH, SIZES.small);
+/** The words of an edge, set as wide as given at most. Null where there are none. */
+export function measureLabel(text: string, width = LABEL_WIDTH): PlannedLine['label'] {
+  const lines = breakLines(text, width, SIZES.small);
   if (lines.length === 0) return null;
   return {
     lines,

@@ -6,6 +6,7 @@ import {
   type Box,
   type ChangeMark,
   type ChartLayout,
+  type Joint,
   type Lane,
   type Line,
   type PlacedText,
@@ -21,6 +22,8 @@ export interface SvgOptions {
   readonly idPrefix: string;
   /** Address of a node's entry in the ordered text; null: the chart has no links. */
   readonly linkTo: ((nodeId: string) => string) | null;
+  /** How large it is shown where nothing else is said. */
+  readonly scale?: number;
 }
 
 const CHANGE_LETTERS: Readonly<Record<ChangeMark, Record<Language, string>>> = {
@@ -35,8 +38,9 @@ const UNDER_BOX = 14;
  * The drawing of a layout. Looks are left to the style sheet by classes; what stands in attributes makes it legible without
  * one. A chart with links is a document to assistive technology, for the contents of an image cannot be reached.
  */
-export function chartSvg({ width, height, boxes, lines, lanes }: ChartLayout, options: SvgOptions): string {
-  const { title, description, idPrefix, linkTo } = options;
+export function chartSvg(layout: ChartLayout, options: SvgOptions): string {
+  const { width, height, boxes, lines, lanes, top = 0, joints = [] } = layout;
+  const { title, description, idPrefix, linkTo, scale = 1 } = options;
   const names = { title: `${idPrefix}title`, description: `${idPrefix}desc` };
   return element(
     'svg',
@@ -46,9 +50,9 @@ export function chartSvg({ width, height, boxes, lines, lanes }: ChartLayout, op
       role: linkTo === null ? 'img' : 'graphics-document',
       'aria-labelledby': names.title,
       'aria-describedby': names.description,
-      viewBox: `0 0 ${width} ${height}`,
-      width: String(width),
-      height: String(height),
+      viewBox: `0 ${top} ${width} ${height}`,
+      width: number(width * scale),
+      height: number(height * scale),
       'font-size': String(SIZES.small),
       fill: 'currentColor',
       stroke: 'none',
@@ -61,6 +65,7 @@ export function chartSvg({ width, height, boxes, lines, lanes }: ChartLayout, op
       headsSvg(lines),
       ...lines.map(labelSvg),
       ...boxes.map((box) => boxSvg(box, options)),
+      ...joints.map((joint) => jointSvg(joint, options.language)),
     ],
   );
 }
@@ -124,9 +129,9 @@ function changeSvg({ x, y, width }: Box, change: ChangeMark, language: Language)
   ]);
 }
 
-function lineSvg({ kind, points, change }: Line): string {
+function lineSvg({ kind, points, change, lacks }: Line): string {
   const [first, second] = points;
-  const isDown = first !== undefined && second !== undefined && second.y > first.y;
+  const isDown = lacks?.beginning !== true && first !== undefined && second !== undefined && second.y > first.y;
   const begun = isDown ? [{ x: first.x, y: first.y - UNDER_BOX }, ...points.slice(1)] : points;
   return element('path', {
     class: classes('flow-line', kind === 'return' && 'flow-return', change),
@@ -138,7 +143,9 @@ function lineSvg({ kind, points, change }: Line): string {
 /** Heads of returns are open, the others are filled. */
 function headsSvg(lines: readonly Line[]): string {
   const heads = (isReturn: boolean) =>
-    lines.filter(({ kind }) => (kind === 'return') === isReturn).map(({ points }) => headPath(points));
+    lines
+      .filter(({ kind, lacks }) => (kind === 'return') === isReturn && lacks?.end !== true)
+      .map(({ points }) => headPath(points));
   return [
     element('path', { class: 'flow-heads', d: heads(false).join('') }),
     element('path', { class: 'flow-return-heads', d: heads(true).join(''), fill: 'none', stroke: 'currentColor' }),
@@ -169,6 +176,24 @@ function labelSvg({ label, kind, change }: Line): string {
       ),
     ],
   );
+}
+
+const JOINT_WORDS: Readonly<Record<Joint['leads'], Record<Language, string>>> = {
+  to_next: { zh: '接下页', en: 'Next' },
+  from_previous: { zh: '接上页', en: 'Previous' },
+};
+
+function jointSvg({ x, y, letter, leads }: Joint, language: Language): string {
+  const words = y + (leads === 'to_next' ? 20 : -12);
+  return element('g', { class: 'flow-joint', 'text-anchor': 'middle' }, [
+    element('circle', { cx: number(x), cy: number(y), r: '8', fill: '#fff', stroke: 'currentColor' }),
+    element(
+      'text',
+      { x: number(x), y: number(y + 4), 'font-size': String(SIZES.badge), 'font-weight': 'bold' },
+      letter,
+    ),
+    element('text', { x: number(x), y: number(words), 'font-size': '10' }, JOINT_WORDS[leads][language]),
+  ]);
 }
 
 function laneSvg({ x, y, width, height, heading, headingHeight }: Lane): string {

@@ -7,6 +7,15 @@ export interface ChartLayout {
   readonly boxes: readonly Box[];
   readonly lines: readonly Line[];
   readonly lanes: readonly Lane[];
+  /** Of a part of a chart: where it begins in the whole, and where its lines go on in another part. */
+  readonly top?: number;
+  readonly joints?: readonly Joint[];
+}
+
+/** Where a line was cut between two parts of a chart. Both ends bear the same letter. */
+export interface Joint extends Point {
+  readonly letter: string;
+  readonly leads: 'to_next' | 'from_previous';
 }
 
 export interface Area {
@@ -67,6 +76,8 @@ export interface Line {
   readonly points: readonly Point[];
   readonly label: LineLabel | null;
   readonly change: ChangeMark | null;
+  /** Of a piece of a line: whether it is without the beginning or the end. */
+  readonly lacks?: { readonly beginning: boolean; readonly end: boolean };
 }
 
 export interface LineLabel extends Area {

@@ -61,7 +61,7 @@ function graphOf({ boxes, lines }: ChartPlan): ElkNode {
   };
 }
 
-function lineOf(line: ChartPlan['lines'][number], route?: ElkExtendedEdge): Line {
+function lineOf({ words: _words, ...line }: ChartPlan['lines'][number], route?: ElkExtendedEdge): Line {
   const section = route?.sections?.[0];
   const points = section === undefined ? [] : [section.startPoint, ...(section.bendPoints ?? []), section.endPoint];
   const { x = 0, y = 0 } = route?.labels?.[0] ?? {};

@@ -2,6 +2,7 @@ import type { Flow } from 'disclosure-contract/flow';
 import type { Language } from './box-content.ts';
 import { planChart, type ChangedFlow } from './chart-plan.ts';
 import type { ChartLayout } from './chart.ts';
+import { layoutInLanes } from './lane-layout.ts';
 import { layoutInLayers } from './layered-layout.ts';
 
 export interface LayoutOptions {
@@ -12,7 +13,10 @@ export interface LayoutOptions {
 }
 
 /** Where everything of a flow's chart stands. */
-export function layoutFlow(flow: Flow, { language, changes = null }: LayoutOptions): Promise<ChartLayout> {
-  const plan = planChart(flow, language, changes);
-  return layoutInLayers(plan);
+export async function layoutFlow(
+  flow: Flow,
+  { language, lanes = false, changes = null }: LayoutOptions,
+): Promise<ChartLayout> {
+  const plan = planChart(flow, { language, lanes, changed: changes });
+  return lanes ? layoutInLanes(plan) : layoutInLayers(plan);
 }
