@@ -2,6 +2,7 @@
 const SMALLEST = 0.3;
 const LARGEST = 3;
 const STEP = 1.25;
+const NEARLY = 0.75;
 
 for (const figure of document.querySelectorAll('.flow-figure')) {
   const controls = figure.querySelector('[data-flow-zoom]');
@@ -53,6 +54,10 @@ function zoomOf(view: HTMLElement): ((kind: string) => void) | null {
     },
     { passive: false },
   );
+  // A chart that is a little too wide is shown whole; one that is much too wide begins in its middle.
+  const fitting = view.clientWidth / width;
+  if (fitting < 1 && fitting > NEARLY) zoomTo(fitting * 0.96);
+  view.scrollLeft = (view.scrollWidth - view.clientWidth) / 2;
   pinch(view, (ratio, x, y) => zoomTo(scale * ratio, x, y));
   drag(view);
   return zoom;
