@@ -1,4 +1,5 @@
 export * from './check-flow.ts';
+export * from './difference.ts';
 export { flowOfJson, jsonOf } from './flow-json.ts';
 export { graphOf, type FlowGraph } from './graph.ts';
 export { meetingWays } from './meeting-ways.ts';

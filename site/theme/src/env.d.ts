@@ -58,6 +58,16 @@ declare module 'virtual:astro-disclosure/components/Figures' {
   export default Figures;
 }
 
+declare module 'virtual:astro-disclosure/components/FlowChart' {
+  const FlowChart: typeof import('./components/FlowChart.astro').default;
+  export default FlowChart;
+}
+
+declare module 'virtual:astro-disclosure/components/FlowText' {
+  const FlowText: typeof import('./components/FlowText.astro').default;
+  export default FlowText;
+}
+
 declare module 'virtual:astro-disclosure/components/Footer' {
   const Footer: typeof import('./components/Footer.astro').default;
   export default Footer;
@@ -171,6 +181,11 @@ declare module 'virtual:astro-disclosure/components/Tools' {
 declare module 'virtual:astro-disclosure/components/ValidityNotice' {
   const ValidityNotice: typeof import('./components/ValidityNotice.astro').default;
   export default ValidityNotice;
+}
+
+declare module 'virtual:astro-disclosure/components/WallChart' {
+  const WallChart: typeof import('./components/WallChart.astro').default;
+  export default WallChart;
 }
 
 declare module 'virtual:astro-disclosure/components/WithdrawalNotice' {
