@@ -2,6 +2,7 @@ import { addresses } from 'disclosure-contract';
 import options from 'virtual:astro-disclosure/options';
 import type { Crumb } from './crumbs.ts';
 import { organName, siteName } from './interface-text.ts';
+import { pageOf } from './item-address.ts';
 import type { ItemView } from './node/views.ts';
 import { publicInstant } from './publication-time.ts';
 import type { LinkedData } from './script-json.ts';
@@ -38,7 +39,7 @@ export function breadcrumbData(crumbs: readonly Crumb[], path: string, site: URL
 }
 
 export function articleData({ item, publisher }: ItemView, description: string, site: URL): LinkedData {
-  const url = new URL(addresses.item(item.slug), site).href;
+  const url = new URL(pageOf(item), site).href;
   return {
     '@type': 'Article',
     headline: item.title,

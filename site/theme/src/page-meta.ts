@@ -1,6 +1,7 @@
 import { addresses, GENRES, SUBJECTS, textOfHtml, type Category, type Organ } from 'disclosure-contract';
 import { organName, labelOf, siteName, t } from './interface-text.ts';
 import type { Crumb } from './crumbs.ts';
+import { pageOf } from './item-address.ts';
 import { articleData, breadcrumbData, organisationData, websiteData } from './linked-data.ts';
 import type { ItemView } from './node/views.ts';
 import { publicTime } from './publication-time.ts';
@@ -71,7 +72,7 @@ export function organMeta(organ: Organ, crumbs: readonly Crumb[], site: URL): Pa
 
 export function itemMeta(view: ItemView, crumbs: readonly Crumb[], site: URL): PageMeta {
   const { item, trail } = view;
-  const path = addresses.item(item.slug);
+  const path = pageOf(item);
   const description = item.abstract ?? opening(item.body) ?? item.title;
   const columnName = trail.at(-1)?.name ?? labelOf(GENRES[item.genre]);
   const keywords = item.keywords.length > 0 ? item.keywords : [columnName, labelOf(SUBJECTS[item.subject])];
