@@ -83,6 +83,11 @@ declare module 'virtual:astro-disclosure/components/FlowChart' {
   export default FlowChart;
 }
 
+declare module 'virtual:astro-disclosure/components/FlowText' {
+  const FlowText: typeof import('./components/FlowText.astro').default;
+  export default FlowText;
+}
+
 declare module 'virtual:astro-disclosure/components/Footer' {
   const Footer: typeof import('./components/Footer.astro').default;
   export default Footer;
@@ -241,6 +246,11 @@ declare module 'virtual:astro-disclosure/components/Tools' {
 declare module 'virtual:astro-disclosure/components/ValidityNotice' {
   const ValidityNotice: typeof import('./components/ValidityNotice.astro').default;
   export default ValidityNotice;
+}
+
+declare module 'virtual:astro-disclosure/components/WallChart' {
+  const WallChart: typeof import('./components/WallChart.astro').default;
+  export default WallChart;
 }
 
 declare module 'virtual:astro-disclosure/components/WithdrawalNotice' {
