@@ -1,4 +1,4 @@
-import { nodeName, orderedText, type Flow, type OrderedStep } from 'disclosure-contract/flow';
+import { nodeName, orderedText, type Flow, type FlowNode, type OrderedStep } from 'disclosure-contract/flow';
 import type { Power } from 'disclosure-contract';
 import { labelOf } from './interface-text.ts';
 
@@ -27,7 +27,10 @@ export function stepsById({ flows }: Power, page = ''): Map<string, LinkedStep> 
   return new Map(steps.reverse());
 }
 
-/** What a visitor goes through, in short: the steps of the first flow for the public, without forks and ends. */
+/**
+ * What a visitor goes through where everything goes well: the longest way through the first flow for the public, with all
+ * branches that run at once. Questions that take no time and have no place in the law are left out.
+ */
 export function publicSteps({ flows }: Power, page: string): (LinkedStep & Pick<OrderedStep, 'node'>)[] {
   const at = Math.max(
     0,
@@ -35,7 +38,26 @@ export function publicSteps({ flows }: Power, page: string): (LinkedStep & Pick<
   );
   const flow: Flow | undefined = flows[at]?.flow;
   if (flow === undefined) return [];
-  return orderedText(flow)
-    .filter(({ node }) => ['step', 'document', 'wait', 'decision'].includes(node.kind))
+  return mainWay(orderedText(flow))
+    .filter(({ node }) => isTold(node))
     .map(({ node, name }) => ({ node, name: labelOf(name), href: page + stepAnchor(at, node.id) }));
+}
+
+/** Where ways part, the longest comes first in the order of the entries. */
+function mainWay(steps: readonly OrderedStep[]): OrderedStep[] {
+  const passed = new Set<number>();
+  const walk = (number: number) => {
+    const step = steps[number - 1];
+    if (step === undefined || passed.has(number)) return;
+    passed.add(number);
+    const onward = step.exits.filter(({ kind }) => kind !== 'return').map(({ to }) => to);
+    for (const next of step.node.kind === 'split' ? onward : [Math.min(...onward)]) walk(next);
+  };
+  walk(1);
+  return steps.filter(({ number }) => passed.has(number));
+}
+
+function isTold({ kind, limit, roles }: FlowNode): boolean {
+  if (kind === 'decision') return limit !== null || roles.length > 0;
+  return kind === 'step' || kind === 'document' || kind === 'wait';
 }

@@ -21,6 +21,7 @@ export const ROUTES = [
   { pattern: '/powers/changes/[year]/list.csv', file: 'changes-data.ts' },
   { pattern: '/powers/changes/[year]/list.json', file: 'changes-data.ts' },
   { pattern: '/powers/[slug]', file: 'item.astro' },
+  { pattern: '/powers/[slug]/chart', file: 'power-chart.astro' },
   { pattern: '/powers/[slug].csv', file: 'item-data.ts' },
   { pattern: '/powers/[slug].json', file: 'item-data.ts' },
   { pattern: '/powers/guides/[slug]', file: 'item.astro' },
