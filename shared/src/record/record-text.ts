@@ -57,7 +57,7 @@ function linesOfFlow({ nodes, edges }: Flow): Line[] {
       ...node.outputs,
       ...node.bases,
       ...node.rights.map(({ note }) => note),
-      ...node.risks.map(({ text }) => text),
+      ...node.risks.map(({ text, post }) => `${text} ${post}`),
       node.note,
     ]),
     ...edges.map(({ condition }) => condition),

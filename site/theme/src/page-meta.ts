@@ -2,7 +2,7 @@ import { addresses, GENRES, SUBJECTS, textOfHtml, type Category, type Organ } fr
 import { organName, labelOf, siteName, t } from './interface-text.ts';
 import type { Crumb } from './crumbs.ts';
 import { pageOf } from './item-address.ts';
-import { articleData, breadcrumbData, organisationData, websiteData } from './linked-data.ts';
+import { articleData, breadcrumbData, organisationData, serviceData, websiteData } from './linked-data.ts';
 import type { ItemView } from './node/views.ts';
 import { publicTime } from './publication-time.ts';
 import type { LinkedData } from './script-json.ts';
@@ -87,8 +87,14 @@ export function itemMeta(view: ItemView, crumbs: readonly Crumb[], site: URL): P
       source: sourceOf(view),
       keywords: keywords.join(','),
     },
-    linkedData: [articleData(view, description, site), breadcrumbData(crumbs, path, site)],
+    linkedData: [contentData(view, description, site), breadcrumbData(crumbs, path, site)],
   };
+}
+
+function contentData(view: ItemView, description: string, site: URL): LinkedData {
+  const { record } = view;
+  if (record?.type === 'guide') return serviceData(view, record, description, site);
+  return articleData(view, description, site);
 }
 
 /** For answers that are no address of their own: not found, withdrawn, search. */
