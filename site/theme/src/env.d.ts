@@ -13,9 +13,19 @@ declare module 'virtual:astro-disclosure/options' {
 
 declare module 'virtual:astro-disclosure/custom-css';
 
+declare module 'virtual:astro-disclosure/components/AdjustmentTable' {
+  const AdjustmentTable: typeof import('./components/AdjustmentTable.astro').default;
+  export default AdjustmentTable;
+}
+
 declare module 'virtual:astro-disclosure/components/Attachments' {
   const Attachments: typeof import('./components/Attachments.astro').default;
   export default Attachments;
+}
+
+declare module 'virtual:astro-disclosure/components/Bases' {
+  const Bases: typeof import('./components/Bases.astro').default;
+  export default Bases;
 }
 
 declare module 'virtual:astro-disclosure/components/Breadcrumb' {
@@ -41,6 +51,16 @@ declare module 'virtual:astro-disclosure/components/CatalogueSection' {
 declare module 'virtual:astro-disclosure/components/CategoryFacts' {
   const CategoryFacts: typeof import('./components/CategoryFacts.astro').default;
   export default CategoryFacts;
+}
+
+declare module 'virtual:astro-disclosure/components/Contents' {
+  const Contents: typeof import('./components/Contents.astro').default;
+  export default Contents;
+}
+
+declare module 'virtual:astro-disclosure/components/DataLinks' {
+  const DataLinks: typeof import('./components/DataLinks.astro').default;
+  export default DataLinks;
 }
 
 declare module 'virtual:astro-disclosure/components/EmptyState' {
@@ -73,6 +93,11 @@ declare module 'virtual:astro-disclosure/components/Footer' {
   export default Footer;
 }
 
+declare module 'virtual:astro-disclosure/components/GuideContent' {
+  const GuideContent: typeof import('./components/GuideContent.astro').default;
+  export default GuideContent;
+}
+
 declare module 'virtual:astro-disclosure/components/Head' {
   const Head: typeof import('./components/Head.astro').default;
   export default Head;
@@ -91,6 +116,11 @@ declare module 'virtual:astro-disclosure/components/Interpretations' {
 declare module 'virtual:astro-disclosure/components/ItemBody' {
   const ItemBody: typeof import('./components/ItemBody.astro').default;
   export default ItemBody;
+}
+
+declare module 'virtual:astro-disclosure/components/ListFilters' {
+  const ListFilters: typeof import('./components/ListFilters.astro').default;
+  export default ListFilters;
 }
 
 declare module 'virtual:astro-disclosure/components/MarkedEntries' {
@@ -128,6 +158,26 @@ declare module 'virtual:astro-disclosure/components/Pager' {
   export default Pager;
 }
 
+declare module 'virtual:astro-disclosure/components/PowerContent' {
+  const PowerContent: typeof import('./components/PowerContent.astro').default;
+  export default PowerContent;
+}
+
+declare module 'virtual:astro-disclosure/components/PowerList' {
+  const PowerList: typeof import('./components/PowerList.astro').default;
+  export default PowerList;
+}
+
+declare module 'virtual:astro-disclosure/components/PowerViews' {
+  const PowerViews: typeof import('./components/PowerViews.astro').default;
+  export default PowerViews;
+}
+
+declare module 'virtual:astro-disclosure/components/Powers' {
+  const Powers: typeof import('./components/Powers.astro').default;
+  export default Powers;
+}
+
 declare module 'virtual:astro-disclosure/components/PreviewNotice' {
   const PreviewNotice: typeof import('./components/PreviewNotice.astro').default;
   export default PreviewNotice;
@@ -141,6 +191,21 @@ declare module 'virtual:astro-disclosure/components/PublicRecord' {
 declare module 'virtual:astro-disclosure/components/Record' {
   const Record: typeof import('./components/Record.astro').default;
   export default Record;
+}
+
+declare module 'virtual:astro-disclosure/components/RecordContent' {
+  const RecordContent: typeof import('./components/RecordContent.astro').default;
+  export default RecordContent;
+}
+
+declare module 'virtual:astro-disclosure/components/RiskContent' {
+  const RiskContent: typeof import('./components/RiskContent.astro').default;
+  export default RiskContent;
+}
+
+declare module 'virtual:astro-disclosure/components/RiskTable' {
+  const RiskTable: typeof import('./components/RiskTable.astro').default;
+  export default RiskTable;
 }
 
 declare module 'virtual:astro-disclosure/components/SearchBox' {
