@@ -1,3 +1,4 @@
+export * from './duty-stages.ts';
 export * from './guide.ts';
 export * from './power.ts';
 export * from './record.ts';
