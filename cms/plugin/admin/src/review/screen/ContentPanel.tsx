@@ -18,6 +18,7 @@ export const ContentPanel = ({ review, earlier, draft, decision }: ReviewPanelPr
           {READING_ORDER.map((field) => (
             <FieldRow
               key={field}
+              type={review.type}
               field={field}
               value={draft.content[field]}
               remarks={remarksOn(field)}

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { Box, Flex, IconButton, Textarea, Typography } from '@strapi/design-system';
 import { Message } from '@strapi/icons';
+import type { ItemType } from 'disclosure-contract';
 import { useTranslate } from '../../message';
 import { useFieldLabel } from '../field-label';
 import { FieldValue, isEmptyValue } from './FieldValue';
 import { inputId, type DecisionState } from './use-decision';
 
 interface FieldRowProps {
+  type: ItemType;
   field: string;
   value: unknown;
   remarks: readonly { readonly by: string; readonly text: string }[];
@@ -17,9 +19,9 @@ interface FieldRowProps {
 /** Values that need the whole width: they are read, not looked up. */
 const WIDE: ReadonlySet<string> = new Set(['body', 'attachments', 'abstract', 'title']);
 
-export const FieldRow = ({ field, value, remarks, decision }: FieldRowProps) => {
+export const FieldRow = ({ type, field, value, remarks, decision }: FieldRowProps) => {
   const translate = useTranslate();
-  const label = useFieldLabel()(field);
+  const label = useFieldLabel(type)(field);
   const comment = decision?.form.comments[field];
   const [isOpen, setIsOpen] = useState(false);
   const isEmpty = isEmptyValue(value);
@@ -50,7 +52,7 @@ export const FieldRow = ({ field, value, remarks, decision }: FieldRowProps) => 
             {isEmpty ? (
               <Typography textColor="neutral600">{translate('review.field.empty')}</Typography>
             ) : (
-              <FieldValue field={field} label={label} value={value} />
+              <FieldValue type={type} field={field} label={label} value={value} />
             )}
           </Box>
         </Flex>

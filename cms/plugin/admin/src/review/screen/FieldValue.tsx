@@ -1,5 +1,5 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
-import { WITHHOLDING_GROUNDS, WITHHOLDING_MODES, type Withholding } from 'disclosure-contract';
+import { WITHHOLDING_GROUNDS, WITHHOLDING_MODES, type ItemType, type Withholding } from 'disclosure-contract';
 import { Link as RouterLink } from 'react-router-dom';
 import { useValueLabel } from '../../difference';
 import { useLabel, useTranslate } from '../../message';
@@ -12,10 +12,17 @@ export function isEmptyValue(value: unknown): boolean {
   return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
+interface FieldValueProps {
+  type: ItemType;
+  field: string;
+  label: string;
+  value: unknown;
+}
+
 /** A value of the content as people read it: labels for codes, names for what it points to. */
-export const FieldValue = ({ field, label, value }: { field: string; label: string; value: unknown }) => {
+export const FieldValue = ({ type, field, label, value }: FieldValueProps) => {
   const translate = useTranslate();
-  const labelOf = useValueLabel(field);
+  const labelOf = useValueLabel({ type, field });
   switch (field) {
     case 'body':
       return <ReadBody html={String(value)} label={label} />;
@@ -32,7 +39,7 @@ export const FieldValue = ({ field, label, value }: { field: string; label: stri
         <Flex tag="ul" direction="column" alignItems="flex-start" gap={1}>
           {(value as readonly Named[]).map(({ documentId, name }) => (
             <li key={documentId}>
-              <Link tag={RouterLink} to={itemPath(documentId)}>
+              <Link tag={RouterLink} to={itemPath(documentId, 'item')}>
                 {name}
               </Link>
             </li>
