@@ -5,9 +5,12 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { labelIdOf, typeNameOf } from '../labels/types';
 import { useTranslate } from '../message';
+import { rowShapeOfField } from '../rows/row-shapes';
 import { AttachmentChanges } from './AttachmentChanges';
 import { BodyDifference } from './BodyDifference';
+import { FlowsDifference } from './FlowsDifference';
 import { Added, Removed, Runs } from './marks';
+import { RowsDifference } from './RowsDifference';
 import { useValueLabel } from './value-label';
 
 export interface DifferenceViewProps {
@@ -99,5 +102,11 @@ const FieldChange = ({ type, difference, names }: FieldChangeProps) => {
       );
     case 'attachments':
       return <AttachmentChanges changes={difference.changes} />;
+    case 'rows': {
+      const shape = rowShapeOfField(difference.field);
+      return shape && <RowsDifference before={difference.before} after={difference.after} shape={shape} />;
+    }
+    case 'flows':
+      return <FlowsDifference before={difference.before} after={difference.after} />;
   }
 };

@@ -6,15 +6,10 @@ import { labelIdOf, typeNameOf } from '../labels/types';
 /** What is hashed under a name of its own, by the field of the form that it comes from. */
 const FIELDS: Readonly<Record<string, string>> = {
   address: 'slug',
-  statutoryLimit: 'statutoryLimitAmount',
-  promisedLimit: 'promisedLimitAmount',
-  fees: 'feesCharged',
 };
 
-/** What a record has is hashed as `record.<name>`. */
 export function formFieldOf(contentField: string): string {
-  const name = contentField.replace(/^record\./, '');
-  return FIELDS[name] ?? name;
+  return FIELDS[contentField] ?? contentField;
 }
 
 /** The label of a field of items of a type, as their form has it. */

@@ -1,7 +1,15 @@
 import { guideSchema, powerSchema, riskPointSchema } from 'disclosure-contract';
+import { COMPARED_FIELDS } from 'disclosure-contract/difference';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { ROW_SHAPES, rowShapeOf, type Column, type RowShape, type RowShapeName } from './row-shapes.ts';
+import {
+  ROW_SHAPES,
+  rowShapeOf,
+  rowShapeOfField,
+  type Column,
+  type RowShape,
+  type RowShapeName,
+} from './row-shapes.ts';
 
 /** The list of the contract that each shape is the form of. */
 const LISTS = {
@@ -62,6 +70,11 @@ describe.each(Object.entries(ROW_SHAPES) as [RowShapeName, RowShape][])('the for
       expect(column.input === 'select' ? Object.keys(column.vocabulary) : null).toEqual(codes);
     }
   });
+});
+
+test('every shape is that of a field', () => {
+  const fields = Object.entries(COMPARED_FIELDS).flatMap(([field, as]) => (as === 'rows' ? [field] : []));
+  expect(new Set(fields.map(rowShapeOfField))).toEqual(new Set(Object.values(ROW_SHAPES)));
 });
 
 test('rowShapeOf() knows no shape of another name', () => {

@@ -176,6 +176,26 @@ export const ROW_SHAPES = {
 
 export type RowShapeName = keyof typeof ROW_SHAPES;
 
+/** The shape of each field that is written row by row. */
+const SHAPE_OF_FIELD: Readonly<Record<string, RowShapeName>> = {
+  subItems: 'POWER_SUB_ITEMS',
+  bases: 'POWER_BASES',
+  duties: 'POWER_DUTIES',
+  liabilities: 'LIABILITIES',
+  liabilityBases: 'LIABILITY_BASES',
+  adjustments: 'ADJUSTMENTS',
+  conditions: 'GUIDE_CONDITIONS',
+  materials: 'GUIDE_MATERIALS',
+  specialStages: 'SPECIAL_STAGES',
+  jointOrgans: 'JOINT_ORGANS',
+  questions: 'QUESTIONS',
+  measures: 'RISK_MEASURES',
+};
+
+export function rowShapeOfField(field: string): RowShape | null {
+  return rowShapeOf(SHAPE_OF_FIELD[field]);
+}
+
 /** Null for a name that nobody knows: an attribute of a newer server. */
 export function rowShapeOf(name: string | undefined): RowShape | null {
   return name !== undefined && Object.hasOwn(ROW_SHAPES, name) ? ROW_SHAPES[name as RowShapeName] : null;
