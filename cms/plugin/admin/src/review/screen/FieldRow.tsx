@@ -3,6 +3,7 @@ import { Box, Flex, IconButton, Textarea, Typography } from '@strapi/design-syst
 import { Message } from '@strapi/icons';
 import type { ItemType } from 'disclosure-contract';
 import { useTranslate } from '../../message';
+import { rowShapeOfField } from '../../rows/row-shapes';
 import { useFieldLabel } from '../field-label';
 import { FieldValue, isEmptyValue } from './FieldValue';
 import { inputId, type DecisionState } from './use-decision';
@@ -17,7 +18,11 @@ interface FieldRowProps {
 }
 
 /** Values that need the whole width: they are read, not looked up. */
-const WIDE: ReadonlySet<string> = new Set(['body', 'attachments', 'abstract', 'title']);
+const WIDE: ReadonlySet<string> = new Set(['body', 'attachments', 'abstract', 'title', 'flows', 'manifestations']);
+
+function isWide(field: string): boolean {
+  return WIDE.has(field) || rowShapeOfField(field) !== null;
+}
 
 export const FieldRow = ({ type, field, value, remarks, decision }: FieldRowProps) => {
   const translate = useTranslate();
@@ -37,13 +42,13 @@ export const FieldRow = ({ type, field, value, remarks, decision }: FieldRowProp
     <Box tag="li" paddingTop={3} paddingBottom={3} borderColor="neutral150" borderStyle="solid" borderWidth="0 0 1px 0">
       <Flex gap={2} alignItems="flex-start" justifyContent="space-between">
         <Flex
-          direction={{ initial: 'column', medium: WIDE.has(field) ? 'column' : 'row' }}
+          direction={{ initial: 'column', medium: isWide(field) ? 'column' : 'row' }}
           alignItems="stretch"
-          gap={{ initial: 1, medium: WIDE.has(field) ? 1 : 4 }}
+          gap={{ initial: 1, medium: isWide(field) ? 1 : 4 }}
           flex="1"
           minWidth={0}
         >
-          <Box width={{ initial: '100%', medium: WIDE.has(field) ? '100%' : '12rem' }} shrink={0}>
+          <Box width={{ initial: '100%', medium: isWide(field) ? '100%' : '12rem' }} shrink={0}>
             <Typography tag="h3" variant="pi" fontWeight="bold" textColor="neutral600">
               {label}
             </Typography>
