@@ -3,7 +3,7 @@ import { CODES } from '../vocabularies.ts';
 
 const text = (maxLength: number) => ({ type: 'string', maxLength, ...unsearched });
 const longText = (maxLength: number) => ({ type: 'text', maxLength, ...unsearched });
-const flag = { type: 'boolean', default: false };
+const flag = () => ({ type: 'boolean', default: false });
 const rows = (rows: string) => ({
   type: 'customField',
   customField: 'plugin::disclosure.rows',
@@ -59,10 +59,10 @@ export const guideType = itemTypeWith({
     resultName: text(100),
     resultKind: text(100),
     resultDelivery: text(200),
-    paysOnline: flag,
-    deliversByPost: flag,
-    takesAppointments: flag,
-    isInServiceHall: flag,
+    paysOnline: flag(),
+    deliversByPost: flag(),
+    takesAppointments: flag(),
+    isInServiceHall: flag(),
     intermediary: text(200),
     jointOrgans: rows('JOINT_ORGANS'),
     enquiryPhone: text(60),

@@ -66,7 +66,8 @@ export function itemTypeWith({ singularName, pluralName, displayName, collection
         ...type.relationLabels,
       },
     }),
-    attributes: { ...ATTRIBUTES, ...type.attributes },
+    // Strapi writes the names of columns and tables into each attribute, so no two types may share one.
+    attributes: structuredClone({ ...ATTRIBUTES, ...type.attributes }),
   };
 }
 
