@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { ItemWithRelations, OrganRow, TypedItemRow } from '../content-types/rows.ts';
 import type { PublishableDraft } from '../domain/completeness.ts';
-import { itemTypeSchema, textOfHtml } from 'disclosure-contract';
+import { itemTypeSchema, textOfHtml, type ItemType } from 'disclosure-contract';
 import { RECORD_RELATIONS, recordIn } from '../domain/item-records.ts';
 import { ALL_ITEM_UIDS, CATEGORY, ITEM_UIDS, ORGAN, type ItemUid } from '../plugin-id.ts';
 import { table } from '../strapi-access.ts';
@@ -52,6 +52,16 @@ export const createDrafts = ({ strapi }: { strapi: Core.Strapi }) => {
         if ((await table(strapi, uid).findOne({ where: { documentId }, select: ['id'] })) !== null) return uid;
       }
       return null;
+    },
+
+    /** What items are, by documentId; what is no item, or no longer there, is left out. */
+    async typesOf(ids: readonly string[]): Promise<ReadonlyMap<string, ItemType>> {
+      const where = { documentId: { $in: ids }, publishedAt: null };
+      const found = ITEM_TYPES.map(async (type) => {
+        const rows = await table(strapi, ITEM_UIDS[type]).findMany({ where, select: ['documentId'] });
+        return rows.map(({ documentId }) => [documentId, type] as const);
+      });
+      return new Map((await Promise.all(found)).flat());
     },
 
     /** The draft row of an item with everything that publication needs. */

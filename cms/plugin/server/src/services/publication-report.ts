@@ -49,12 +49,17 @@ export const createReports = (parts: Parts) => {
       orderBy: { seq: 'desc' },
       limit,
     });
-    const names = await namesOf(rows.map((row) => row.actor));
+    const ofItems = rows.filter(({ kind }) => kind.startsWith('item_'));
+    const [names, types] = await Promise.all([
+      namesOf(rows.map((row) => row.actor)),
+      drafts.typesOf(ofItems.map(({ subject }) => subject)),
+    ]);
     return rows.map((row) => ({
       seq: row.seq,
       at: toInstant(row.at),
       kind: row.kind,
       subject: row.subject,
+      type: types.get(row.subject) ?? null,
       title: row.title,
       audience: row.audience,
       isLatest: row.isLatest,
