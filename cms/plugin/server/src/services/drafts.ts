@@ -85,6 +85,17 @@ export const createDrafts = ({ strapi }: { strapi: Core.Strapi }) => {
       return null;
     },
 
+    /** What each of these items is; what is no item has none. */
+    async typesOf(ids: readonly string[]): Promise<ReadonlyMap<string, ItemType>> {
+      if (ids.length === 0) return new Map();
+      const where = { documentId: { $in: ids }, publishedAt: null };
+      const found = ITEM_TYPES.map(async (type) => {
+        const rows = await table(strapi, ITEM_UIDS[type]).findMany({ where, select: ['documentId'] });
+        return rows.map(({ documentId }) => [documentId, type] as const);
+      });
+      return new Map((await Promise.all(found)).flat());
+    },
+
     /** The drafts that these documentIds are of, by name; in no order. */
     async titlesOf(ids: readonly string[]): Promise<{ documentId: string; title: string | null }[]> {
       const where = { documentId: { $in: ids }, publishedAt: null };
