@@ -54,16 +54,6 @@ export const createDrafts = ({ strapi }: { strapi: Core.Strapi }) => {
       return null;
     },
 
-    /** What items are, by documentId; what is no item, or no longer there, is left out. */
-    async typesOf(ids: readonly string[]): Promise<ReadonlyMap<string, ItemType>> {
-      const where = { documentId: { $in: ids }, publishedAt: null };
-      const found = ITEM_TYPES.map(async (type) => {
-        const rows = await table(strapi, ITEM_UIDS[type]).findMany({ where, select: ['documentId'] });
-        return rows.map(({ documentId }) => [documentId, type] as const);
-      });
-      return new Map((await Promise.all(found)).flat());
-    },
-
     /** The draft row of an item with everything that publication needs. */
     async load(documentId: string): Promise<ItemWithRelations | null> {
       for (const type of ITEM_TYPES) {
