@@ -10,6 +10,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   strapi.customFields.register([
     { name: 'body', plugin: PLUGIN_ID, type: 'richtext', inputSize: { default: 12, isResizable: false } },
     { name: 'codes', plugin: PLUGIN_ID, type: 'json', inputSize: { default: 6, isResizable: true } },
+    { name: 'flows', plugin: PLUGIN_ID, type: 'json', inputSize: { default: 12, isResizable: false } },
     { name: 'former-names', plugin: PLUGIN_ID, type: 'json', inputSize: { default: 12, isResizable: true } },
     { name: 'marked', plugin: PLUGIN_ID, type: 'json', inputSize: { default: 12, isResizable: true } },
     { name: 'review-steps', plugin: PLUGIN_ID, type: 'json', inputSize: { default: 12, isResizable: false } },
