@@ -206,10 +206,10 @@ export function nodeWith({ nodes }: Flow, id: string): FlowNode | undefined {
   return nodes.find((node) => node.id === id);
 }
 
-function replaced<Part extends { readonly id: string }>(
+function replaced<Part extends FlowNode | FlowEdge>(
   parts: readonly Part[],
   id: string,
-  changes: Partial<Part>,
+  changes: Partial<Omit<Part, 'id'>>,
 ): Part[] {
   return parts.map((part) => (part.id === id ? { ...part, ...changes } : part));
 }
