@@ -1,2 +1,248 @@
-const Canvas = (_: { sought: unknown; isFull: boolean }) => null;
+import { useCallback, useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { Box } from '@strapi/design-system';
+import {
+  applyNodeChanges,
+  Background,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+  type Connection,
+  type NodeChange,
+  type EdgeChange,
+} from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import type { FlowProblem } from 'disclosure-contract/flow';
+import { useLabel, useTranslate } from '../../message';
+import { useFlowEditing } from '../editing-context';
+import { useConnecting } from '../form/use-connecting';
+import { connectionRefusal, withEdgeChanged } from '../state/editing';
+import { CanvasFrame } from './CanvasFrame';
+import { boxesOf, linesOf, positionsOf } from './chart';
+import { chartKey } from './chart-keys';
+import { ChartPanel } from './ChartPanel';
+import { ChartTools } from './ChartTools';
+import { EdgeLine, type LineEdge } from './EdgeLine';
+import { KeyHelp } from './KeyHelp';
+import { NODE_WIDTH } from './node-size';
+import { NodeBox, type BoxNode } from './NodeBox';
+import type { Point } from './route';
+import { useChartCommands } from './use-chart-commands';
+import { useLayout } from './use-layout';
+import { nodeTowards } from './walk';
+
+const NODE_TYPES = { box: NodeBox };
+const EDGE_TYPES = { line: EdgeLine };
+const READABLE_ZOOM = 0.7;
+
+interface CanvasProps {
+  /** A problem whose place is to be brought into view. */
+  sought: FlowProblem | null;
+  isFull: boolean;
+}
+
+const Canvas = (props: CanvasProps) => (
+  <ReactFlowProvider>
+    <Chart {...props} />
+  </ReactFlowProvider>
+);
+
 export default Canvas;
+
+/** 流程图: the flow as a chart, laid out by itself; where a node was dragged to is kept while the form is open. */
+const Chart = ({ sought, isFull }: CanvasProps) => {
+  const translate = useTranslate();
+  const labelOf = useLabel();
+  const editing = useFlowEditing();
+  const { flow, selection, problems, numbers, isDisabled, fieldId, dispatch, edit } = editing;
+  const frame = useRef<HTMLDivElement>(null);
+  const { getViewport, setViewport, setCenter } = useReactFlow();
+  const layout = useLayout(flow);
+  const [dragged, setDragged] = useState<ReadonlyMap<string, Point>>(new Map());
+  const [boxes, setBoxes] = useState<BoxNode[]>([]);
+  const [lines, setLines] = useState<LineEdge[]>([]);
+  const [isHelpShown, setHelpShown] = useState(false);
+  const connect = useConnecting();
+
+  const positions = useMemo(() => positionsOf({ flow, layout, dragged }), [flow, layout, dragged]);
+  const placed = useRef(positions);
+  placed.current = positions;
+
+  const choose = useCallback((id: string) => dispatch({ type: 'selected', ids: [id] }), [dispatch]);
+  useEffect(() => {
+    const drawn = { flow, layout, dragged, selection, problems, numbers };
+    setBoxes((before) => boxesOf(drawn, positions, labelOf, before));
+    setLines((before) => linesOf(drawn, before, choose));
+  }, [flow, layout, dragged, selection, problems, numbers, positions, labelOf, choose]);
+
+  const bringIntoView = useCallback(
+    (id: string) => {
+      const [place, canvas] = [placed.current.get(id), frame.current?.querySelector('.react-flow')];
+      if (place === undefined || !canvas) return;
+      const { x, y, zoom } = getViewport();
+      const [left, top] = [place.x * zoom + x, place.y * zoom + y];
+      const isInside =
+        left >= 0 &&
+        top >= 0 &&
+        left + NODE_WIDTH * zoom <= canvas.clientWidth &&
+        top + 80 * zoom <= canvas.clientHeight;
+      if (!isInside)
+        void setCenter(place.x + NODE_WIDTH / 2, place.y + 40, { zoom: Math.max(zoom, READABLE_ZOOM), duration: 200 });
+    },
+    [getViewport, setCenter],
+  );
+  /** A node that was just made is there with the next drawing. */
+  const awaited = useRef<string | null>(null);
+  const focusNode = useCallback((id: string) => {
+    awaited.current = id;
+    focusAwaited();
+  }, []);
+  const focusAwaited = useCallback(() => {
+    const id = awaited.current;
+    const node = frame.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${id}"]`);
+    if (id === null || !node) return;
+    awaited.current = null;
+    node.focus({ preventScroll: true });
+    bringIntoView(id);
+  }, [bringIntoView]);
+  useEffect(focusAwaited, [boxes, focusAwaited]);
+  const commands = useChartCommands(focusNode);
+
+  const showFromTop = useCallback(() => {
+    const canvas = frame.current?.querySelector('.react-flow');
+    const places = [...placed.current.values()];
+    if (!canvas || places.length === 0) return;
+    const [left, right] = [Math.min(...places.map(({ x }) => x)), Math.max(...places.map(({ x }) => x)) + NODE_WIDTH];
+    const fitting = (canvas.clientWidth - 32) / (right - left);
+    const zoom = Math.min(1, Math.max(READABLE_ZOOM, fitting));
+    const start = placed.current.get(flow.nodes.find(({ kind }) => kind === 'start')?.id ?? '') ?? places[0];
+    const middle = fitting < READABLE_ZOOM && start !== undefined ? start.x + NODE_WIDTH / 2 : (left + right) / 2;
+    const top = Math.min(...places.map(({ y }) => y));
+    void setViewport({ x: canvas.clientWidth / 2 - middle * zoom, y: 16 - top * zoom, zoom });
+  }, [flow.nodes, setViewport]);
+  const isShown = useRef(false);
+  useEffect(() => {
+    if (layout === null || isShown.current) return;
+    isShown.current = true;
+    showFromTop();
+  }, [layout, showFromTop]);
+
+  const soughtId = sought?.nodeId ?? flow.edges.find(({ id }) => id === sought?.edgeId)?.from ?? null;
+  useEffect(() => {
+    if (soughtId !== null) focusNode(soughtId);
+  }, [sought, soughtId, focusNode]);
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<BoxNode>[]) => {
+      const moves = changes.filter(({ type }) => type === 'position');
+      if (moves.length > 0) setBoxes((before) => applyNodeChanges(moves, before));
+      const ended = moves.flatMap((move) =>
+        move.type === 'position' && move.dragging === false && move.position ? [[move.id, move.position] as const] : [],
+      );
+      if (ended.length > 0) setDragged((before) => new Map([...before, ...ended]));
+      takeSelection(changes);
+    },
+    // The function below only reads what is current.
+    [],
+  );
+  const onEdgesChange = useCallback((changes: EdgeChange<LineEdge>[]) => takeSelection(changes), []);
+  const selected = useRef(selection);
+  selected.current = selection;
+  function takeSelection(changes: readonly (NodeChange<BoxNode> | EdgeChange<LineEdge>)[]) {
+    const ids = new Set(selected.current);
+    for (const change of changes) {
+      if (change.type !== 'select') continue;
+      if (change.selected) ids.add(change.id);
+      else ids.delete(change.id);
+    }
+    selected.current = [...ids];
+    dispatch({ type: 'selected', ids: selected.current });
+  }
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const target = event.target as HTMLElement;
+    const id = target.closest<HTMLElement>('.react-flow__node')?.dataset.id;
+    if (event.key === 'Escape' && id === undefined && selection[0] !== undefined && target.closest('[data-panel]')) {
+      event.preventDefault();
+      return focusNode(selection[0]);
+    }
+    const command = id === undefined && !target.closest('.react-flow') ? null : chartKey(event, isDisabled);
+    if (command === null) return;
+    event.preventDefault();
+    if (command.type === 'walk') {
+      const next = id === undefined ? flow.nodes[0]?.id : nodeTowards(flow, id, command.direction, positions, numbers);
+      if (next) focusNode(next);
+    } else if (command.type === 'add') commands.add(command.kind);
+    else if (command.type === 'edit') document.getElementById(`${fieldId}-node-${id}-title`)?.focus();
+    else if (command.type === 'connect') openChoice(`${fieldId}-exits-${id}-add`);
+    else if (command.type === 'leave') frame.current?.querySelector<HTMLElement>('button')?.focus();
+    else commands[command.type]();
+  };
+  const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
+    const id = target.closest<HTMLElement>('.react-flow__node')?.dataset.id;
+    if (id === undefined || !target.matches(':focus-visible')) return;
+    choose(id);
+    bringIntoView(id);
+  };
+  const isPossible = useCallback(
+    ({ source, target }: Connection | LineEdge) => connectionRefusal(flow, source, target) === null,
+    [flow],
+  );
+
+  return (
+    <CanvasFrame ref={frame} $isFull={isFull} onKeyDown={onKeyDown} onFocus={onFocus}>
+      <ChartTools
+        commands={commands}
+        isHelpShown={isHelpShown}
+        onHelp={() => setHelpShown(!isHelpShown)}
+        onLayOut={() => {
+          setDragged(new Map());
+          showFromTop();
+        }}
+      />
+      {isHelpShown ? <KeyHelp /> : null}
+      <div data-halves>
+        <div data-chart>
+          <ReactFlow
+            nodes={boxes}
+            edges={lines}
+            nodeTypes={NODE_TYPES}
+            edgeTypes={EDGE_TYPES}
+            onNodesChange={onNodesChange}
+            onEdgesChange={onEdgesChange}
+            onConnect={({ source, target }) => connect(source, { id: target })}
+            onReconnect={({ id }, { source, target }) =>
+              edit((shown) => withEdgeChanged(shown, id, { from: source, to: target }))
+            }
+            isValidConnection={isPossible}
+            nodesDraggable={!isDisabled}
+            nodesConnectable={!isDisabled}
+            edgesReconnectable={!isDisabled}
+            edgesFocusable={false}
+            disableKeyboardA11y
+            deleteKeyCode={null}
+            multiSelectionKeyCode={['Control', 'Meta']}
+            connectionRadius={28}
+            minZoom={0.1}
+            maxZoom={2}
+            zoomOnScroll={isFull}
+            preventScrolling={isFull}
+            zoomOnDoubleClick={false}
+            aria-label={translate('flow.chart')}
+          >
+            <Background gap={24} />
+          </ReactFlow>
+        </div>
+        <Box data-panel>
+          <ChartPanel focusNode={focusNode} />
+        </Box>
+      </div>
+    </CanvasFrame>
+  );
+};
+
+/** Opens a list of targets: the box of the design system opens with the arrow key. */
+function openChoice(id: string) {
+  const choice = document.getElementById(id);
+  choice?.focus();
+  choice?.dispatchEvent(new window.KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+}
