@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import { Box } from '@strapi/design-system';
 import {
-  applyNodeChanges,
   Background,
   ReactFlow,
   ReactFlowProvider,
@@ -14,6 +13,7 @@ import '@xyflow/react/dist/base.css';
 import type { FlowProblem } from 'disclosure-contract/flow';
 import { useLabel, useTranslate } from '../../message';
 import { useFlowEditing } from '../editing-context';
+import { focusById } from '../focus';
 import { useConnecting } from '../form/use-connecting';
 import { connectionRefusal, withEdgeChanged } from '../state/editing';
 import { CanvasFrame } from './CanvasFrame';
@@ -33,6 +33,8 @@ import { nodeTowards } from './walk';
 const NODE_TYPES = { box: NodeBox };
 const EDGE_TYPES = { line: EdgeLine };
 const READABLE_ZOOM = 0.7;
+/** A node that was just made is drawn a moment later. */
+const MOST_ATTEMPTS = 50;
 
 interface CanvasProps {
   /** A problem whose place is to be brought into view. */
@@ -58,8 +60,6 @@ const Chart = ({ sought, isFull }: CanvasProps) => {
   const { getViewport, setViewport, setCenter } = useReactFlow();
   const layout = useLayout(flow);
   const [dragged, setDragged] = useState<ReadonlyMap<string, Point>>(new Map());
-  const [boxes, setBoxes] = useState<BoxNode[]>([]);
-  const [lines, setLines] = useState<LineEdge[]>([]);
   const [isHelpShown, setHelpShown] = useState(false);
   const connect = useConnecting();
 
@@ -68,11 +68,19 @@ const Chart = ({ sought, isFull }: CanvasProps) => {
   placed.current = positions;
 
   const choose = useCallback((id: string) => dispatch({ type: 'selected', ids: [id] }), [dispatch]);
-  useEffect(() => {
-    const drawn = { flow, layout, dragged, selection, problems, numbers };
-    setBoxes((before) => boxesOf(drawn, positions, labelOf, before));
-    setLines((before) => linesOf(drawn, before, choose));
-  }, [flow, layout, dragged, selection, problems, numbers, positions, labelOf, choose]);
+  // What did not change stays the same object, and is not drawn anew.
+  const formerBoxes = useRef<BoxNode[]>([]);
+  const boxes = useMemo(
+    () => boxesOf({ flow, selection, problems, numbers }, positions, labelOf, formerBoxes.current),
+    [flow, selection, problems, numbers, positions, labelOf],
+  );
+  formerBoxes.current = boxes;
+  const formerLines = useRef<LineEdge[]>([]);
+  const lines = useMemo(
+    () => linesOf({ flow, layout, selection, problems }, formerLines.current, choose),
+    [flow, layout, selection, problems, choose],
+  );
+  formerLines.current = lines;
 
   const bringIntoView = useCallback(
     (id: string) => {
@@ -90,21 +98,20 @@ const Chart = ({ sought, isFull }: CanvasProps) => {
     },
     [getViewport, setCenter],
   );
-  /** A node that was just made is there with the next drawing. */
-  const awaited = useRef<string | null>(null);
-  const focusNode = useCallback((id: string) => {
-    awaited.current = id;
-    focusAwaited();
-  }, []);
-  const focusAwaited = useCallback(() => {
-    const id = awaited.current;
-    const node = frame.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${id}"]`);
-    if (id === null || !node) return;
-    awaited.current = null;
-    node.focus({ preventScroll: true });
-    bringIntoView(id);
-  }, [bringIntoView]);
-  useEffect(focusAwaited, [boxes, focusAwaited]);
+  const focusNode = useCallback(
+    (id: string) => {
+      let attempts = MOST_ATTEMPTS;
+      const attempt = () => {
+        const node = frame.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${id}"]`);
+        if (node) {
+          node.focus({ preventScroll: true });
+          bringIntoView(id);
+        } else if (attempts-- > 0) setTimeout(attempt, 10);
+      };
+      setTimeout(attempt, 0);
+    },
+    [bringIntoView],
+  );
   const commands = useChartCommands(focusNode);
 
   const showFromTop = useCallback(() => {
@@ -133,12 +140,10 @@ const Chart = ({ sought, isFull }: CanvasProps) => {
 
   const onNodesChange = useCallback(
     (changes: NodeChange<BoxNode>[]) => {
-      const moves = changes.filter(({ type }) => type === 'position');
-      if (moves.length > 0) setBoxes((before) => applyNodeChanges(moves, before));
-      const ended = moves.flatMap((move) =>
-        move.type === 'position' && move.dragging === false && move.position ? [[move.id, move.position] as const] : [],
+      const moved = changes.flatMap((change) =>
+        change.type === 'position' && change.position ? [[change.id, change.position] as const] : [],
       );
-      if (ended.length > 0) setDragged((before) => new Map([...before, ...ended]));
+      if (moved.length > 0) setDragged((before) => new Map([...before, ...moved]));
       takeSelection(changes);
     },
     // The function below only reads what is current.
@@ -172,7 +177,7 @@ const Chart = ({ sought, isFull }: CanvasProps) => {
       const next = id === undefined ? flow.nodes[0]?.id : nodeTowards(flow, id, command.direction, positions, numbers);
       if (next) focusNode(next);
     } else if (command.type === 'add') commands.add(command.kind);
-    else if (command.type === 'edit') document.getElementById(`${fieldId}-node-${id}-title`)?.focus();
+    else if (command.type === 'edit') focusById(`${fieldId}-node-${id}-title`);
     else if (command.type === 'connect') openChoice(`${fieldId}-exits-${id}-add`);
     else if (command.type === 'leave') frame.current?.querySelector<HTMLElement>('button')?.focus();
     else commands[command.type]();

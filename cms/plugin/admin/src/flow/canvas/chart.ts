@@ -15,8 +15,9 @@ import { NODE_WIDTH, nodeSize } from './node-size';
 import type { Point } from './route';
 
 /** What the drawing of a flow depends on. */
-export interface Drawn {
+interface Drawn {
   readonly flow: Flow;
+  /** Null until there is one. */
   readonly layout: Layout | null;
   /** Where somebody dragged a node, in this session. */
   readonly dragged: ReadonlyMap<string, Point>;
@@ -40,7 +41,7 @@ export function positionsOf({ flow, layout, dragged }: Pick<Drawn, 'flow' | 'lay
 
 /** The nodes as they are drawn, in the order in which they are read; those that did not change are the same objects. */
 export function boxesOf(
-  { flow, selection, problems, numbers }: Drawn,
+  { flow, selection, problems, numbers }: Pick<Drawn, 'flow' | 'selection' | 'problems' | 'numbers'>,
   positions: ReadonlyMap<string, Point>,
   labelOf: (label: Label) => string,
   before: readonly BoxNode[],
@@ -85,7 +86,7 @@ function boxOf(node: FlowNode, number: number, labelOf: (label: Label) => string
 }
 
 export function linesOf(
-  { flow, layout, selection, problems }: Drawn,
+  { flow, layout, selection, problems }: Pick<Drawn, 'flow' | 'layout' | 'selection' | 'problems'>,
   before: readonly LineEdge[],
   onChoose: (id: string) => void,
 ): LineEdge[] {
