@@ -55,7 +55,7 @@ const hashes = fieldHashesOf(content, sha256);
 test('every field that people write counts, and nothing that the system decides', () => {
   const decided = ['documentId', 'slug', 'formerSlugs', 'indexNo', 'firstPublishedAt', 'publishedAt', 'originalDate'];
   const written = Object.keys(itemSchema.shape).filter((name) => !decided.includes(name));
-  const counted = written.filter((name) => name !== 'withholding');
+  const counted = written.filter((name) => name !== 'withholding' && name !== 'record');
   expect(Object.keys(hashes).sort()).toEqual([...counted, 'address'].sort());
   for (const name of decided) {
     expect(changedFields(hashes, fieldHashesOf({ ...content, [name]: 'changed' }, sha256))).toEqual([]);
@@ -99,4 +99,15 @@ test('what an item is a notice of counts where there is something, and leaves ev
   expect(changedFields(hashes, ofNotice)).toEqual(['withholding']);
   const other = fieldHashesOf({ ...content, withholding: { ...withholding, ground: 'third_party' } }, sha256);
   expect(changedFields(ofNotice, other)).toEqual(['withholding']);
+});
+
+test('of a record each field counts by itself, in whatever order it stands', () => {
+  const record = { type: 'risk_point', level: 'high', measures: ['双人办理'] };
+  const withRecord = fieldHashesOf({ ...content, record }, sha256);
+  expect(changedFields(hashes, withRecord).sort()).toEqual(['record.level', 'record.measures', 'record.type']);
+  const changed = fieldHashesOf({ ...content, record: { ...record, level: 'low' } }, sha256);
+  expect(changedFields(withRecord, changed)).toEqual(['record.level']);
+  const reordered = { measures: record.measures, type: record.type, level: record.level };
+  const other = fieldHashesOf({ ...content, record: reordered }, sha256);
+  expect(contentHashOf(other, sha256)).toBe(contentHashOf(withRecord, sha256));
 });

@@ -13,10 +13,10 @@ const DECIDED_AT_PUBLICATION = {
 } as const;
 
 const contentSchema = itemSchema.omit(DECIDED_AT_PUBLICATION);
-const CONTENT_FIELDS = Object.keys(contentSchema.shape) as (keyof typeof contentSchema.shape)[];
-
-/** What few items have. */
-const OF_FEW: ReadonlySet<string> = new Set(['withholding', 'record']);
+const WHOLE_FIELDS = Object.keys(contentSchema.omit({ record: true }).shape) as Exclude<
+  keyof typeof contentSchema.shape,
+  'record'
+>[];
 
 /** Content that becomes public, with the address that it is to have; null where the system gives one or it stays. */
 export type ItemContent = Readonly<Record<keyof typeof contentSchema.shape | 'address', unknown>>;
@@ -26,12 +26,20 @@ type Sha256 = (text: string) => string;
 /**
  * The SHA-256 of each field that becomes public. A field is hashed as JSON with sorted names, so that the same content has
  * the same hash on every machine; attachments count by the hash of their bytes, name, type and accessible text. What few
- * items have counts where they have it: to all others it came after their approval.
+ * items have counts where they have it: to all others it came after their approval. Of a record each field counts by itself,
+ * as `record.<name>`.
  */
 export function fieldHashesOf(content: ItemContent, sha256: Sha256): FieldHashes {
-  const names = CONTENT_FIELDS.filter((name) => !OF_FEW.has(name) || (content[name] ?? null) !== null);
-  const fields = names.map((name) => [name, sha256(canonicalJson(content[name] ?? null))] as const);
-  return Object.fromEntries([...fields, ['address', sha256(canonicalJson(content.address))]]);
+  const { record, ...whole } = content;
+  const names = WHOLE_FIELDS.filter((name) => name !== 'withholding' || (content.withholding ?? null) !== null);
+  const fields = names.map((name) => [name, whole[name]] as const);
+  const parts = Object.entries(record ?? {}).map(([name, value]) => [`record.${name}`, value] as const);
+  return Object.fromEntries(
+    [...fields, ...parts, ['address', content.address] as const].map(([name, value]) => [
+      name,
+      sha256(canonicalJson(value ?? null)),
+    ]),
+  );
 }
 
 /** One hash over all fields: what an approval is bound to. */

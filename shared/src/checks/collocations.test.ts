@@ -35,6 +35,7 @@ describe('checkCollocations() finds', () => {
       '公式如下',
       '村民代表大会',
       '重点建设项目',
+      '公租房租赁补贴发放',
     ]) {
       expect(said(checkCollocations(text(right)))).toEqual([]);
     }

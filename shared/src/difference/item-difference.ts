@@ -13,9 +13,11 @@ export type FieldDifference = { readonly field: ComparedField } & (
   | { readonly kind: 'value'; readonly as: ValueKind; readonly before: string | null; readonly after: string | null }
   | ({ readonly kind: 'list'; readonly as: ListKind } & ListDifference)
   | { readonly kind: 'attachments'; readonly changes: readonly AttachmentChange[] }
+  | { readonly kind: 'rows'; readonly before: readonly unknown[]; readonly after: readonly unknown[] }
+  | { readonly kind: 'flows'; readonly before: readonly unknown[]; readonly after: readonly unknown[] }
 );
 
-type ValueKind = Extract<ComparedAs, 'day' | 'code' | 'organ'>;
+type ValueKind = Extract<ComparedAs, 'day' | 'code' | 'organ' | 'item' | 'number' | 'flag'>;
 type ListKind = Extract<ComparedAs, 'codes' | 'words' | 'categories' | 'items'>;
 
 export interface ListDifference {
@@ -56,7 +58,13 @@ function fieldDifference(field: ComparedField, before: unknown, after: unknown):
     case 'day':
     case 'code':
     case 'organ':
+    case 'item':
+    case 'number':
+    case 'flag':
       return { field, kind: 'value', as, before: textOf(before) || null, after: textOf(after) || null };
+    case 'rows':
+    case 'flows':
+      return { field, kind: as, before: arrayOf(before), after: arrayOf(after) };
     case 'codes':
     case 'words':
     case 'categories':
@@ -78,6 +86,8 @@ function isEqual(field: ComparedField, before: unknown, after: unknown): boolean
     case 'items':
       return JSON.stringify(listOf(before)) === JSON.stringify(listOf(after));
     case 'attachments':
+    case 'rows':
+    case 'flows':
       return JSON.stringify(before ?? []) === JSON.stringify(after ?? []);
     default:
       return textOf(before) === textOf(after);
@@ -92,7 +102,12 @@ function listDifference(before: readonly string[], after: readonly string[]): Li
 }
 
 function textOf(value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return typeof value === 'string' ? value : '';
+}
+
+function arrayOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function listOf(value: unknown): readonly string[] {

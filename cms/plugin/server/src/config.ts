@@ -1,4 +1,4 @@
-import { DisclosureError } from 'disclosure-contract';
+import { CODE_SCHEMES, DisclosureError, type CodeSchemeName } from 'disclosure-contract';
 import { z } from 'zod';
 
 const signInSchema = z.strictObject({
@@ -31,6 +31,8 @@ const configSchema = z.strictObject({
     .default(''),
   /** Folder for the bytes of published files; relative to the application. Never inside a folder that is served. */
   filesDir: z.string().min(1, 'must name a folder').default('.data/published-files'),
+  /** In which scheme the codes of powers are written: see `CODE_SCHEMES` of the contract. */
+  powerCodeScheme: z.enum(Object.keys(CODE_SCHEMES) as [CodeSchemeName, ...CodeSchemeName[]]).default('free'),
   /** Whether reviews are told of by mail; needs a provider for Strapi's email plugin. */
   mailNotices: z.boolean('must be true or false').default(false),
   /** How many saved versions of an item are kept once it is published. What was published is kept for ever. */

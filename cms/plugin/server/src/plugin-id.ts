@@ -1,6 +1,31 @@
+import type { ItemType } from 'disclosure-contract';
+
 export const PLUGIN_ID = 'disclosure';
 
 export const ITEM = 'plugin::disclosure.item';
+export const POWER = 'plugin::disclosure.power';
+export const GUIDE = 'plugin::disclosure.guide';
+export const RISK_POINT = 'plugin::disclosure.risk-point';
+
+/** The content types whose documents are items. */
+export const ITEM_UIDS = {
+  item: ITEM,
+  power: POWER,
+  guide: GUIDE,
+  risk_point: RISK_POINT,
+} as const satisfies Readonly<Record<ItemType, string>>;
+export type ItemUid = (typeof ITEM_UIDS)[ItemType];
+
+export const ITEM_TYPE_OF_UID = Object.fromEntries(
+  Object.entries(ITEM_UIDS).map(([type, uid]) => [uid, type]),
+) as Readonly<Record<ItemUid, ItemType>>;
+
+export const ALL_ITEM_UIDS: readonly ItemUid[] = Object.values(ITEM_UIDS);
+
+export function isItemUid(uid: string): uid is ItemUid {
+  return (ALL_ITEM_UIDS as readonly string[]).includes(uid);
+}
+
 export const CATEGORY = 'plugin::disclosure.category';
 export const ORGAN = 'plugin::disclosure.organ';
 export const CHANGE = 'plugin::disclosure.change';

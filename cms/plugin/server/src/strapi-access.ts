@@ -42,9 +42,11 @@ import {
   type IMPORT_BATCH,
   type INSPECTION,
   type INCIDENT,
+  type GUIDE,
   type ITEM,
   type ORGAN,
   PLUGIN_ID,
+  type POWER,
   type PREVIEW,
   type DRAFT_VERSION,
   type PRESENCE,
@@ -53,6 +55,7 @@ import {
   type REVIEW,
   type REVIEW_CHAIN,
   type REVIEW_DECISION,
+  type RISK_POINT,
   type SIGN_IN_ACCOUNT,
   type SIGN_IN_ATTEMPT,
   type SIGN_IN_CHALLENGE,
@@ -68,6 +71,9 @@ import {
 
 interface Tables {
   [ITEM]: ItemRow;
+  [POWER]: ItemRow;
+  [GUIDE]: ItemRow;
+  [RISK_POINT]: ItemRow;
   [CATEGORY]: CategoryRow;
   [ORGAN]: OrganRow;
   [CHANGE]: ChangeRow;

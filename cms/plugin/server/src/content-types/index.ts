@@ -6,13 +6,16 @@ import { changeType } from './change/schema.ts';
 import { counterType } from './counter/schema.ts';
 import { inspectionType } from './inspection/schema.ts';
 import { incidentType } from './incident/schema.ts';
+import { guideType } from './guide/schema.ts';
 import { itemType } from './item/schema.ts';
 import { organType } from './organ/schema.ts';
+import { powerType } from './power/schema.ts';
 import { previewType } from './preview/schema.ts';
 import { draftVersionType } from './draft-version/schema.ts';
 import { presenceType } from './presence/schema.ts';
 import { receiptType } from './receipt/schema.ts';
 import { registrationType } from './registration/schema.ts';
+import { riskPointType } from './risk-point/schema.ts';
 import { signInAccountType } from './sign-in-account/schema.ts';
 import { signInAttemptType } from './sign-in-attempt/schema.ts';
 import { signInChallengeType } from './sign-in-challenge/schema.ts';
@@ -26,6 +29,9 @@ import { standInType } from './stand-in/schema.ts';
 
 export const contentTypes = {
   item: { schema: itemType },
+  power: { schema: powerType },
+  guide: { schema: guideType },
+  'risk-point': { schema: riskPointType },
   category: { schema: categoryType },
   organ: { schema: organType },
   change: { schema: changeType },

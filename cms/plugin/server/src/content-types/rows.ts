@@ -5,6 +5,7 @@ import type {
   DisclosureMode,
   FieldHashes,
   Genre,
+  ItemType,
   LegalBasis,
   Level,
   Marked,
@@ -70,7 +71,14 @@ export interface ItemRow extends Row {
   readonly replacedBy: string | null;
 }
 
-export interface ItemWithRelations extends ItemRow {
+/** A row with the type that its table says it is of. */
+export interface TypedItemRow extends ItemRow {
+  readonly type: ItemType;
+}
+
+export interface ItemWithRelations extends TypedItemRow {
+  /** What the columns of its type hold, complete or not; null for a type without a record. */
+  readonly record: Readonly<Record<string, unknown>> | null;
   readonly categories: readonly CategoryRow[];
   readonly publisher: OrganRow | null;
   readonly responsible: OrganRow | null;

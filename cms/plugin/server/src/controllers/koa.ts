@@ -5,6 +5,7 @@ import { DisclosureError } from 'disclosure-contract';
 import type { SiteNodeRow } from '../content-types/rows.ts';
 import { toStrapiError } from '../errors.ts';
 import { ITEM } from '../plugin-id.ts';
+import { servicesOf } from '../services/index.ts';
 import { may } from '../strapi-access.ts';
 
 export const DOCUMENT_ID = /^[\w-]{1,60}$/;
@@ -48,7 +49,8 @@ async function allowedItem(
   action: 'read' | 'update',
   documentId: string,
 ): Promise<string> {
-  const answer = await may(strapi, action, { uid: ITEM, documentId, ability: ctx.state['userAbility'] });
+  const uid = (await servicesOf(strapi).drafts.uidOf(documentId)) ?? ITEM;
+  const answer = await may(strapi, action, { uid, documentId, ability: ctx.state['userAbility'] });
   if (answer === 'yes') return documentId;
   if (answer === 'no') throw new errors.ForbiddenError();
   throw new DisclosureError('item_unknown', '找不到这一事项，请刷新页面。', { documentId });

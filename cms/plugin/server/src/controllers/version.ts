@@ -6,7 +6,7 @@ import type { Administrator } from '../domain/administrator-name.ts';
 import { readInput } from '../domain/read-input.ts';
 import { ITEM } from '../plugin-id.ts';
 import { servicesOf } from '../services/index.ts';
-import { readsField } from '../strapi-access.ts';
+import { attributesOf, readsField } from '../strapi-access.ts';
 import { answering, documentIdIn, readableItem, writableItem, type Context } from './koa.ts';
 
 const VERSION_ID = /^(?:draft|(?:draft|change)-\d{1,9})$/;
@@ -30,7 +30,7 @@ const unsavedSchema = z.strictObject({ base: instant, data: z.record(z.string(),
 
 /** The history of an item, and who works on it. */
 export const versionController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const { versionHistory: history, restoration, presence } = servicesOf(strapi);
+  const { drafts, versionHistory: history, restoration, presence } = servicesOf(strapi);
 
   function versionIn(ctx: Context): string {
     const id = ctx.params['id'] ?? '';
@@ -38,8 +38,13 @@ export const versionController = ({ strapi }: { strapi: Core.Strapi }) => {
     throw new DisclosureError('version_unknown', '找不到这个版本，请刷新页面。', { id: id.slice(0, 40) });
   }
 
-  const readable = (ctx: Context) => (field: ComparedField) =>
-    readsField(strapi, { uid: ITEM, field, ability: ctx.state['userAbility'] });
+  /** The fields that an item of this type has and this person may read. */
+  async function readable(ctx: Context, documentId: string): Promise<(field: ComparedField) => boolean> {
+    const uid = (await drafts.uidOf(documentId)) ?? ITEM;
+    const attributes = attributesOf(strapi, uid);
+    const ability = ctx.state['userAbility'];
+    return (field) => field in attributes && readsField(strapi, { uid, field, ability });
+  }
 
   return {
     list: answering(async (ctx) => {
@@ -48,8 +53,9 @@ export const versionController = ({ strapi }: { strapi: Core.Strapi }) => {
     }),
 
     get: answering(async (ctx) => {
-      const version = await history.get(await readableItem(strapi, ctx), versionIn(ctx));
-      const mayRead = readable(ctx);
+      const documentId = await readableItem(strapi, ctx);
+      const version = await history.get(documentId, versionIn(ctx));
+      const mayRead = await readable(ctx, documentId);
       const fields = COMPARED_FIELD_NAMES.filter(mayRead).map((field) => [field, version[field] ?? null]);
       ctx.body = { data: Object.fromEntries(fields) };
     }),
@@ -57,7 +63,7 @@ export const versionController = ({ strapi }: { strapi: Core.Strapi }) => {
     difference: answering(async (ctx) => {
       const documentId = await readableItem(strapi, ctx);
       const { against } = readInput(differenceSchema, ctx.query);
-      const asked = { id: versionIn(ctx), against, readable: readable(ctx) };
+      const asked = { id: versionIn(ctx), against, readable: await readable(ctx, documentId) };
       ctx.body = { data: await history.difference(documentId, asked) };
     }),
 

@@ -11,7 +11,8 @@ export interface PublishableDraft {
   readonly hasResponsible: boolean;
   readonly subject: string | null;
   readonly genre: string | null;
-  readonly bodyText: string;
+  /** Null where the record says it: a power may have no words beside it. */
+  readonly bodyText: string | null;
   readonly attachmentCount: number;
   readonly abstract: string | null;
   readonly writtenOn: IsoDate | null;

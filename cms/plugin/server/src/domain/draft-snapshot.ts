@@ -4,6 +4,7 @@ import {
   type ComparedField,
   type ComparedItem,
 } from 'disclosure-contract/difference';
+import { columnsOf } from './item-records.ts';
 import type { ItemWithRelations, UploadRow } from '../content-types/rows.ts';
 
 /** How a draft came to be as a version has it. `former` was there before versions were kept; `unsaved` was never stored. */
@@ -30,6 +31,7 @@ export function snapshotOf(draft: ItemWithRelations): DraftSnapshot {
     responsible: draft.responsible?.documentId ?? null,
     interprets: [...new Set(draft.interprets.map(({ documentId }) => documentId))],
     attachments: (draft.attachments ?? []).map(draftFileOf),
+    ...columnsOf(draft.record),
   };
   return Object.fromEntries(COMPARED_FIELD_NAMES.map((field) => [field, row[field] ?? null]));
 }

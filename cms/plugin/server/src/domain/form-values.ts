@@ -21,6 +21,7 @@ export function versionOfForm(opened: DraftSnapshot, sent: Readonly<Record<strin
 function valueOf(field: ComparedField, opened: unknown, sent: unknown): unknown {
   switch (COMPARED_FIELDS[field]) {
     case 'organ':
+    case 'item':
       return related(typeof opened === 'string' ? [opened] : [], sent).at(-1) ?? null;
     case 'categories':
     case 'items':

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readItemInput } from './item-input.ts';
 
-const RULES = { keepsOddDocumentNumbers: false, ownOrigin: '', today: '2026-11-20', stored: {} };
+const RULES = { type: 'item' as const, keepsOddDocumentNumbers: false, ownOrigin: '', today: '2026-11-20', stored: {} };
 
 describe('readItemInput()', () => {
   test.each([

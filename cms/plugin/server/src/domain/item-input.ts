@@ -1,11 +1,13 @@
-import { checkDocumentNumber, isIsoDate, SLUG, type IsoDate } from 'disclosure-contract';
+import { checkDocumentNumber, isIsoDate, RESERVED_SLUGS, SLUG, type IsoDate, type ItemType } from 'disclosure-contract';
 import { sanitiseBody } from './body-html.ts';
 import { readCodes, readWords, type Reading } from './lists.ts';
 import type { Problem } from './problem.ts';
+import { readRecordLists } from './record-input.ts';
 
 export type Written = Readonly<Record<string, unknown>>;
 
 export interface InputRules {
+  readonly type: ItemType;
   /** Old documents carry numbers of every form; an import keeps what it cannot read. */
   readonly keepsOddDocumentNumbers: boolean;
   /** See {@link sanitiseBody}. */
@@ -49,6 +51,7 @@ export function readItemInput(
   for (const name of DATE_NAMES) {
     if (name in written) take(name, readDate(name, written[name], rules));
   }
+  for (const [column, reading] of readRecordLists(rules.type, written)) take(column, reading);
   return { data, problems };
 }
 
@@ -69,8 +72,8 @@ function readDocumentNumber(written: unknown, rules: InputRules): Reading<string
 
 function readSlug(written: unknown): Reading<string | null> {
   if (written === null || written === undefined || written === '') return { kind: 'read', value: null };
-  if (typeof written === 'string' && SLUG.test(written) && written.length <= 80)
-    return { kind: 'read', value: written };
+  const isFree = typeof written === 'string' && SLUG.test(written) && !RESERVED_SLUGS.has(written);
+  if (isFree && written.length <= 80) return { kind: 'read', value: written };
   const message =
     '网址只能用小写英文字母、数字和单个连字符，最长 80 个字符，例如“2026-zhu-fang-ji-hua”；留空则自动生成。';
   return { kind: 'wrong', problem: { path: 'slug', code: 'address_invalid', message } };

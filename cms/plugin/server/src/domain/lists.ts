@@ -1,8 +1,16 @@
-import { CHANNELS, LEGAL_BASES, LEVELS, TARGET_AUDIENCES, type Marked } from 'disclosure-contract';
+import {
+  CHANNELS,
+  HANDLING_FORMS,
+  LEGAL_BASES,
+  LEVELS,
+  SERVICE_TARGETS,
+  TARGET_AUDIENCES,
+  type Marked,
+} from 'disclosure-contract';
 import { oneLine } from './plain-text.ts';
 import type { Problem } from './problem.ts';
 
-const VOCABULARIES = { LEGAL_BASES, CHANNELS, LEVELS, TARGET_AUDIENCES } as const;
+const VOCABULARIES = { LEGAL_BASES, CHANNELS, LEVELS, TARGET_AUDIENCES, SERVICE_TARGETS, HANDLING_FORMS } as const;
 type VocabularyName = keyof typeof VOCABULARIES;
 const NO_SUCH_CODE = '这里只能选择列表中的选项，请重新选择。';
 const MOST_WORDS = 50;

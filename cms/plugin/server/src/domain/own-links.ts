@@ -1,4 +1,4 @@
-import { addresses, parseAddress, type Addressed } from 'disclosure-contract';
+import { parseAddress, type Addressed } from 'disclosure-contract';
 import type { Finding } from 'disclosure-contract/checks';
 
 /** A link of a body to something of this site that may or may not be there. */
@@ -12,15 +12,16 @@ export interface OwnLink {
 interface Standpoint {
   /** '' where no site is configured: whole addresses then lead elsewhere. */
   readonly siteUrl: string;
-  readonly slug: string;
+  /** Address of the item that the body is of. */
+  readonly page: string;
 }
 
 /** Nobody has this name (RFC 2606). */
 const NO_SITE = 'http://site.invalid';
 
 /** The links of a sanitised body to items, their files, categories and organs of this site, each once. */
-export function ownLinksIn(body: string, { siteUrl, slug }: Standpoint): OwnLink[] {
-  const page = new URL(addresses.item(slug), siteUrl || NO_SITE);
+export function ownLinksIn(body: string, { siteUrl, page: path }: Standpoint): OwnLink[] {
+  const page = new URL(path, siteUrl || NO_SITE);
   const hrefs = [...body.matchAll(/<a\b[^>]*?\shref="([^"]*)"/g)].map(([, href]) => href ?? '');
   return [...new Set(hrefs)].flatMap((href) => {
     const url = URL.parse(href.replaceAll('&amp;', '&'), page.href);

@@ -8,6 +8,7 @@ import {
   type ItemContent,
   type Organ,
 } from 'disclosure-contract';
+import { publicRecord } from './item-records.ts';
 import { withPublishedFiles } from './body-html.ts';
 import { CATEGORY_DEFAULTS } from './category-defaults.ts';
 import type { CategoryRow, ItemWithRelations, OrganRow } from '../content-types/rows.ts';
@@ -77,7 +78,7 @@ function writtenFields(draft: ItemWithRelations) {
     channels: draft.channels ?? [],
     reviewProcedure: emptyToNull(draft.reviewProcedure),
     language: emptyToNull(draft.language) ?? 'zh-CN',
-    record: null,
+    record: publicRecord(draft.record),
     interprets: [...new Set(draft.interprets.map((item) => item.documentId))],
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mayAsk, previewPage, previewStyles } from './preview-page.ts';
 
-const of = (html: string) => previewPage(html, { siteUrl: 'https://site.test', slug: 'cao-gao' });
+const of = (html: string) => previewPage(html, { siteUrl: 'https://site.test', page: '/items/cao-gao/' });
 const bodyOf = (html: string) => of(html).html.replace('<!doctype html>\n', '');
 
 describe('previewPage()', () => {

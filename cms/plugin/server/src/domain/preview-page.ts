@@ -17,11 +17,12 @@ const SHOWN_LINKS: ReadonlySet<string> = new Set(['stylesheet', 'icon']);
 
 /**
  * A page of the site as the CMS shows it: without scripts, with the draft's files as `files/…` and the site's styles and
- * pictures as `assets/…`, and with links that lead to the site in a window of their own.
+ * pictures as `assets/…`, and with links that lead to the site in a window of their own. `page` is the address that it will
+ * have there.
  */
-export function previewPage(html: string, { siteUrl, slug }: { siteUrl: string; slug: string }): PreviewPage {
+export function previewPage(html: string, { siteUrl, page }: { siteUrl: string; page: string }): PreviewPage {
   const assets = new Set<string>();
-  const ownFiles = `/items/${slug}/files/`;
+  const ownFiles = `${page}files/`;
 
   function shown(address: string): string {
     if (address.startsWith(ownFiles)) return `files/${address.slice(ownFiles.length)}`;

@@ -1,4 +1,4 @@
-import type { ErrorCode } from 'disclosure-contract';
+import type { ErrorCode, ItemRecordProblemCode } from 'disclosure-contract';
 
 /** What is missing before an item can be published. The codes are shown by the checklist in the admin. */
 export const INCOMPLETE_CODES = [
@@ -16,12 +16,13 @@ export const INCOMPLETE_CODES = [
   'effective_before_written',
   'repealed_before_effective',
   'repealed_before_written',
+  'record_incomplete',
 ] as const;
 export type IncompleteCode = (typeof INCOMPLETE_CODES)[number];
 
 /** One thing that an editor has to put right, at one field. The message says how. */
 export interface Problem {
   readonly path: string;
-  readonly code: IncompleteCode | ErrorCode;
+  readonly code: IncompleteCode | ItemRecordProblemCode | ErrorCode;
   readonly message: string;
 }

@@ -1,4 +1,4 @@
-import { CATEGORY, ITEM, ORGAN, PERMISSIONS, REVIEW_CHAIN } from '../plugin-id.ts';
+import { ALL_ITEM_UIDS, CATEGORY, ORGAN, PERMISSIONS, REVIEW_CHAIN } from '../plugin-id.ts';
 
 /** A permission as Strapi stores it. */
 export interface RolePermission {
@@ -17,15 +17,16 @@ export interface RoleInput {
 /** Only items of the sections that a person belongs to, and those that they began themselves. */
 export const OWN_SECTION = 'plugin::disclosure.own-section';
 
-const explorer = (
-  action: 'create' | 'read' | 'update' | 'delete' | 'publish',
-  subject: string,
-  conditions: string[] = [],
-) => ({
+type Action = 'create' | 'read' | 'update' | 'delete' | 'publish';
+
+const explorer = (action: Action, subject: string, conditions: string[] = []) => ({
   action: `plugin::content-manager.explorer.${action}`,
   subject,
   conditions,
 });
+/** For items of every type. */
+const items = (actions: readonly Action[], conditions: string[] = []) =>
+  ALL_ITEM_UIDS.flatMap((subject) => actions.map((action) => explorer(action, subject, conditions)));
 const readsCatalogue = [CATEGORY, ORGAN].map((subject) => explorer('read', subject));
 const ownUploads: RolePermission[] = [
   { action: 'plugin::upload.read', conditions: ['admin::is-creator'] },
@@ -44,7 +45,7 @@ const reviewer = (name: string, code: string, description: string, conditions: s
   name,
   description,
   permissions: [
-    explorer('read', ITEM, conditions),
+    ...items(['read'], conditions),
     ...readsCatalogue,
     ...seesUploads,
     ...plugin(PERMISSIONS.review, PERMISSIONS.readPipeline),
@@ -58,10 +59,7 @@ export const ROLES = {
     name: '信息员',
     description: '采集、撰写、送审本科室的信息；审核通过后发布。',
     permissions: [
-      explorer('create', ITEM, [OWN_SECTION]),
-      explorer('read', ITEM, [OWN_SECTION]),
-      explorer('update', ITEM, [OWN_SECTION]),
-      explorer('publish', ITEM, [OWN_SECTION]),
+      ...items(['create', 'read', 'update', 'publish'], [OWN_SECTION]),
       ...readsCatalogue,
       ...ownUploads,
       ...plugin(PERMISSIONS.readPipeline),
@@ -76,7 +74,7 @@ export const ROLES = {
     name: '政务公开办管理员',
     description: '管理公开目录、机构、审核流程、人员和代理，发布审核通过的信息，紧急时撤下。',
     permissions: [
-      ...(['create', 'read', 'update', 'publish'] as const).map((action) => explorer(action, ITEM)),
+      ...items(['create', 'read', 'update', 'publish']),
       ...[CATEGORY, ORGAN, REVIEW_CHAIN].flatMap((subject) =>
         (['create', 'read', 'update', 'delete'] as const).map((action) => explorer(action, subject)),
       ),

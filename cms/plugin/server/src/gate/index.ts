@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { DisclosureError } from 'disclosure-contract';
 import { toStrapiError } from '../errors.ts';
-import { CATEGORY, INTERNAL, ITEM, ORGAN, REVIEW_CHAIN } from '../plugin-id.ts';
+import { CATEGORY, INTERNAL, isItemUid, ORGAN, REVIEW_CHAIN, type ItemUid } from '../plugin-id.ts';
 import { servicesOf } from '../services/index.ts';
 import { useDocumentMiddleware, type DocumentCall } from '../strapi-access.ts';
 import { catalogueGate } from './catalogue-gate.ts';
@@ -17,7 +17,7 @@ export function installGate(strapi: Core.Strapi): void {
   useDocumentMiddleware(strapi, async (call, next) => {
     try {
       if (INTERNAL.has(call.uid)) throw internalType(call.uid);
-      if (call.uid === ITEM) return await itemGate(strapi, services, call, next);
+      if (isItem(call)) return await itemGate(strapi, services, call, next);
       if (call.uid === REVIEW_CHAIN) return await chainGate(strapi, services, call, next);
       if (isCatalogue(call)) return await catalogueGate(strapi, services, call, next);
     } catch (error) {
@@ -31,6 +31,10 @@ export function installGate(strapi: Core.Strapi): void {
 function internalType(uid: string): DisclosureError {
   const message = '这是系统内部的数据，不能在这里查看或修改。';
   return new DisclosureError('type_internal', message, { uid });
+}
+
+function isItem(call: DocumentCall): call is DocumentCall & { readonly uid: ItemUid } {
+  return isItemUid(call.uid);
 }
 
 function isCatalogue(call: DocumentCall): call is DocumentCall & { readonly uid: typeof CATEGORY | typeof ORGAN } {

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { DisclosureError } from 'disclosure-contract';
 import type { AuditDetail } from '../domain/audit-chain.ts';
 import type { AuditEventCode } from '../domain/audit-events.ts';
+import type { ItemUid } from '../plugin-id.ts';
 import type { Services } from '../services/index.ts';
 import { publishing } from '../services/publication-lock.ts';
 import { editBaseOf, type DocumentCall } from '../strapi-access.ts';
@@ -15,7 +16,7 @@ const EVENTS = { create: 'item_created', update: 'item_updated', clone: 'item_co
 export async function itemGate(
   strapi: Core.Strapi,
   services: Services,
-  call: DocumentCall,
+  call: DocumentCall & { readonly uid: ItemUid },
   next: () => Promise<unknown>,
 ): Promise<unknown> {
   const documentId = call.params.documentId ?? '';

@@ -3,6 +3,7 @@ import { dayInChina } from 'disclosure-contract';
 import { readItemInput } from '../domain/item-input.ts';
 import type { Problem } from '../domain/problem.ts';
 import { refuseInput } from '../errors.ts';
+import { ITEM_TYPE_OF_UID as TYPES, type ItemUid } from '../plugin-id.ts';
 import type { Services } from '../services/index.ts';
 import type { Registration } from '../services/register.ts';
 import type { Actor } from '../domain/audit-events.ts';
@@ -33,13 +34,14 @@ type Stored = Readonly<Record<string, unknown>>;
 export async function checkItemWrite(
   strapi: Core.Strapi,
   services: Services,
-  call: DocumentCall,
+  call: DocumentCall & { readonly uid: ItemUid },
 ): Promise<readonly string[]> {
   const stored = await storedFor(services, call);
   const registration = await registrationFor(services, call);
   const isImport = isDuring('import');
   const { fields, creators, problems: ofTypes } = readWrittenFields(strapi, call);
   const { data, problems } = readItemInput(fields, {
+    type: TYPES[call.uid],
     keepsOddDocumentNumbers: isImport,
     ownOrigin: strapi.config.get<string>('server.absoluteUrl', ''),
     today: dayInChina(new Date().toISOString()),

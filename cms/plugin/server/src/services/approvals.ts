@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { changedFields, DisclosureError, type Approval } from 'disclosure-contract';
 import type { ReviewRow } from '../content-types/rows.ts';
+import { fieldOfHash } from '../domain/item-records.ts';
 import type { Problem } from '../domain/problem.ts';
 import { refuse } from '../errors.ts';
 import { currentBatch, isDuring } from '../gate/work-context.ts';
@@ -72,7 +73,7 @@ export const createApprovals = ({ strapi, book, versions, changes, notices, audi
       const { documentId } = draft;
       const review = await book.underWay(documentId);
       if (review?.kind === 'publication' && review.state === 'approved') {
-        if (review.contentHash !== contentHash) refuseChanged(changedFields(review.fieldHashes, version.fieldHashes));
+        if (review.contentHash !== contentHash) refuseChanged(fieldsChanged(review, version));
         refuseEarly(review, at);
         await refuseDecider(review);
         return { id: `review:${review.documentId}`, contentHash };
@@ -112,12 +113,17 @@ export const createApprovals = ({ strapi, book, versions, changes, notices, audi
           return;
         }
         const version = await versions.read(item, collected);
-        const fields = version === null ? ['title'] : changedFields(review.fieldHashes, version.fieldHashes);
+        const fields = version === null ? ['title'] : fieldsChanged(review, version);
         if (fields.length > 0) await end(review, fields);
       });
     },
   };
 };
+
+/** What of a version is no longer as it was submitted, by the fields of its form. */
+function fieldsChanged(review: ReviewRow, version: Version): string[] {
+  return [...new Set(changedFields(review.fieldHashes, version.fieldHashes).map(fieldOfHash))];
+}
 
 function refuseChanged(fields: readonly string[]): never {
   const problems: Problem[] = fields.map((path) => ({

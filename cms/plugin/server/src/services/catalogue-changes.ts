@@ -3,7 +3,7 @@ import { DisclosureError } from 'disclosure-contract';
 import type { CategoryRow, OrganRow } from '../content-types/rows.ts';
 import { categoryPayload, organPayload } from '../domain/payloads.ts';
 import { refuse } from '../errors.ts';
-import { CATEGORY, ITEM, ORGAN } from '../plugin-id.ts';
+import { ALL_ITEM_UIDS, CATEGORY, ORGAN } from '../plugin-id.ts';
 import { table } from '../strapi-access.ts';
 import type { Changes, RecordedVersion } from './changes.ts';
 
@@ -19,7 +19,12 @@ const MOST_NAMED = 3;
 export const createCatalogueChanges = ({ strapi, changes }: { strapi: Core.Strapi; changes: Changes }) => {
   const categories = table(strapi, CATEGORY);
   const organs = table(strapi, ORGAN);
-  const items = table(strapi, ITEM);
+  const tablesOfItems = ALL_ITEM_UIDS.map((uid) => table(strapi, uid));
+
+  async function countItems(where: Readonly<Record<string, unknown>>): Promise<number> {
+    const counts = await Promise.all(tablesOfItems.map((items) => items.count({ where })));
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
 
   async function find(uid: CatalogueUid, documentId: string): Promise<CategoryRow | OrganRow | null> {
     if (uid === ORGAN) return organs.findOne({ where: { documentId }, populate: { parent: true } });
@@ -40,11 +45,14 @@ export const createCatalogueChanges = ({ strapi, changes }: { strapi: Core.Strap
 
   /** Items belong to the last level of the tree: an entry that has some cannot get others below it. */
   async function assertHoldsNoItems(parent: CategoryRow): Promise<void> {
-    const rows = await items.findMany({
-      where: { categories: { documentId: parent.documentId } },
-      select: ['id', 'documentId', 'title'],
-      orderBy: { id: 'asc' },
-    });
+    const found = tablesOfItems.map((items) =>
+      items.findMany({
+        where: { categories: { documentId: parent.documentId } },
+        select: ['id', 'documentId', 'title'],
+        orderBy: { id: 'asc' },
+      }),
+    );
+    const rows = (await Promise.all(found)).flat();
     const titles = new Map(rows.map((row) => [row.documentId, row.title ?? '']));
     if (titles.size === 0) return;
     const named = [...titles.values()].slice(0, MOST_NAMED).map((title) => `“${title}”`);
@@ -86,9 +94,9 @@ export const createCatalogueChanges = ({ strapi, changes }: { strapi: Core.Strap
       const children = await table(strapi, uid === ORGAN ? ORGAN : CATEGORY).count({ where: { parent: self } });
       const used =
         uid === ORGAN
-          ? (await items.count({ where: { $or: [{ publisher: self }, { responsible: self }] } })) +
+          ? (await countItems({ $or: [{ publisher: self }, { responsible: self }] })) +
             (await categories.count({ where: { responsible: self } }))
-          : await items.count({ where: { categories: self } });
+          : await countItems({ categories: self });
       if (children === 0 && used === 0) return;
       const message =
         children > 0

@@ -1,9 +1,8 @@
-import type { Core } from '@strapi/strapi';
 import { DisclosureError, type Attachment, type ItemContent } from 'disclosure-contract';
 import type { ItemWithRelations } from '../content-types/rows.ts';
+import { columnsOf } from '../domain/item-records.ts';
 import { itemContent } from '../domain/payloads.ts';
-import { ITEM } from '../plugin-id.ts';
-import { table } from '../strapi-access.ts';
+import type { Drafts } from './drafts.ts';
 import type { Versions } from './versions.ts';
 
 /** Something that a draft points to, by the name that people know it by. */
@@ -21,7 +20,8 @@ export interface DraftFile extends Attachment {
 export interface DraftReport {
   /** What an approval of this very content is bound to. */
   readonly contentHash: string;
-  readonly content: Omit<ItemContent, keyof Related> & Related;
+  /** By the fields of the form: those of a record stand beside the others. */
+  readonly content: Omit<ItemContent, keyof Related | 'record'> & Related;
 }
 
 interface Related {
@@ -33,15 +33,11 @@ interface Related {
 }
 
 /** Drafts as their reviewers read them. */
-export const createDraftReports = ({ strapi, versions }: { strapi: Core.Strapi; versions: Versions }) => {
+export const createDraftReports = ({ drafts, versions }: { drafts: Drafts; versions: Versions }) => {
   async function titlesOf({ interprets }: ItemWithRelations): Promise<Named[]> {
     if (interprets.length === 0) return [];
     const ids = interprets.map(({ documentId }) => documentId);
-    const rows = await table(strapi, ITEM).findMany({
-      where: { documentId: { $in: ids }, publishedAt: null },
-      select: ['documentId', 'title'],
-    });
-    return rows.map(({ documentId, title }) => ({ documentId, name: title ?? documentId }));
+    return (await drafts.titlesOf(ids)).map(({ documentId, title }) => ({ documentId, name: title ?? documentId }));
   }
 
   return {
@@ -58,6 +54,7 @@ export const createDraftReports = ({ strapi, versions }: { strapi: Core.Strapi; 
         content: {
           // What is hashed is what becomes public: a row has more columns, and they are nobody's to read here.
           ...only(written, Object.keys(fieldHashes)),
+          ...columnsOf(draft.record),
           categories: draft.categories.map(named),
           publisher: draft.publisher && named(draft.publisher),
           responsible: draft.responsible && named(draft.responsible),

@@ -42,13 +42,12 @@ export const createDraftVersions = ({ strapi, drafts }: { strapi: Core.Strapi; d
   }
 
   async function lastEditorOf(documentId: string): Promise<string | null> {
-    const row = await table(strapi, ITEM).findOne<{ updatedBy: Administrator | null; createdBy: Administrator | null }>(
-      {
-        where: { documentId, publishedAt: null },
-        select: ['id'],
-        populate: { updatedBy: true, createdBy: true },
-      },
-    );
+    const uid = (await drafts.uidOf(documentId)) ?? ITEM;
+    const row = await table(strapi, uid).findOne<{ updatedBy: Administrator | null; createdBy: Administrator | null }>({
+      where: { documentId, publishedAt: null },
+      select: ['id'],
+      populate: { updatedBy: true, createdBy: true },
+    });
     const user = row?.updatedBy ?? row?.createdBy ?? null;
     return user === null ? null : administratorName(user);
   }

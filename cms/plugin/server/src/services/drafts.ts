@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import type { ItemRow, ItemWithRelations, OrganRow } from '../content-types/rows.ts';
+import type { ItemWithRelations, OrganRow, TypedItemRow } from '../content-types/rows.ts';
 import type { PublishableDraft } from '../domain/completeness.ts';
-import { textOfHtml } from 'disclosure-contract';
-import { CATEGORY, ITEM, ORGAN } from '../plugin-id.ts';
+import { itemTypeSchema, textOfHtml } from 'disclosure-contract';
+import { RECORD_RELATIONS, recordIn } from '../domain/item-records.ts';
+import { ALL_ITEM_UIDS, CATEGORY, ITEM_UIDS, ORGAN, type ItemUid } from '../plugin-id.ts';
 import { table } from '../strapi-access.ts';
 
 const WITH_RELATIONS = {
@@ -12,6 +13,9 @@ const WITH_RELATIONS = {
   interprets: { select: ['id', 'documentId', 'title'] },
   attachments: true,
 };
+
+/** Items that have no record come first: most have none. */
+const ITEM_TYPES = itemTypeSchema.options;
 
 /** How far up a credit code is looked for; a chain is never this long, and a damaged one must not hang a publication. */
 const HIGHEST = 10;
@@ -42,17 +46,42 @@ export const createDrafts = ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   return {
-    /** The draft row of an item with everything that publication needs. */
-    async load(documentId: string): Promise<ItemWithRelations | null> {
-      return table(strapi, ITEM).findOne<ItemWithRelations>({
-        where: { documentId, publishedAt: null },
-        populate: WITH_RELATIONS,
-      });
+    /** The content type of an item; null for what is no item. */
+    async uidOf(documentId: string): Promise<ItemUid | null> {
+      for (const uid of ALL_ITEM_UIDS) {
+        if ((await table(strapi, uid).findOne({ where: { documentId }, select: ['id'] })) !== null) return uid;
+      }
+      return null;
     },
 
-    async rowOf(documentId: string, state: 'draft' | 'published'): Promise<ItemRow | null> {
+    /** The draft row of an item with everything that publication needs. */
+    async load(documentId: string): Promise<ItemWithRelations | null> {
+      for (const type of ITEM_TYPES) {
+        const row = await table(strapi, ITEM_UIDS[type]).findOne<ItemWithRelations>({
+          where: { documentId, publishedAt: null },
+          populate: { ...WITH_RELATIONS, ...RECORD_RELATIONS[type] },
+        });
+        if (row !== null) return { ...row, type, record: recordIn(type, { ...row }) };
+      }
+      return null;
+    },
+
+    async rowOf(documentId: string, state: 'draft' | 'published'): Promise<TypedItemRow | null> {
       const publishedAt = state === 'draft' ? null : { $ne: null };
-      return table(strapi, ITEM).findOne({ where: { documentId, publishedAt } });
+      for (const type of ITEM_TYPES) {
+        const row = await table(strapi, ITEM_UIDS[type]).findOne({ where: { documentId, publishedAt } });
+        if (row !== null) return { ...row, type };
+      }
+      return null;
+    },
+
+    /** The drafts that these documentIds are of, by name; in no order. */
+    async titlesOf(ids: readonly string[]): Promise<{ documentId: string; title: string | null }[]> {
+      const where = { documentId: { $in: ids }, publishedAt: null };
+      const found = ALL_ITEM_UIDS.map((uid) => {
+        return table(strapi, uid).findMany({ where, select: ['documentId', 'title'] });
+      });
+      return (await Promise.all(found)).flat();
     },
 
     /** What the completeness check asks of a draft. */
@@ -66,7 +95,7 @@ export const createDrafts = ({ strapi }: { strapi: Core.Strapi }) => {
         hasResponsible: draft.responsible !== null,
         subject: draft.subject,
         genre: draft.genre,
-        bodyText: textOfHtml(draft.body ?? ''),
+        bodyText: draft.type === 'item' ? textOfHtml(draft.body ?? '') : null,
         attachmentCount: draft.attachments?.length ?? 0,
         abstract: draft.abstract?.trim() ?? null,
         writtenOn: draft.writtenOn,

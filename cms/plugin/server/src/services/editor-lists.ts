@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { ITEM } from '../plugin-id.ts';
+import { ALL_ITEM_UIDS, ITEM } from '../plugin-id.ts';
 
 const EVERY_NIGHT = '17 3 * * *';
 
@@ -30,8 +30,10 @@ export async function keepListsQuick(strapi: Core.Strapi): Promise<void> {
 
 /** The list's search reads every draft, and nobody looks for what Strapi adds to them. */
 function keepOutOfSearch(strapi: Core.Strapi): void {
-  const { attributes } = strapi.db.metadata.get(ITEM);
-  for (const name of ['documentId', 'locale']) Object.assign(attributes[name] ?? {}, { searchable: false });
+  for (const uid of ALL_ITEM_UIDS) {
+    const { attributes } = strapi.db.metadata.get(uid);
+    for (const name of ['documentId', 'locale']) Object.assign(attributes[name] ?? {}, { searchable: false });
+  }
 }
 
 /** Looks at a sample of each index, which takes milliseconds whatever the size of the tables. */

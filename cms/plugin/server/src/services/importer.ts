@@ -4,15 +4,16 @@ import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Core } from '@strapi/strapi';
-import { DisclosureError } from 'disclosure-contract';
+import { DisclosureError, itemTypeSchema } from 'disclosure-contract';
 import { z } from 'zod';
 import type { ItemRow, ItemWithRelations, UploadRow } from '../content-types/rows.ts';
+import { columnsOf } from '../domain/item-records.ts';
 import { readInput } from '../domain/read-input.ts';
 import { mimeOfUpload } from '../domain/upload-types.ts';
 import { FileNames } from '../domain/file-name.ts';
 import { uploadPath } from '../domain/file-reference.ts';
 import { during } from '../gate/work-context.ts';
-import { CATEGORY, ITEM, ORGAN } from '../plugin-id.ts';
+import { ALL_ITEM_UIDS, CATEGORY, ITEM_UIDS, ORGAN } from '../plugin-id.ts';
 import { documents, table, uploadService } from '../strapi-access.ts';
 import type { Drafts } from './drafts.ts';
 import type { ImportBatches } from './import-batches.ts';
@@ -28,6 +29,7 @@ const fileSchema = z.strictObject({
 type ImportFile = z.output<typeof fileSchema>;
 
 const importSchema = z.strictObject({
+  type: itemTypeSchema.default('item'),
   /** What makes this document the same one next time. */
   importKey: z.string().min(1).max(255),
   /** Changes whenever anything of the source changed. */
@@ -59,6 +61,8 @@ const importSchema = z.strictObject({
   /** importKeys of items that are here already. */
   interprets: z.array(z.string()).default([]),
   attachments: z.array(fileSchema).default([]),
+  /** What its type adds, in the shape of the contract; other items in it by importKey. */
+  record: z.record(z.string(), z.unknown()).nullable().default(null),
   publish: z.boolean().default(false),
 });
 type ImportDocument = z.output<typeof importSchema>;
@@ -86,15 +90,36 @@ export const createImporter = ({ strapi, drafts, batches }: Parts) => {
   }
 
   async function findByKey(importKey: string): Promise<ItemRow | null> {
-    return table(strapi, ITEM).findOne({ where: { importKey, publishedAt: null } });
+    for (const uid of ALL_ITEM_UIDS) {
+      const row = await table(strapi, uid).findOne({ where: { importKey, publishedAt: null } });
+      if (row !== null) return row;
+    }
+    return null;
+  }
+
+  /** A record names other items by importKey, as `interprets` does. */
+  async function columnsFor({ type, record }: ImportDocument): Promise<Record<string, unknown>> {
+    if (record === null) return {};
+    const related = async (keys: unknown) => {
+      const rows = await inTurn([keys ?? []].flat().map(String), findByKey);
+      return rows.flatMap((row) => (row === null ? [] : [row.documentId]));
+    };
+    const columns = columnsOf({ ...record, type });
+    return {
+      ...columns,
+      ...('related' in columns ? { related: await related(columns['related']) } : {}),
+      ...('power' in columns ? { power: (await related(columns['power']))[0] ?? null } : {}),
+    };
   }
 
   async function dataOf(source: ImportDocument, current: ItemWithRelations | null) {
-    const { publish: _publish, categories, publisher, responsible, interprets, attachments, ...fields } = source;
+    const { publish: _publish, type: _type, record: _record, interprets, attachments, ...rest } = source;
+    const { categories, publisher, responsible, ...fields } = rest;
     const explained = await Promise.all(interprets.map(findByKey));
     const unknownInterprets = interprets.filter((_key, at) => explained[at] === null);
     const data = {
       ...fields,
+      ...(await columnsFor(source)),
       categories: await inTurn(categories, (code) => documentIdOf(CATEGORY, code)),
       publisher: await documentIdOf(ORGAN, publisher),
       responsible: await documentIdOf(ORGAN, responsible),
@@ -149,7 +174,7 @@ export const createImporter = ({ strapi, drafts, batches }: Parts) => {
         await batches.assertHolds(batch, source.importKey, source.importHash);
       }
       const known = await findByKey(source.importKey);
-      const items = documents(strapi, ITEM);
+      const items = documents(strapi, ITEM_UIDS[source.type]);
       if (known !== null && known.importHash === source.importHash) {
         const { documentId } = known;
         if (source.publish && !(await isPublishedOrWithdrawn(known))) {

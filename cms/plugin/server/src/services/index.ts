@@ -147,7 +147,7 @@ function build(strapi: Core.Strapi): Services {
   });
   const draftVersions = createDraftVersions({ strapi, drafts });
   const versionHistory = createVersionHistory({ strapi, drafts, draftVersions });
-  const reviewWatch = createReviewWatch({ strapi, book, approvals, withholding, audit });
+  const reviewWatch = createReviewWatch({ strapi, drafts, book, approvals, withholding, audit });
   const importBatches = createImportBatches({ strapi, audit });
   return {
     addresses,
@@ -178,7 +178,7 @@ function build(strapi: Core.Strapi): Services {
     presence: createPresence({ strapi }),
     restoration: createRestoration({ strapi, drafts, draftVersions, history: versionHistory }),
     versionHistory,
-    draftReports: createDraftReports({ strapi, versions }),
+    draftReports: createDraftReports({ drafts, versions }),
     importer: createImporter({ strapi, drafts, batches: importBatches }),
     previews: createPreviews({ strapi, drafts, register, addresses, changes, files, nodes, audit }),
     publication: createPublication({

@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { textOfHtml } from 'disclosure-contract';
+import { recordSchema, textOfHtml } from 'disclosure-contract';
 import {
   checkTexts,
   checkTextsInSlices,
   isAboutWording,
   textsOfItem,
   type CheckContext,
+  type CheckedText,
   type Finding,
 } from 'disclosure-contract/checks';
 import type { Inspection } from '../attachments/inspect.ts';
@@ -18,7 +19,7 @@ import {
 } from '../domain/attachment-findings.ts';
 import { duplicatedTitle, missingElements } from '../domain/item-advice.ts';
 import type { Problem } from '../domain/problem.ts';
-import { CATEGORY, ITEM } from '../plugin-id.ts';
+import { CATEGORY, ITEM_UIDS } from '../plugin-id.ts';
 import { table } from '../strapi-access.ts';
 import type { Drafts } from './drafts.ts';
 import type { ScanState } from './inspections.ts';
@@ -64,10 +65,10 @@ export const createItemChecks = ({ strapi, drafts, links, files }: Parts) => {
     );
   }
 
-  async function titleFindings({ title, documentId }: ItemWithRelations): Promise<Finding[]> {
+  async function titleFindings({ type, title, documentId }: ItemWithRelations): Promise<Finding[]> {
     if (title === null || title.trim() === '') return [];
     const where = { title: title.trim(), publishedAt: { $ne: null }, documentId: { $ne: documentId } };
-    const other = await table(strapi, ITEM).findOne({ where, select: ['id'] });
+    const other = await table(strapi, ITEM_UIDS[type]).findOne({ where, select: ['id'] });
     return other === null ? [] : [duplicatedTitle(title)];
   }
 
@@ -108,7 +109,7 @@ export const createItemChecks = ({ strapi, drafts, links, files }: Parts) => {
       inspected: readonly InspectedFile[],
       { isTakenOver }: { readonly isTakenOver: boolean },
     ): Problem[] {
-      const findings = [...checkTexts(textsOfItem(draft)), ...attachmentFindings(inspected)];
+      const findings = [...checkTexts(writtenTexts(draft)), ...attachmentFindings(inspected)];
       const errors = findings.filter(({ severity }) => severity === 'error');
       return errors.filter((finding) => !(isTakenOver && isAboutWording(finding))).map(toProblem);
     },
@@ -120,13 +121,19 @@ export const createItemChecks = ({ strapi, drafts, links, files }: Parts) => {
       const context = { model: await wordingModel() };
       const inDraft = await files.inspect(draft.attachments ?? [], draft.body ?? '');
       return {
-        inText: await inTurns(checkTextsInSlices(textsOfItem(draft), context)),
+        inText: await inTurns(checkTextsInSlices(writtenTexts(draft), context)),
         findings: await beyondText(draft, inDraft, context),
         files: inDraft.scans,
       };
     },
   };
 };
+
+/** A record that is not complete has no shape to read; it is checked when it has. */
+function writtenTexts(draft: ItemWithRelations): CheckedText[] {
+  const record = recordSchema.safeParse(draft.record);
+  return textsOfItem({ ...draft, record: record.success ? record.data : null });
+}
 
 /** Personal data is named to whoever may edit the item, and the refusal goes to nobody else. */
 function toProblem({ place, part, found, message }: Finding): Problem {

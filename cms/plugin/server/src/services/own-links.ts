@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Addressed } from 'disclosure-contract';
+import { addresses as paths, type Addressed } from 'disclosure-contract';
 import type { Finding } from 'disclosure-contract/checks';
 import type { ItemWithRelations } from '../content-types/rows.ts';
 import { deadLink, ownLinksIn } from '../domain/own-links.ts';
@@ -40,8 +40,10 @@ export const createOwnLinks = ({ strapi, addresses }: { strapi: Core.Strapi; add
         return version !== null && (to.kind === 'item' || (await hasFile(version, to.fileName)));
       }
 
+      const { siteUrl } = configOf(strapi);
+      const page = paths.item(slug, draft.type);
       const findings: Finding[] = [];
-      for (const link of ownLinksIn(body ?? '', { siteUrl: configOf(strapi).siteUrl, slug })) {
+      for (const link of ownLinksIn(body ?? '', { siteUrl, page })) {
         if (!(await isThere(link.to))) findings.push(deadLink(link));
       }
       return findings;

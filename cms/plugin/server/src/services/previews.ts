@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import {
+  addresses as paths,
   dayInChina,
   DisclosureError,
   type Attachment,
@@ -14,6 +15,7 @@ import type { ItemWithRelations, PreviewFile, PreviewRow, Reach, SiteNodeRow } f
 import { findProblems } from '../domain/completeness.ts';
 import { versionOf } from '../domain/payloads.ts';
 import { mayAsk, previewPage, previewStyles } from '../domain/preview-page.ts';
+import { recordProblems } from '../domain/record-problems.ts';
 import { sha256 } from '../domain/sha256.ts';
 import { admits, reachOf } from '../domain/travel.ts';
 import { refuse } from '../errors.ts';
@@ -35,6 +37,9 @@ const MOST_PREVIEWS = 200;
 /** 128 bits: nobody guesses an address. */
 const TOKEN_BYTES = 16;
 const TOKEN = /^[\w-]{22}$/;
+
+/** What is asked is whether it can be shown, not whether it may be published. */
+const ANY_RECORD = { codeScheme: 'free', fileNames: new Set<string>() } as const;
 
 /** Fields without which there is no page to show. */
 const NEEDED: ReadonlySet<string> = new Set(['title', 'categories', 'publisher', 'subject', 'genre']);
@@ -89,7 +94,10 @@ export const createPreviews = ({ strapi, drafts, register, addresses, changes, f
       return { item: versionOf(draft, { ...shown, book, registration, at }), files: filesOf(shown) };
     } catch (error) {
       if (!(error instanceof z.ZodError)) throw error;
-      const problems = findProblems(described, dayInChina(at)).filter(({ path }) => NEEDED.has(path));
+      const problems = [
+        ...findProblems(described, dayInChina(at)).filter(({ path }) => NEEDED.has(path)),
+        ...recordProblems(draft.record, ANY_RECORD).filter(({ code }) => code === 'record_incomplete'),
+      ];
       return refuse('preview_incomplete', '还不能预览：请先填好这几项并保存。', problems);
     }
   }
@@ -138,7 +146,10 @@ export const createPreviews = ({ strapi, drafts, register, addresses, changes, f
       const { node, answer } = await askForPreview(asked, JSON.stringify(request));
 
       const token = randomBytes(TOKEN_BYTES).toString('base64url');
-      const page = previewPage(answer.html, { siteUrl: answer.siteUrl.replace(/\/+$/, ''), slug: version.item.slug });
+      const page = previewPage(answer.html, {
+        siteUrl: answer.siteUrl.replace(/\/+$/, ''),
+        page: paths.item(version.item.slug, draft.type),
+      });
       const row = {
         ...page,
         tokenHash: sha256(token),

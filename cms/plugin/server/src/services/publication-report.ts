@@ -136,7 +136,10 @@ export const createReports = (parts: Parts) => {
         slug: book?.slug ?? null,
         formerSlugs: book?.formerSlugs ?? [],
         // Only what reaches the public has a page there: for anything else the address answers 404.
-        url: reach !== 'public' || book === null || siteUrl === '' ? null : `${siteUrl}${paths.item(book.slug)}`,
+        url:
+          reach !== 'public' || book === null || siteUrl === ''
+            ? null
+            : `${siteUrl}${paths.item(book.slug, draft.type)}`,
         firstPublishedAt: toInstantOrNull(draft.firstPublishedAt),
         publishedAt: isLive && change !== null ? toInstant(change.at) : null,
         withdrawnAt: toInstantOrNull(draft.withdrawnAt),

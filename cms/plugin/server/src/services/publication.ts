@@ -4,7 +4,7 @@ import { versionOf } from '../domain/payloads.ts';
 import type { Problem } from '../domain/problem.ts';
 import { reachOf } from '../domain/travel.ts';
 import { refuse } from '../errors.ts';
-import { ITEM } from '../plugin-id.ts';
+import { ITEM_UIDS } from '../plugin-id.ts';
 import { table } from '../strapi-access.ts';
 import type { AddressBook, Addresses } from './addresses.ts';
 import type { Approvals } from './approvals.ts';
@@ -70,7 +70,7 @@ export const createPublication = ({
       // Stamping is not editing: without this the list would show the item as modified since its publication.
       updatedAt: at,
     };
-    await table(strapi, ITEM).updateMany({ where: { id: draft.id }, data });
+    await table(strapi, ITEM_UIDS[draft.type]).updateMany({ where: { id: draft.id }, data });
     return { registration, book };
   }
 

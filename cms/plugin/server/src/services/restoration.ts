@@ -6,7 +6,7 @@ import { versionOfForm } from '../domain/form-values.ts';
 import { readItemInput } from '../domain/item-input.ts';
 import { pickFields, readTypes } from '../domain/written-fields.ts';
 import { during } from '../gate/work-context.ts';
-import { CATEGORY, ITEM, ORGAN } from '../plugin-id.ts';
+import { CATEGORY, ITEM, ITEM_TYPE_OF_UID, ITEM_UIDS, ORGAN, POWER } from '../plugin-id.ts';
 import { attributesOf, documents, table } from '../strapi-access.ts';
 import { parseSnapshot, type DraftVersions } from './draft-versions.ts';
 import type { Drafts } from './drafts.ts';
@@ -35,7 +35,7 @@ export interface Missing {
   readonly name: string;
 }
 
-const TARGETS = { organ: ORGAN, categories: CATEGORY, items: ITEM } as const;
+const TARGETS = { organ: ORGAN, categories: CATEGORY, items: ITEM, item: POWER } as const;
 
 /** Writing a former version into the draft, through the gate like any save. What is public stays as it is. */
 export const createRestoration = ({ strapi, drafts, draftVersions, history }: Parts) => {
@@ -68,7 +68,7 @@ export const createRestoration = ({ strapi, drafts, draftVersions, history }: Pa
         gone: files.filter((file) => !isThere(file)).map(({ name }) => name ?? '?'),
       };
     }
-    if (as !== 'organ' && as !== 'categories' && as !== 'items') return { value, gone: [] };
+    if (as !== 'organ' && as !== 'categories' && as !== 'items' && as !== 'item') return { value, gone: [] };
     const ids = typeof value === 'string' ? [value] : ((value ?? []) as string[]);
     const there = await relatedAmong(as, ids);
     return {
@@ -92,7 +92,8 @@ export const createRestoration = ({ strapi, drafts, draftVersions, history }: Pa
       data[field] = found.value;
       gone.push(...found.gone.map((each) => ({ field, id: each })));
     }
-    if (wanted.length > 0) await documents(strapi, ITEM).update({ documentId, data });
+    if (wanted.length > 0 && draft !== null)
+      await documents(strapi, ITEM_UIDS[draft.type]).update({ documentId, data });
     const names = await history.namesOf(
       documentId,
       gone.map((each) => each.id),
@@ -110,9 +111,11 @@ export const createRestoration = ({ strapi, drafts, draftVersions, history }: Pa
       documentId: string,
       { base, data }: { base: string; data: Record<string, unknown> },
     ): Promise<string> {
-      const attributes = attributesOf(strapi, ITEM);
+      const uid = (await drafts.uidOf(documentId)) ?? ITEM;
+      const attributes = attributesOf(strapi, uid);
       const { data: typed } = readTypes(pickFields(data, attributes), attributes);
       const { data: read } = readItemInput(typed, {
+        type: ITEM_TYPE_OF_UID[uid],
         keepsOddDocumentNumbers: true,
         ownOrigin: strapi.config.get<string>('server.absoluteUrl', ''),
         today: dayInChina(new Date().toISOString()),

@@ -7,6 +7,7 @@ import { configOf, documents } from '../strapi-access.ts';
 import type { Approvals } from './approvals.ts';
 import type { Audit } from './audit.ts';
 import { publishing } from './publication-lock.ts';
+import type { Drafts } from './drafts.ts';
 import type { ReviewBook } from './review-book.ts';
 import type { WithholdingService } from './withholding.ts';
 
@@ -15,6 +16,7 @@ const EVERY_MS = 2_000;
 
 interface Parts {
   readonly strapi: Core.Strapi;
+  readonly drafts: Drafts;
   readonly book: ReviewBook;
   readonly approvals: Approvals;
   readonly withholding: WithholdingService;
@@ -27,7 +29,7 @@ interface Parts {
  * them are told. Whatever is missed here, because the process ended, is
  * made up for: a publication asks again, and a time that has passed is found at the next start.
  */
-export const createReviewWatch = ({ strapi, book, approvals, withholding, audit }: Parts) => {
+export const createReviewWatch = ({ strapi, drafts, book, approvals, withholding, audit }: Parts) => {
   // Outside the transaction and the request of whoever tells.
   const apart = AsyncLocalStorage.snapshot();
   let tail: Promise<void> = Promise.resolve();
@@ -43,7 +45,8 @@ export const createReviewWatch = ({ strapi, book, approvals, withholding, audit 
 
   async function publishPlanned({ documentId, item }: ReviewRow): Promise<void> {
     try {
-      await during('planned-publication', () => documents(strapi, ITEM).publish({ documentId: item }));
+      const uid = (await drafts.uidOf(item)) ?? ITEM;
+      await during('planned-publication', () => documents(strapi, uid).publish({ documentId: item }));
     } catch (error) {
       const problem = codeOf(error);
       try {

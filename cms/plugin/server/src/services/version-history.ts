@@ -4,8 +4,9 @@ import { differenceOf, type ComparedField, type ComparedItem } from 'disclosure-
 import type { ChangeRow, DraftVersionRow } from '../content-types/rows.ts';
 import { administratorName } from '../domain/administrator-name.ts';
 import { editedFields, snapshotOf } from '../domain/draft-snapshot.ts';
+import { columnsOf } from '../domain/item-records.ts';
 import { after, parsePlace, placeOf, type VersionPlace } from '../domain/version-place.ts';
-import { CATEGORY, CHANGE, DRAFT_VERSION, ITEM, ORGAN } from '../plugin-id.ts';
+import { CATEGORY, CHANGE, DRAFT_VERSION, ORGAN } from '../plugin-id.ts';
 import { table } from '../strapi-access.ts';
 import { parseSnapshot, type DraftVersions } from './draft-versions.ts';
 import type { Drafts } from './drafts.ts';
@@ -55,7 +56,8 @@ export const createVersionHistory = ({ strapi, drafts, draftVersions }: Parts) =
    * version of the draft is not kept.
    */
   async function publishedVersion(subject: string, row: ChangeRow): Promise<ComparedItem> {
-    const payload = JSON.parse(row.payload) as Item;
+    const { record, ...whole } = JSON.parse(row.payload) as Item;
+    const payload = { ...whole, ...columnsOf(record ?? null) };
     const saved = await draftVersions.versionAt(subject, toInstant(row.at));
     if (saved === null) return payload;
     const snapshot = parseSnapshot(saved);
@@ -118,7 +120,7 @@ export const createVersionHistory = ({ strapi, drafts, draftVersions }: Parts) =
       versions.findMany({ where: { subject }, select: ['names'], orderBy: { id: 'asc' } }),
       table(strapi, CATEGORY).findMany({ where, select: ['documentId', 'name'] }),
       table(strapi, ORGAN).findMany({ where, select: ['documentId', 'name'] }),
-      table(strapi, ITEM).findMany({ where: { ...where, publishedAt: null }, select: ['documentId', 'title'] }),
+      drafts.titlesOf(ids),
     ]);
     const known: Record<string, string> = Object.assign(
       {},

@@ -5,8 +5,10 @@ import { withPublishedFiles } from '../domain/body-html.ts';
 import { findProblems, type PublishableDraft } from '../domain/completeness.ts';
 import { itemContent } from '../domain/payloads.ts';
 import type { Problem } from '../domain/problem.ts';
+import { recordProblems } from '../domain/record-problems.ts';
 import { sha256 } from '../domain/sha256.ts';
 import { currentBatch } from '../gate/work-context.ts';
+import { configOf } from '../strapi-access.ts';
 import type { Addresses } from './addresses.ts';
 import type { Drafts } from './drafts.ts';
 import type { ItemChecks } from './item-checks.ts';
@@ -118,6 +120,10 @@ export const createVersions = ({ strapi, drafts, addresses, files, checks }: Par
     async problemsOf({ draft, described, files: published }: Version, at: string): Promise<Problem[]> {
       return [
         ...findProblems(described, dayInChina(at)),
+        ...recordProblems(draft.record, {
+          codeScheme: configOf(strapi).powerCodeScheme,
+          fileNames: namesOf(published),
+        }),
         ...published.problems,
         ...checks.problemsOf(draft, published.inspected, { isTakenOver: currentBatch() !== null }),
         ...(await addressProblems(draft)),
@@ -129,6 +135,10 @@ export const createVersions = ({ strapi, drafts, addresses, files, checks }: Par
 /** Whether the files that were collected for one state of a draft are those of another. */
 function showsSameFiles(one: ItemWithRelations, other: ItemWithRelations): boolean {
   return one.body === other.body && filesOf(one) === filesOf(other);
+}
+
+function namesOf({ attachments }: PublishedFiles): ReadonlySet<string> {
+  return new Set(attachments.map(({ fileName }) => fileName));
 }
 
 /** Replacing a file in the media library keeps its address, and changes the hash of its name or the time. */

@@ -7,9 +7,9 @@ import {
   type WithdrawalReason,
 } from 'disclosure-contract';
 import { during } from '../gate/work-context.ts';
-import type { ChangeRow, ItemRow, PlannedWithdrawal, Reach } from '../content-types/rows.ts';
+import type { ChangeRow, PlannedWithdrawal, Reach, TypedItemRow } from '../content-types/rows.ts';
 import { isNarrower } from '../domain/travel.ts';
-import { ITEM } from '../plugin-id.ts';
+import { ITEM_UIDS } from '../plugin-id.ts';
 import { documents, table } from '../strapi-access.ts';
 import type { AddressBook, Addresses } from './addresses.ts';
 import type { Audit } from './audit.ts';
@@ -47,7 +47,7 @@ interface KnownRequest {
 
 /** What is public of an item, and where it can be read instead. */
 interface Standing {
-  readonly published: ItemRow;
+  readonly published: TypedItemRow;
   readonly registration: Registration;
   readonly former: ChangeRow;
   readonly book: AddressBook;
@@ -108,7 +108,7 @@ export const createWithdrawal = ({ strapi, drafts, register, addresses, changes,
       const withdrawnAt = new Date().toISOString();
       const payload: Tombstone = {
         documentId,
-        type: 'item',
+        type: published.type,
         slug: book.slug,
         formerSlugs: [...book.formerSlugs],
         indexNo: registration.indexNo,
@@ -117,8 +117,9 @@ export const createWithdrawal = ({ strapi, drafts, register, addresses, changes,
         withdrawnAt,
       };
 
-      await during('withdrawal', () => documents(strapi, ITEM).unpublish({ documentId }));
-      await table(strapi, ITEM).updateMany({
+      const uid = ITEM_UIDS[published.type];
+      await during('withdrawal', () => documents(strapi, uid).unpublish({ documentId }));
+      await table(strapi, uid).updateMany({
         where: { documentId },
         data: { withdrawnAt, withdrawalReason: reason, replacedBy },
       });

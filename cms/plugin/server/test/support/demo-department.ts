@@ -23,7 +23,9 @@ export interface Department {
   readonly section: string;
   readonly category: string;
   /** A draft that may be published, with what the test is about. */
-  draft(changes?: Data): Promise<string>;
+  draft(changes?: Data, type?: string): Promise<string>;
+  /** Documents of a type, by its name: `power`. */
+  documents(type: string): Documents;
   /** A draft that has been through its review. */
   approved(changes?: Data): Promise<string>;
   published(changes?: Data): Promise<string>;
@@ -70,7 +72,7 @@ export async function createDepartment(
     .documentId;
   const category = (await categories.create({ data: { code: 'plans', name: '规划', parent: root } })).documentId;
 
-  async function draft(changes: Data = {}): Promise<string> {
+  async function draft(changes: Data = {}, type = 'item'): Promise<string> {
     const data = {
       title: '关于印发年度计划的通知',
       body: '<p>正文</p>',
@@ -81,7 +83,7 @@ export async function createDepartment(
       genre: 'notice',
       ...changes,
     };
-    return (await items.create({ data })).documentId;
+    return (await documents(type).create({ data })).documentId;
   }
 
   const reviews = strapi.plugin('disclosure').service('reviews') as unknown as Reviewing;
@@ -113,6 +115,7 @@ export async function createDepartment(
     reviews,
     approve,
     publish,
+    documents,
     items,
     categories,
     organs,
