@@ -13,7 +13,7 @@ import '@xyflow/react/dist/base.css';
 import type { FlowProblem } from 'disclosure-contract/flow';
 import { useLabel, useTranslate } from '../../message';
 import { useFlowEditing } from '../editing-context';
-import { focusById } from '../focus';
+import { focusById, openById } from '../focus';
 import { useConnecting } from '../form/use-connecting';
 import { connectionRefusal, withEdgeChanged } from '../state/editing';
 import { CanvasFrame } from './CanvasFrame';
@@ -178,7 +178,7 @@ const Chart = ({ sought, isFull }: CanvasProps) => {
       if (next) focusNode(next);
     } else if (command.type === 'add') commands.add(command.kind);
     else if (command.type === 'edit') focusById(`${fieldId}-node-${id}-title`);
-    else if (command.type === 'connect') openChoice(`${fieldId}-exits-${id}-add`);
+    else if (command.type === 'connect') openById(`${fieldId}-exits-${id}-add`);
     else if (command.type === 'leave') frame.current?.querySelector<HTMLElement>('button')?.focus();
     else commands[command.type]();
   };
@@ -244,10 +244,3 @@ const Chart = ({ sought, isFull }: CanvasProps) => {
     </CanvasFrame>
   );
 };
-
-/** Opens a list of targets: the box of the design system opens with the arrow key. */
-function openChoice(id: string) {
-  const choice = document.getElementById(id);
-  choice?.focus();
-  choice?.dispatchEvent(new window.KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
-}

@@ -49,7 +49,9 @@ export function useChartCommands(focusNode: (id: string) => void): ChartCommands
       remove() {
         if (selection.length === 0) return;
         const before = node === undefined ? undefined : entriesOf(flow, node.id)[0]?.from;
-        const next = before ?? flow.edges.find(({ id }) => selection.includes(id))?.from;
+        const rest = flow.nodes.filter(({ id }) => !selection.includes(id));
+        const led = flow.edges.find(({ id }) => selection.includes(id))?.from;
+        const next = [before, led, rest.at(-1)?.id].find((id) => rest.some((each) => each.id === id));
         edit((shown) => without(shown, new Set(selection)), { select: next === undefined ? [] : [next] });
         announce(translate('flow.deleted'));
         if (next !== undefined) focusNode(next);

@@ -19,25 +19,27 @@ export const CodeChoice = <Code extends string>(props: CodeChoiceProps<Code>) =>
   const labelOf = useLabel();
   const codes = Object.keys(vocabulary) as Code[];
   return (
-    <Field.Root id={id}>
-      {isLabelHidden ? null : <Field.Label>{label}</Field.Label>}
-      <SingleSelect
-        size="S"
-        aria-label={isLabelHidden ? label : undefined}
-        value={value}
-        disabled={isDisabled}
-        placeholder={placeholder}
-        onChange={(code) => {
-          const chosen = codes.find((each) => each === code);
-          if (chosen !== undefined) onChange(chosen);
-        }}
-      >
-        {codes.map((code) => (
-          <SingleSelectOption key={code} value={code}>
-            {labelOf(vocabulary[code])}
-          </SingleSelectOption>
-        ))}
-      </SingleSelect>
+    <Field.Root>
+      <div id={id}>
+        {isLabelHidden ? null : <Field.Label>{label}</Field.Label>}
+        <SingleSelect
+          size="S"
+          aria-label={isLabelHidden ? label : undefined}
+          value={value}
+          disabled={isDisabled}
+          placeholder={placeholder}
+          onChange={(code) => {
+            const chosen = codes.find((each) => each === code);
+            if (chosen !== undefined) onChange(chosen);
+          }}
+        >
+          {codes.map((code) => (
+            <SingleSelectOption key={code} value={code}>
+              {labelOf(vocabulary[code])}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+      </div>
     </Field.Root>
   );
 };

@@ -31,33 +31,35 @@ export const TargetChoice = (props: TargetChoiceProps) => {
     .filter((node) => node.id === value || connectionRefusal(flow, from, node.id) === null)
     .sort((a, b) => (numbers.get(a.id) ?? 0) - (numbers.get(b.id) ?? 0));
   return (
-    <Field.Root id={id}>
-      {isLabelHidden ? null : <Field.Label>{label}</Field.Label>}
-      <SingleSelect
-        size="S"
-        aria-label={isLabelHidden ? label : undefined}
-        value={value}
-        disabled={isDisabled}
-        placeholder={label}
-        onChange={(chosen) => {
-          const text = String(chosen);
-          if (text.startsWith(NEW)) onChoose({ kind: nodeKindSchema.parse(text.slice(NEW.length)) });
-          else if (text !== value) onChoose({ id: text });
-        }}
-      >
-        {value === null
-          ? MADE_KINDS.map((kind) => (
-              <SingleSelectOption key={kind} value={NEW + kind}>
-                {translate('flow.new', { kind: labelOf(NODE_KINDS[kind]) })}
-              </SingleSelectOption>
-            ))
-          : null}
-        {targets.map((node) => (
-          <SingleSelectOption key={node.id} value={node.id}>
-            {nodeLabel(node.id)}
-          </SingleSelectOption>
-        ))}
-      </SingleSelect>
+    <Field.Root>
+      <div id={id}>
+        {isLabelHidden ? null : <Field.Label>{label}</Field.Label>}
+        <SingleSelect
+          size="S"
+          aria-label={isLabelHidden ? label : undefined}
+          value={value}
+          disabled={isDisabled}
+          placeholder={label}
+          onChange={(chosen) => {
+            const text = String(chosen);
+            if (text.startsWith(NEW)) onChoose({ kind: nodeKindSchema.parse(text.slice(NEW.length)) });
+            else if (text !== value) onChoose({ id: text });
+          }}
+        >
+          {value === null
+            ? MADE_KINDS.map((kind) => (
+                <SingleSelectOption key={kind} value={NEW + kind}>
+                  {translate('flow.new', { kind: labelOf(NODE_KINDS[kind]) })}
+                </SingleSelectOption>
+              ))
+            : null}
+          {targets.map((node) => (
+            <SingleSelectOption key={node.id} value={node.id}>
+              {nodeLabel(node.id)}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+      </div>
     </Field.Root>
   );
 };
