@@ -1,6 +1,6 @@
 import type { Label } from '../vocabulary.ts';
-import type { FlowGraph } from './graph.ts';
-import { LIMIT_UNITS, nodeName, type FlowNode, type LimitUnit, type TimeLimit } from './model.ts';
+import { graphOf, type FlowGraph } from './graph.ts';
+import { LIMIT_UNITS, nodeName, type Flow, type FlowNode, type LimitUnit, type TimeLimit } from './model.ts';
 import { problemAtNode, problemOfFlow, type FlowProblem, type FlowProblemCode } from './problem.ts';
 
 /** 承诺时限 and 法定时限 of a power. Null: there is none. */
@@ -106,6 +106,15 @@ function promiseAgainst(promised: TimeLimit, statutory: TimeLimit): FlowProblem[
       en: `${both.en}: the units differ, and the promise may exceed the law when there are holidays. Promise in the unit of the statutory limit.`,
     }),
   ];
+}
+
+/** How many days of a unit the longest way of a flow takes: at the fewest and at the most that its limits come to. */
+export function longestTotal(flow: Flow, unit: LimitUnit): { readonly fewest: number; readonly most: number } {
+  const graph = graphOf(flow);
+  return {
+    fewest: longestWay(graph, (limit) => fewestDays(limit, unit)).days,
+    most: longestWay(graph, (limit) => mostDays(limit, unit)).days,
+  };
 }
 
 interface Way {

@@ -2,8 +2,6 @@ export * from './check-record.ts';
 export * from './duty-stages.ts';
 export * from './guide.ts';
 export * from './power.ts';
-export * from './record-text.ts';
 export * from './record.ts';
 export * from './record-texts.ts';
-export * from './record.ts';
 export * from './risk-point.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sampleGuideRecord, samplePowerRecord, sampleRiskRecord } from '../../../tests/support/sample-records.ts';
-import { textOfRecord } from './record-text.ts';
+import { textOfRecord } from './record-texts.ts';
 
 /** Every text that a value holds, wherever: what nobody should have to look for in vain. */
 function textsIn(value: unknown): string[] {
