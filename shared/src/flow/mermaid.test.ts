@@ -104,7 +104,7 @@ describe('a flow as Mermaid', () => {
           new Set(any.nodes.map(({ id }) => id)).size,
         );
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
