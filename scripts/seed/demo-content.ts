@@ -4,6 +4,7 @@ import { basename, extname, join } from 'node:path';
 import { marked } from 'marked';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
+import { readDemoPowers } from './demo-powers.ts';
 
 /** Front matter of `items/*.md`; organs and categories are named by code, items by the name of their file. */
 const frontMatterSchema = z.strictObject({
@@ -44,7 +45,7 @@ export interface ImportItem {
 export interface DemoContent {
   readonly organs: unknown[];
   readonly categories: unknown[];
-  /** In the order of publishing: by original day, and what is explained before what explains it. */
+  /** In the order of publishing: by original day, and what is explained before what explains it; then powers, and what names them. */
   readonly items: ImportItem[];
 }
 
@@ -55,7 +56,7 @@ export function readDemoContent(folder: string): DemoContent {
   return {
     organs: list('organs.json'),
     categories: list('categories.json'),
-    items: inOrder(files.map((name) => readItem(folder, name))),
+    items: [...inOrder(files.map((name) => readItem(folder, name))), ...readDemoPowers(folder)],
   };
 }
 

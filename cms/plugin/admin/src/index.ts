@@ -1,5 +1,5 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
-import { BulletList, CheckCircle, Clock, Feather, GridFour, List, PriceTag } from '@strapi/icons';
+import { BulletList, CheckCircle, Clock, Feather, GridFour, List, ManyWays, PriceTag } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { asInput } from './custom-field-input';
 import { ChecksPanel } from './checks/ChecksPanel';
@@ -85,6 +85,15 @@ export default {
         intlLabel: message('field.former-names', 'Former names'),
         intlDescription: message('field.former-names.description', 'Names and the days of their use'),
         components: { Input: () => import('./choices/FormerNamesField').then(asInput) },
+      },
+      {
+        name: 'flows',
+        pluginId: PLUGIN_ID,
+        type: 'json',
+        icon: ManyWays,
+        intlLabel: message('field.flows', 'Flowcharts'),
+        intlDescription: message('field.flows.description', 'How a power is exercised, step by step'),
+        components: { Input: () => import('./flow/FlowField').then(asInput) },
       },
       {
         name: 'review-steps',
