@@ -14,7 +14,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
     { name: 'former-names', plugin: PLUGIN_ID, type: 'json', inputSize: { default: 12, isResizable: true } },
     { name: 'marked', plugin: PLUGIN_ID, type: 'json', inputSize: { default: 12, isResizable: true } },
     { name: 'review-steps', plugin: PLUGIN_ID, type: 'json', inputSize: { default: 12, isResizable: false } },
-    { name: 'rows', plugin: PLUGIN_ID, type: 'json', inputSize: { default: 12, isResizable: false } },
+    { name: 'rows', plugin: PLUGIN_ID, type: 'json', inputSize: { default: 12, isResizable: true } },
     { name: 'words', plugin: PLUGIN_ID, type: 'json', inputSize: { default: 12, isResizable: true } },
   ]);
   installGate(strapi);

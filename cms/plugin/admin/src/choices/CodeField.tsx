@@ -11,7 +11,7 @@ interface CodeFieldProps {
   labelAction?: ReactNode;
   required?: boolean;
   disabled?: boolean;
-  attribute: { enum?: readonly string[]; required?: boolean };
+  attribute: { enum?: readonly string[]; required?: boolean; default?: string };
   code: CodeInput;
 }
 
@@ -21,6 +21,7 @@ export const CodeField = ({ name, label, hint, labelAction, required, disabled, 
   const labelOf = useLabel();
   const { value, error, onChange } = useField<string | null>(name);
   const codes = attribute.enum ?? Object.keys(code.vocabulary);
+  const isNeverEmpty = attribute.required === true || attribute.default !== undefined;
 
   return (
     <Field.Root name={name} id={name} hint={hint} error={error} required={required}>
@@ -31,7 +32,7 @@ export const CodeField = ({ name, label, hint, labelAction, required, disabled, 
         placeholder={translate('codes.placeholder')}
         clearLabel={translate('codes.clear')}
         onChange={(chosen) => onChange(name, String(chosen))}
-        {...(attribute.required === true ? {} : { onClear: () => onChange(name, null) })}
+        {...(isNeverEmpty ? {} : { onClear: () => onChange(name, null) })}
       >
         {codes.map((each) => {
           const known = code.vocabulary[each];

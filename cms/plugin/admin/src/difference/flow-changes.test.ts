@@ -16,28 +16,15 @@ const flow = flowSchema.parse({
   ],
 });
 const ordinary = { name: '普通程序', flow };
-const kindsOf = (after: unknown) =>
-  flowChanges([ordinary], [after]).flatMap(({ changes }) => changes.map(({ kind }) => kind));
 const withNode = (id: string, changed: object) => ({
   ...ordinary,
   flow: { ...flow, nodes: flow.nodes.map((node) => (node.id === id ? { ...node, ...changed } : node)) },
 });
 
-test('flowChanges() names what changed in a flow, part by part', () => {
-  const [shorter] = flowChanges([ordinary], [withNode('b', { limit: null, note: '当场办理' })]);
-  expect(shorter).toMatchObject({
-    kind: 'changed',
-    changes: [{ kind: 'node_changed', node: { zh: '受理' }, parts: ['limit', 'note'] }],
-  });
-  expect(kindsOf(withNode('b', { title: '收件' }))).toEqual(['node_renamed']);
-  expect(kindsOf({ ...ordinary, flow: { ...flow, scope: 'internal' } })).toEqual(['scope']);
-  const without = { nodes: flow.nodes.filter(({ id }) => id !== 'b'), edges: [{ ...flow.edges[0], to: 'c' }] };
-  expect(kindsOf({ ...ordinary, flow: { ...flow, ...without } })).toEqual([
-    'node_removed',
-    'edge_added',
-    'edge_removed',
-    'edge_removed',
-  ]);
+test('flowChanges() says what changed in a flow', () => {
+  const [shorter] = flowChanges([ordinary], [withNode('b', { note: '当场办理' })]);
+  expect(shorter).toMatchObject({ kind: 'changed', name: '普通程序', formerName: null });
+  expect(shorter?.changes.map(({ zh }) => zh).join()).toContain('受理');
 });
 
 test('flowChanges() goes by names, then by places', () => {

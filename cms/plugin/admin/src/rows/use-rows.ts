@@ -44,7 +44,10 @@ export interface Rows {
 
 /** The rows of a field, and what can be done with them. `write` stores the list in the form. */
 export function useRows(value: unknown, shape: RowShape, write: (list: unknown[]) => void): Rows {
-  const rows = rowsOf(value, shape);
+  const [written, setWritten] = useState<{ readonly list: unknown[]; readonly from: unknown } | null>(null);
+  // The form hands a change back in a later render: until then, what was written counts.
+  if (written !== null && written.from !== value) setWritten(null);
+  const rows = rowsOf(written !== null && written.from === value ? written.list : value, shape);
   const [keys, setKeys] = useState(() => newKeys(rows.length));
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
@@ -55,7 +58,9 @@ export function useRows(value: unknown, shape: RowShape, write: (list: unknown[]
   const store = (changed: readonly Row[], changedKeys: readonly string[], lost: RemovedRow | null = null) => {
     setKeys([...changedKeys]);
     setRemoved(lost);
-    write(listOf(changed, shape));
+    const list = listOf(changed, shape);
+    setWritten({ list, from: value });
+    write(list);
   };
   const unfold = (added: readonly string[]) => setOpen((known) => new Set([...known, ...added]));
   const insert = (index: number, inserted: readonly Row[] = [newRow(shape)]) => {
