@@ -1,4 +1,5 @@
 export * from './check-flow.ts';
+export * from './difference.ts';
 export * from './model.ts';
 export * from './ordered-text.ts';
 export * from './power-kinds.ts';

@@ -1,6 +1,14 @@
-import { orderedText, type Flow, type FlowNode, type OrderedExit, type OrderedStep } from 'disclosure-contract/flow';
+import {
+  orderedText,
+  type Flow,
+  type FlowChangeKind,
+  type FlowDifference,
+  type FlowNode,
+  type OrderedExit,
+  type OrderedStep,
+} from 'disclosure-contract/flow';
 import { measureBox, type Language, type MeasuredBox } from './box-content.ts';
-import { SIZES, type ChangeMark, type LineLabel } from './chart.ts';
+import { SIZES, type LineLabel } from './chart.ts';
 import { breakLines } from './line-breaking.ts';
 import { textWidth } from './text-width.ts';
 
@@ -14,7 +22,7 @@ export interface PlannedBox extends MeasuredBox {
   readonly node: FlowNode;
   readonly name: string;
   readonly number: number | null;
-  readonly change: ChangeMark | null;
+  readonly change: FlowChangeKind | null;
 }
 
 export interface PlannedLine {
@@ -25,14 +33,7 @@ export interface PlannedLine {
   /** Its words in full, and how they are set where nothing is in the way. */
   readonly words: string;
   readonly label: Pick<LineLabel, 'lines' | 'width' | 'height'> | null;
-  readonly change: ChangeMark | null;
-}
-
-/** How a flow differs from the version before: the flow with what was taken away in its place, and a mark for each change. */
-export interface ChangedFlow {
-  readonly flow: Flow;
-  readonly nodes: ReadonlyMap<string, ChangeMark>;
-  readonly edges: ReadonlyMap<string, ChangeMark>;
+  readonly change: FlowChangeKind | null;
 }
 
 const LABEL_WIDTH = 96;
@@ -40,7 +41,7 @@ export const LABEL_PADDING = 3;
 
 export function planChart(
   flow: Flow,
-  { language, lanes, changed }: { language: Language; lanes: boolean; changed: ChangedFlow | null },
+  { language, lanes, changed }: { language: Language; lanes: boolean; changed: FlowDifference | null },
 ): ChartPlan {
   const steps = orderedText(changed?.flow ?? flow);
   const numbers = new Map(orderedText(flow).map(({ node, number }) => [node.id, number]));

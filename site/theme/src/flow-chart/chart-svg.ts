@@ -1,10 +1,10 @@
+import type { FlowChangeKind } from 'disclosure-contract/flow';
 import { element, escapeXml } from '../xml.ts';
 import { isBar, type Language } from './box-content.ts';
 import {
   SIZES,
   type Badge,
   type Box,
-  type ChangeMark,
   type ChartLayout,
   type Joint,
   type Lane,
@@ -24,9 +24,11 @@ export interface SvgOptions {
   readonly linkTo: ((nodeId: string) => string) | null;
   /** How large it is shown where nothing else is said. */
   readonly scale?: number;
+  /** What parts of a chart are: pages that follow each other, or columns beside each other. */
+  readonly parts?: 'page' | 'column';
 }
 
-const CHANGE_LETTERS: Readonly<Record<ChangeMark, Record<Language, string>>> = {
+const CHANGE_LETTERS: Readonly<Record<FlowChangeKind, Record<Language, string>>> = {
   added: { zh: '增', en: 'N' },
   changed: { zh: '改', en: 'C' },
   removed: { zh: '删', en: 'D' },
@@ -65,7 +67,7 @@ export function chartSvg(layout: ChartLayout, options: SvgOptions): string {
       headsSvg(lines),
       ...lines.map(labelSvg),
       ...boxes.map((box) => boxSvg(box, options)),
-      ...joints.map((joint) => jointSvg(joint, options.language)),
+      ...joints.map((joint) => jointSvg(joint, options)),
     ],
   );
 }
@@ -118,7 +120,7 @@ function badgeSvg({ role, text, x, y, width, height }: Badge, box: Box): string 
 }
 
 /** The mark of a change stands on the top right corner of its box. */
-function changeSvg({ x, y, width }: Box, change: ChangeMark, language: Language): string {
+function changeSvg({ x, y, width }: Box, change: FlowChangeKind, language: Language): string {
   return element('g', { class: 'flow-change', 'text-anchor': 'middle' }, [
     element('path', { d: roundedRectangle(x + width - 14, y - 9, 20, 18, 3) }),
     element(
@@ -178,12 +180,12 @@ function labelSvg({ label, kind, change }: Line): string {
   );
 }
 
-const JOINT_WORDS: Readonly<Record<Joint['leads'], Record<Language, string>>> = {
-  to_next: { zh: '接下页', en: 'Next' },
-  from_previous: { zh: '接上页', en: 'Previous' },
+const JOINT_WORDS: Readonly<Record<'page' | 'column', Record<Joint['leads'], Record<Language, string>>>> = {
+  page: { to_next: { zh: '接下页', en: 'Next page' }, from_previous: { zh: '接上页', en: 'Page before' } },
+  column: { to_next: { zh: '接右栏', en: 'Right' }, from_previous: { zh: '接左栏', en: 'Left' } },
 };
 
-function jointSvg({ x, y, letter, leads }: Joint, language: Language): string {
+function jointSvg({ x, y, letter, leads }: Joint, { language, parts = 'page' }: SvgOptions): string {
   const words = y + (leads === 'to_next' ? 20 : -12);
   return element('g', { class: 'flow-joint', 'text-anchor': 'middle' }, [
     element('circle', { cx: number(x), cy: number(y), r: '8', fill: '#fff', stroke: 'currentColor' }),
@@ -192,7 +194,7 @@ function jointSvg({ x, y, letter, leads }: Joint, language: Language): string {
       { x: number(x), y: number(y + 4), 'font-size': String(SIZES.badge), 'font-weight': 'bold' },
       letter,
     ),
-    element('text', { x: number(x), y: number(words), 'font-size': '10' }, JOINT_WORDS[leads][language]),
+    element('text', { x: number(x), y: number(words), 'font-size': '10' }, JOINT_WORDS[parts][leads][language]),
   ]);
 }
 

@@ -1,4 +1,4 @@
-import type { NodeKind, OrderedExit } from 'disclosure-contract/flow';
+import type { FlowChangeKind, NodeKind, OrderedExit } from 'disclosure-contract/flow';
 
 /** Where everything of a chart stands, in pixels from its top left corner. What is drawn is only ever read from this. */
 export interface ChartLayout {
@@ -30,8 +30,6 @@ export interface Point {
   readonly y: number;
 }
 
-export type ChangeMark = 'added' | 'changed' | 'removed';
-
 /** A node as it is drawn. */
 export interface Box extends Area {
   readonly nodeId: string;
@@ -40,7 +38,7 @@ export interface Box extends Area {
   /** Number of its entry in the ordered text; null for a node that was taken away. */
   readonly number: number | null;
   readonly content: BoxContent;
-  readonly change: ChangeMark | null;
+  readonly change: FlowChangeKind | null;
 }
 
 /** What stands in a box, from the top left corner of the box on. */
@@ -75,7 +73,7 @@ export interface Line {
   readonly kind: OrderedExit['kind'];
   readonly points: readonly Point[];
   readonly label: LineLabel | null;
-  readonly change: ChangeMark | null;
+  readonly change: FlowChangeKind | null;
   /** Of a piece of a line: whether it is without the beginning or the end. */
   readonly lacks?: { readonly beginning: boolean; readonly end: boolean };
 }

@@ -16,7 +16,7 @@ export function cutLayout(layout: ChartLayout, highest: number): ChartLayout[] {
     top = cutBefore(layout, top, top + room);
     cuts.push(top);
   }
-  const joints = cuts.map((y) => jointsAt(layout.lines, y));
+  const joints = lettered(cuts.map((y) => placesAt(layout.lines, y)));
   return [0, ...cuts].map((begin, at) => partOf(layout, begin, cuts[at] ?? layout.height, joints[at - 1], joints[at]));
 }
 
@@ -47,14 +47,21 @@ interface CutLine {
   readonly letter: string;
 }
 
-function jointsAt(lines: readonly Line[], y: number): CutLine[] {
+/** Letters go on from cut to cut, so that none is there twice. */
+function lettered(cuts: readonly (readonly number[])[]): CutLine[][] {
+  let count = 0;
+  return cuts.map((places) => places.map((x) => ({ x, letter: letterOf(count++) })));
+}
+
+/** Where lines pass a height, from left to right. */
+function placesAt(lines: readonly Line[], y: number): number[] {
   const places = lines.flatMap(({ points }) =>
     points.slice(1).flatMap((to, at) => {
       const from = points[at] ?? to;
       return Math.min(from.y, to.y) < y && Math.max(from.y, to.y) > y ? [from.x] : [];
     }),
   );
-  return places.sort((a, b) => a - b).map((x, at) => ({ x, letter: letterOf(at) }));
+  return places.sort((a, b) => a - b);
 }
 
 function letterOf(at: number): string {

@@ -34,7 +34,10 @@ export async function drawWallChart(
 ): Promise<{ readonly sheet: WallSheet; readonly parts: readonly string[] }> {
   const layout = await layoutFlow(flow, options);
   const sheet = wallLayout(layout);
-  return { sheet, parts: drawAll(flow, { ...options, scale: sheet.scale }, cutInto(layout, sheet.columns)) };
+  return {
+    sheet,
+    parts: drawAll(flow, { ...options, scale: sheet.scale, parts: 'column' }, cutInto(layout, sheet.columns)),
+  };
 }
 
 function drawAll(flow: Flow, options: DrawOptions, parts: readonly ChartLayout[]): string[] {

@@ -1,6 +1,6 @@
-import type { Flow } from 'disclosure-contract/flow';
+import type { Flow, FlowDifference } from 'disclosure-contract/flow';
 import type { Language } from './box-content.ts';
-import { planChart, type ChangedFlow } from './chart-plan.ts';
+import { planChart } from './chart-plan.ts';
 import type { ChartLayout } from './chart.ts';
 import { layoutInLanes } from './lane-layout.ts';
 import { layoutInLayers } from './layered-layout.ts';
@@ -9,7 +9,8 @@ export interface LayoutOptions {
   readonly language: Language;
   /** Swim-lanes: a column for each actor. */
   readonly lanes?: boolean;
-  readonly changes?: ChangedFlow | null;
+  /** How it differs from the version before, to be marked. */
+  readonly changes?: FlowDifference | null;
 }
 
 /** Where everything of a flow's chart stands. */
