@@ -11,13 +11,24 @@ export function citationKey(title: string): number {
   return keyOf(normaliseText(title.trim().replace(VERSION, '')).replace(MARKS, ''));
 }
 
-/** Tags of the pages that lead to whatever has this title or this document number. */
-export function citationTags({ title, docNo }: { readonly title: string; readonly docNo: string | null }): string[] {
-  const ofNumber = docNo === null || docNo === '' ? [] : [keyOf(`number ${numberKey(docNo)}`)];
-  return [citationKey(title), ...ofNumber].map(tags.cited);
+/** What has a title and perhaps a document number. */
+export interface Citable {
+  readonly title: string;
+  readonly docNo: string | null;
 }
 
-export function touchCitations(item: Parameters<typeof citationTags>[0], touched: Set<string>): void {
+/** All that a document is cited by. */
+export function citationKeys({ title, docNo }: Citable): number[] {
+  const ofNumber = docNo === null || docNo === '' ? [] : [keyOf(`number ${numberKey(docNo)}`)];
+  return [citationKey(title), ...ofNumber];
+}
+
+/** Tags of the pages that lead to whatever has this title or this document number. */
+export function citationTags(cited: Citable): string[] {
+  return citationKeys(cited).map(tags.cited);
+}
+
+export function touchCitations(item: Citable, touched: Set<string>): void {
   for (const tag of citationTags(item)) touched.add(tag);
 }
 

@@ -48,7 +48,7 @@ CREATE TABLE item (
   -- JSON.
   approval TEXT,
   type TEXT NOT NULL,
-  -- What others cite it by: see citation.ts.
+  -- What others cite its title by: see citation.ts.
   title_key INTEGER NOT NULL
 );
 CREATE INDEX item_title ON item (title_key);
@@ -88,6 +88,10 @@ CREATE INDEX interpretation_of ON interpretation (interprets);
 -- Items that a power, a guide or a risk point names.
 CREATE TABLE connection (item TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY (item, other)) WITHOUT ROWID;
 CREATE INDEX connection_other ON connection (other);
+
+-- By what the bases of a power cite regulations.
+CREATE TABLE citation (item TEXT NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (item, key)) WITHOUT ROWID;
+CREATE INDEX citation_key ON citation (key);
 
 -- What the list of powers shows and filters by, so that it never reads a flow.
 CREATE TABLE power (

@@ -81,6 +81,7 @@ function dump(store: ContentStore): unknown {
     tombstones: statements.all('SELECT * FROM tombstone ORDER BY document_id'),
     files: statements.all('SELECT * FROM item_file ORDER BY item, file_name'),
     connections: statements.all('SELECT * FROM connection ORDER BY item, other'),
+    citations: statements.all('SELECT * FROM citation ORDER BY item, key'),
     pages: [...allViews(store)].sort(([a], [b]) => (a < b ? -1 : 1)),
     answers: slugs.map((slug) => views.item(slug)),
     powers: [views.powers(), views.risks(), views.adjustments(null)],

@@ -22,6 +22,7 @@ import {
   type IsoDate,
   type IsoInstant,
   type Item,
+  type ItemRecord,
   type ItemType,
   type Organ,
   type Tombstone,
@@ -31,7 +32,7 @@ import { CONTENT_SCHEMA, CONTENT_SCHEMA_VERSION, SEARCH_INDEXES } from './conten
 import { itemNumber } from './item-number.ts';
 import { itemPageAt, storedItemPathOf } from './item-path.ts';
 import type { Shown } from './manifest.ts';
-import { enterRecord, removeRecord, yearsOfAdjustments } from './record-rows.ts';
+import { enterRecord, removeRecord, shownOnPagesOf, yearsOfAdjustments } from './record-rows.ts';
 import { Statements } from './rows.ts';
 import { tags } from './tags.ts';
 import { LIST_PAGE_SIZE, SITEMAP_LENGTH } from './views.ts';
@@ -443,7 +444,7 @@ export class ContentStore {
       touched.add(tags.item(interprets));
     }
     if (item.record) enterRecord(this.statements, { id, documentId: item.documentId, record: item.record });
-    this.#touchConnections(item.documentId, touched);
+    this.#touchShown(item.record, touched);
     touchCitations(item, touched);
     for (const file of item.attachments) {
       this.statements.run(
@@ -589,7 +590,7 @@ export class ContentStore {
     );
     for (const { interprets } of interpreted) touched.add(tags.item(interprets));
 
-    this.#touchConnections(documentId, touched);
+    if (before.type !== 'item') this.#touchShown(this.itemOf(documentId)?.record ?? null, touched);
     touchCitations(this.#citedAs(before.id), touched);
     const files = this.statements.all<{ sha256: string }>('SELECT sha256 FROM item_file WHERE item = ?', documentId);
 
@@ -602,10 +603,10 @@ export class ContentStore {
     return files.map((file) => file.sha256);
   }
 
-  /** Pages of what an item names show it as well. */
-  #touchConnections(documentId: string, touched: Set<string>): void {
-    const named = this.statements.all<{ other: string }>('SELECT other FROM connection WHERE item = ?', documentId);
-    for (const { other } of named) touched.add(tags.item(other));
+  /** Pages of what a record names show it as well. */
+  #touchShown(record: ItemRecord | null, touched: Set<string>): void {
+    if (record === null || this.#isFilling) return;
+    for (const other of shownOnPagesOf(this.statements, record)) touched.add(tags.item(other));
   }
 
   #citedAs(id: number): { title: string; docNo: string | null } {

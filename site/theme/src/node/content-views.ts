@@ -15,7 +15,7 @@ import type { ContentSource } from './content-snapshot.ts';
 import { tombstoneAt } from './content-store.ts';
 import { adjustmentsView, powersOf, powersView, risksView } from './power-lists.ts';
 import { yearsOfAdjustments } from './record-rows.ts';
-import { powersNaming, recordTags, recordView } from './record-views.ts';
+import { powersOn, recordTags, recordView } from './record-views.ts';
 import { documentIdOf, ENTRY_COLUMNS, ENTRY_JOINS, organReference, toEntry, type EntryRow } from './entry-rows.ts';
 import type { Statements } from './rows.ts';
 import { searchItems } from './search.ts';
@@ -240,7 +240,7 @@ function itemAnswer(
      WHERE interpretation.item = ? ORDER BY item.listed_on`,
     item.documentId,
   );
-  const powers = powersNaming(statements, item.documentId);
+  const powers = powersOn(statements, item);
   const record = item.record && recordView(statements, item.documentId, item.record);
   const shown = [item.documentId, ...item.interprets, ...[...interpretedBy.map(toEntry), ...powers].map(documentIdOf)];
   return {

@@ -87,6 +87,9 @@ describe('the page of a power', () => {
     feed.publish(sampleItem(3, { title: '《中华人民共和国城市房地产管理法》（2019年修正）' }));
     read();
     expect(regulations()).toEqual(['zhu-fang-3', 'zhu-fang-2']);
+    expect(content.item('zhu-fang-2')).toMatchObject({
+      view: { powers: [{ slug: 'quan-li-1' }, { slug: 'quan-li-2' }, { slug: 'quan-li-3' }] },
+    });
     feed.withdraw(sampleItem(2));
     read();
     expect(regulations()).toEqual(['zhu-fang-3', null]);

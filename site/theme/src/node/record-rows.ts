@@ -1,4 +1,5 @@
-import type { ItemRecord } from 'disclosure-contract';
+import { numberKey, type ItemRecord } from 'disclosure-contract';
+import { citationKey, citationKeys } from './citation.ts';
 import type { Statements } from './rows.ts';
 
 /** Enters what lists of powers, risk points and adjustments show of an item, and which items it names. */
@@ -14,6 +15,11 @@ export function enterRecord(
   }
   if (record.type !== 'power') return;
   const newest = record.adjustments.toSorted((one, other) => (one.on < other.on ? -1 : 1)).at(-1)?.kind ?? null;
+  for (const { name, docNo } of record.bases) {
+    for (const key of citationKeys({ title: name, docNo })) {
+      statements.run('INSERT OR IGNORE INTO citation VALUES (?, ?)', documentId, key);
+    }
+  }
   statements.run('INSERT INTO power VALUES (?, ?, ?, ?, ?)', id, record.code, record.kind, record.level, newest);
   for (const [n, { kind, on, basis, note }] of record.adjustments.entries()) {
     statements.run('INSERT INTO adjustment VALUES (?, ?, ?, ?, ?, ?)', id, n, kind, on, basis, note);
@@ -21,7 +27,7 @@ export function enterRecord(
 }
 
 export function removeRecord(statements: Statements, id: number, documentId: string): void {
-  statements.run('DELETE FROM connection WHERE item = ?', documentId);
+  for (const table of ['connection', 'citation']) statements.run(`DELETE FROM ${table} WHERE item = ?`, documentId);
   for (const table of ['power', 'adjustment', 'risk_point']) statements.run(`DELETE FROM ${table} WHERE item = ?`, id);
 }
 
@@ -35,4 +41,18 @@ export function yearsOfAdjustments(statements: Statements): string[] {
 function namedBy(record: ItemRecord): readonly string[] {
   if (record.type === 'power') return record.related;
   return record.power === null ? [] : [record.power];
+}
+
+/** documentIds of the items that an item names or, as a power, rests on: their pages show it. */
+export function shownOnPagesOf(statements: Statements, record: ItemRecord): string[] {
+  const citedBy = record.type === 'power' ? record.bases : [];
+  const regulations = citedBy.flatMap(({ name, docNo }) =>
+    statements.all<{ document_id: string }>(
+      `SELECT document_id FROM item WHERE type = 'item' AND title_key = ?
+       UNION SELECT document_id FROM item WHERE type = 'item' AND number_key = ?`,
+      citationKey(name),
+      docNo === '' ? null : numberKey(docNo),
+    ),
+  );
+  return [...namedBy(record), ...regulations.map(({ document_id: documentId }) => documentId)];
 }

@@ -8,7 +8,7 @@ import {
   type Power,
   type RiskPoint,
 } from 'disclosure-contract';
-import { citationKey, citationTags } from './citation.ts';
+import { citationKey, citationKeys, citationTags } from './citation.ts';
 import { documentIdOf, ENTRY_COLUMNS, ENTRY_JOINS, organReference, toEntry, type EntryRow } from './entry-rows.ts';
 import { riskEntries } from './power-lists.ts';
 import type { Statements } from './rows.ts';
@@ -27,9 +27,20 @@ export function recordView(statements: Statements, documentId: string, record: I
   }
 }
 
-/** Powers that name an item as belonging to them. */
-export function powersNaming(statements: Statements, documentId: string): Entry[] {
-  return naming(statements, documentId, 'power');
+/** Powers that name an item as belonging to them, or a regulation as what they rest on. */
+export function powersOn(statements: Statements, { documentId, title, docNo, record }: Item): Entry[] {
+  const [ofTitle, ofNumber] = record === null ? citationKeys({ title, docNo }) : [];
+  return statements
+    .all<EntryRow>(
+      `SELECT ${ENTRY_COLUMNS} FROM item ${ENTRY_JOINS}
+       WHERE item.type = 'power' AND item.document_id IN (
+         SELECT item FROM connection WHERE other = ? UNION SELECT item FROM citation WHERE key = ? OR key = ?
+       ) ORDER BY item.listed_on, item.index_no, item.slug`,
+      documentId,
+      ofTitle ?? null,
+      ofNumber ?? null,
+    )
+    .map(toEntry);
 }
 
 /** What the page of a record depends on, beyond the item itself. */

@@ -75,7 +75,7 @@ export interface ItemView extends View {
   readonly attachments: Attachment[];
   readonly interprets: Entry[];
   readonly interpretedBy: Entry[];
-  /** Powers that name it as belonging to them. */
+  /** Powers that it belongs to, or that rest on it. */
   readonly powers: Entry[];
   /** Of a power, a guide or a risk point. */
   readonly record: RecordView | null;

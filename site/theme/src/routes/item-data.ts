@@ -1,13 +1,13 @@
 import type { APIRoute } from 'astro';
+import { parseAddress } from 'disclosure-contract';
 import { dataResponse } from '../data-response.ts';
-import { itemPageAt } from '../node/item-path.ts';
 import { publicSite } from '../public-site.ts';
 import { itemData, powerTable } from '../record-data.ts';
 
 /** A power, a guide or a risk point as data; a power as a table as well. */
 export const GET: APIRoute = ({ locals, url, rewrite }) => {
-  const at = itemPageAt(url.pathname.replace(/\.\w+$/, '/'));
-  const answer = at && locals.disclosure.content.item(at.slug, at.type);
+  const at = parseAddress(url.pathname.replace(/\.\w+$/, '/'));
+  const answer = at?.kind === 'item' ? locals.disclosure.content.item(at.slug, at.type) : null;
   const view = answer?.kind === 'item' ? answer.view : null;
   const record = view?.record ?? null;
   if (view === null || record === null) return rewrite('/404');
