@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { measureChecks } from './bench/checks.ts';
 import { readCommandLine, type Options, type Part } from './bench/command-line.ts';
+import { measureFlow } from './bench/flow.ts';
 import { measureGuard } from './bench/guard.ts';
 import { measureLists } from './bench/lists.ts';
 import { measureOrdinary } from './bench/ordinary.ts';
@@ -24,6 +25,7 @@ const MEASURES: Readonly<Record<Part, (portal: Portal) => Promise<Row[]>>> = {
   server: measureServer,
   ordinary: measureOrdinary,
   checks: measureChecks,
+  flow: measureFlow,
 };
 
 const children = new Children();

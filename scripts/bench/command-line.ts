@@ -3,7 +3,17 @@ import { parseArgs } from 'node:util';
 import { Refusal } from '../demo/refusal.mjs';
 
 /** In the order in which they run: what changes the content comes after what only reads it. */
-export const PARTS = ['pipeline', 'rebuild', 'guard', 'lists', 'search', 'server', 'ordinary', 'checks'] as const;
+export const PARTS = [
+  'pipeline',
+  'rebuild',
+  'guard',
+  'lists',
+  'search',
+  'server',
+  'ordinary',
+  'checks',
+  'flow',
+] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface Options {

@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 
-export type Unit = 'ms' | 's' | 'MB' | 'pages/s' | 'requests/s' | 'pages' | '%' | 'per 20,000';
+export type Unit =
+  'ms' | 's' | 'MB' | 'pages/s' | 'requests/s' | 'pages' | '%' | 'per 20,000' | 'kB' | 'faults' | 'crossings';
 
 /** A line of the table. Of times and memory less is better, of rates more. */
 export interface Row {

@@ -81,10 +81,10 @@ function clippedTexts({ content, width, height }: Box): string[] {
       area: { x, y: y + at * leading - size * 0.9, width: textWidth(text, size), height: size },
     })),
   );
-  const framed = badges.map(({ text, ...area }) => ({ text, area }));
+  const framed = badges.map(({ lines, ...area }) => ({ text: lines.join(''), area }));
   return [
     ...[...set, ...framed].filter(({ area }) => !contains(inner, area)).map(({ text }) => text),
-    ...badges.filter(({ text, width }) => textWidth(text, SIZES.badge) > width).map(({ text }) => text),
+    ...badges.flatMap(({ lines, width }) => lines.filter((line) => textWidth(line, SIZES.badge) > width)),
   ];
 }
 

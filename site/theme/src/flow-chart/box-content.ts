@@ -37,7 +37,7 @@ const OUTLINES: Readonly<Record<NodeKind, Outline>> = {
 };
 const NUMBER_GAP = 6;
 const BADGE_GAP = 5;
-const BADGE_PADDING = 5;
+const BADGE_ROW_GAP = 3;
 
 export interface MeasuredBox {
   readonly width: number;
@@ -97,7 +97,12 @@ function limitOf({ amount, unit, countsTowardsTotal }: NonNullable<FlowNode['lim
   return language === 'zh' ? `${days}（不计入时限）` : `${days} (not counted)`;
 }
 
-function badgesOf({ rights, risks }: FlowNode, language: Language): Pick<Badge, 'role' | 'text'>[] {
+interface Mark {
+  readonly role: Badge['role'];
+  readonly text: string;
+}
+
+function badgesOf({ rights, risks }: FlowNode, language: Language): Mark[] {
   const kinds = [...new Set(rights.map(({ kind }) => kind))];
   return [
     ...kinds.map((kind) => ({ role: 'right' as const, text: RIGHT_KINDS[kind][language] })),
@@ -144,22 +149,24 @@ class Setter {
     this.text('actor', post);
   }
 
-  badges(badges: readonly Pick<Badge, 'role' | 'text'>[]): void {
+  badges(badges: readonly Mark[]): void {
     if (badges.length === 0) return;
-    let x = 0;
-    let y = this.height + 4;
+    const { badge: size, badgeLeading, badgePadding } = SIZES;
+    let [x, y, rowHeight] = [0, this.height + 4, 0];
     for (const { role, text } of badges) {
-      for (const line of breakLines(text, this.#most - 2 * BADGE_PADDING, SIZES.badge)) {
-        const width = Math.ceil(textWidth(line, SIZES.badge) + 2 * BADGE_PADDING);
-        if (x > 0 && x + width > this.#most) {
-          x = 0;
-          y += SIZES.badgeHeight + 3;
-        }
-        this.placedBadges.push({ role, text: line, x: this.#x + x, y: this.#y + y, width, height: SIZES.badgeHeight });
-        this.width = Math.max(this.width, x + width);
-        x += width + BADGE_GAP;
+      const lines = breakLines(text, this.#most - 2 * badgePadding, size);
+      const width = Math.ceil(Math.max(...lines.map((line) => textWidth(line, size))) + 2 * badgePadding);
+      const height = lines.length * badgeLeading + 3;
+      if (x > 0 && x + width > this.#most) {
+        x = 0;
+        y += rowHeight + BADGE_ROW_GAP;
+        rowHeight = 0;
       }
+      this.placedBadges.push({ role, lines, x: this.#x + x, y: this.#y + y, width, height });
+      this.width = Math.max(this.width, x + width);
+      x += width + BADGE_GAP;
+      rowHeight = Math.max(rowHeight, height);
     }
-    this.height = y + SIZES.badgeHeight + 1;
+    this.height = y + rowHeight + 1;
   }
 }

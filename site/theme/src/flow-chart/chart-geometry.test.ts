@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { root } from '../../../../scripts/demo/settings.mjs';
+import { readDemoPowers } from '../../../../scripts/seed/demo-powers.ts';
 import { geometryFaults } from '../../../../tests/support/chart-geometry.ts';
 import { anyFlow, damagedFlow, wordyFlow } from '../../../../tests/support/random-flows.ts';
 import { layoutFlow } from './layout-flow.ts';
@@ -22,4 +25,17 @@ describe('of random flows', () => {
       { numRuns: 60 },
     );
   });
+});
+
+test('nothing does in the flows of the demo', { timeout: 120_000 }, async () => {
+  const flows = readDemoPowers(join(root, 'cms/demo')).flatMap(({ title, record }) =>
+    record.type === 'power' ? record.flows.map(({ name, flow }) => ({ name: `${title}（${name}）`, flow })) : [],
+  );
+  expect(flows.length).toBeGreaterThanOrEqual(30);
+  for (const { name, flow } of flows)
+    for (const lanes of [false, true])
+      expect({ name, faults: geometryFaults(await layoutFlow(flow, { language: 'zh', lanes })) }).toEqual({
+        name,
+        faults: [],
+      });
 });

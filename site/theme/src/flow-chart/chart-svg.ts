@@ -111,11 +111,12 @@ function textSvg({ role, lines, x, y, size, leading }: PlacedText, box: Box, isR
   );
 }
 
-function badgeSvg({ role, text, x, y, width, height }: Badge, box: Box): string {
+function badgeSvg({ role, lines, x, y, width, height }: Badge, box: Box): string {
   const outline = roundedRectangle(box.x + x, box.y + y + 0.5, width, height - 1, role === 'right' ? 8 : 1);
+  const left = number(box.x + x + SIZES.badgePadding);
   return element('g', { class: `flow-${role}`, 'font-size': String(SIZES.badge) }, [
     element('path', { d: outline, fill: 'none', stroke: 'currentColor' }),
-    element('text', { x: number(box.x + x + 5), y: number(box.y + y + 12.5) }, text),
+    element('text', { x: left, y: number(box.y + y + 12.5) }, tspans(lines, left, SIZES.badgeLeading)),
   ]);
 }
 
@@ -169,13 +170,7 @@ function labelSvg({ label, kind, change }: Line): string {
         height: number(label.height),
         fill: '#fff',
       }),
-      element(
-        'text',
-        { x: middle, y: baseline(0) },
-        label.lines.map((line, at) =>
-          at === 0 ? escapeXml(line) : element('tspan', { x: middle, dy: String(SIZES.smallLeading) }, line),
-        ),
-      ),
+      element('text', { x: middle, y: baseline(0) }, tspans(label.lines, middle, SIZES.smallLeading)),
     ],
   );
 }
@@ -212,11 +207,14 @@ function laneSvg({ x, y, width, height, heading, headingHeight }: Lane): string 
     element(
       'text',
       { x: middle, y: number(first), 'font-weight': 'bold' },
-      heading.map((line, at) =>
-        at === 0 ? escapeXml(line) : element('tspan', { x: middle, dy: String(SIZES.smallLeading) }, line),
-      ),
+      tspans(heading, middle, SIZES.smallLeading),
     ),
   ]);
+}
+
+/** Lines below each other, as the content of a text that begins at `x`. */
+function tspans(lines: readonly string[], x: string, leading: number): string[] {
+  return lines.map((line, at) => (at === 0 ? escapeXml(line) : element('tspan', { x, dy: String(leading) }, line)));
 }
 
 function classes(...names: readonly (string | false | null)[]): string {

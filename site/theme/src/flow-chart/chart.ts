@@ -62,7 +62,7 @@ export interface PlacedText extends Point {
 /** A right of the person concerned, or a risk point with its level. */
 export interface Badge extends Area {
   readonly role: 'right' | 'risk';
-  readonly text: string;
+  readonly lines: readonly string[];
 }
 
 /** An edge as it is drawn: from point to point, each straight across or straight down. */
@@ -94,5 +94,6 @@ export const SIZES = {
   small: 12,
   smallLeading: 17,
   badge: 11,
-  badgeHeight: 17,
+  badgeLeading: 14,
+  badgePadding: 5,
 } as const;

@@ -29,8 +29,10 @@ export function textWidth(text: string, size: number): number {
 }
 
 function emsOf(character: string): number {
-  const ascii = ASCII[character.charCodeAt(0) - 0x20];
+  const code = character.charCodeAt(0);
+  const ascii = ASCII[code - 0x20];
   if (ascii !== undefined) return ascii / 100;
+  if (code >= 0x4e00 && code <= 0x9fff) return 1;
   if (ONE_EM.test(character)) return 1;
   if (COMBINING.test(character)) return 0;
   return LATIN_LETTER.test(character) ? 1.2 : WIDEST_OTHER;
