@@ -24,6 +24,7 @@ export default defineConfig({
         { label: '公开目录', href: '/catalogue/' },
         { label: '政策法规', href: '/catalogue/zhengce-fagui/' },
         { label: '行政权力运行', href: '/catalogue/quanli-yunxing/' },
+        { label: '权责清单', href: '/powers/' },
         { label: '公开指南', href: '/catalogue/guide/' },
         { label: '公开制度', href: '/catalogue/institutions/' },
         { label: '公开年报', href: '/catalogue/annual-reports/' },

@@ -36,6 +36,7 @@ export const ERROR_CODES = [
   'field_immutable',
   'field_invalid',
   'file_unknown',
+  'flow_unreadable',
   'import_unreadable',
   'index_number_exhausted',
   'item_unknown',

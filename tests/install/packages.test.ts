@@ -23,7 +23,7 @@ const CONTENTS: Record<PackageName, RegExp> = {
   'strapi-plugin-disclosure':
     /^dist\/(?:(?:admin|server|attachments)\/[\w-]+\.m?js|(?:admin|server)\/src\/index\.d\.ts)$/,
   'astro-disclosure':
-    /^(?:dist\/(?:translations\/)?[\w-]+\.(?:js|d\.ts|json)|src\/(?:[\w-]+\/)*[\w.-]+\.(?:ts|astro|css|json))$/,
+    /^(?:NOTICE|dist\/(?:translations\/)?[\w-]+\.(?:js|d\.ts|json)|src\/(?:[\w-]+\/)*[\w.-]+\.(?:ts|astro|css|json))$/,
 };
 
 let packed: Packed;

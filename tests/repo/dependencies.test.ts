@@ -92,6 +92,7 @@ const ACCEPTED = new Set([
 
 /** Packages whose manifest says it otherwise, each read by a person. */
 const ACCEPTED_BY_NAME: Readonly<Record<string, string>> = {
+  elkjs: 'EPL-2.0: used unchanged, named in NOTICE of theme and plugin',
   only: 'MIT in its Readme',
   pause: 'MIT in its Readme',
   'spawn-command': 'MIT in its LICENSE file',

@@ -3,6 +3,7 @@ import {
   LIMIT_UNITS,
   NODE_KINDS,
   RIGHT_KINDS,
+  RISK_LEVELS,
   STEP_ROLES,
   type Flow,
   type FlowEdge,
@@ -89,6 +90,39 @@ const { parts } = fc.letrec<{ parts: Part[]; part: Part; arm: Arm }>((tie) => ({
 
 /** Flows that are right by the way they are made, with decisions, loops and branches inside of one another. */
 export const soundFlow: fc.Arbitrary<Flow> = parts.map((made) => new Writer().flow(made));
+
+const words = fc.constantFrom(
+  '受理',
+  '一次性告知补正',
+  '审查申请材料（含现场核查）',
+  'Examination of documents',
+  '作出“准予许可”或者“不予许可”的书面决定，并说明理由',
+  '核验BIM施工图审查合格书编号No.3416002026SHT00001',
+);
+const wordyDetails = fc.record({
+  title: words,
+  actor: fc.record({
+    section: fc.constantFrom('申请人', '政务服务窗口', '建筑市场监管科', '消防救援机构、人民防空办公室', '局领导'),
+    post: fc.constantFrom('', '经办人', '踏勘人员（2人以上）'),
+  }),
+  risks: fc.array(
+    fc.record({ text: words, level: keysOf(RISK_LEVELS), post: fc.constantFrom('', '分管局长', '执法人员和审核人员') }),
+    { maxLength: 2 },
+  ),
+});
+
+/** Sound flows with the actors, titles and risk points of real ones, long and short. */
+export const wordyFlow: fc.Arbitrary<Flow> = soundFlow.chain((flow) =>
+  fc.array(fc.tuple(wordyDetails, words), { minLength: 40, maxLength: 40 }).map((worded) => ({
+    ...flow,
+    nodes: flow.nodes.map((each, at) => ({ ...each, ...worded[at % worded.length]?.[0] })),
+    edges: flow.edges.map((edge, at) =>
+      edge.condition === ''
+        ? edge
+        : { ...edge, condition: `${worded[at % worded.length]?.[1] ?? ''}${edge.condition}` },
+    ),
+  })),
+);
 
 /** Flows that were right before one or two things in them were changed. */
 export const damagedFlow: fc.Arbitrary<Flow> = fc

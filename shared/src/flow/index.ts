@@ -1,7 +1,13 @@
 export * from './check-flow.ts';
+export * from './difference.ts';
+export { flowOfJson, jsonOf } from './flow-json.ts';
+export { graphOf, type FlowGraph } from './graph.ts';
+export { meetingWays } from './meeting-ways.ts';
+export { mermaidOf, type MermaidOptions } from './mermaid.ts';
 export * from './model.ts';
 export * from './ordered-text.ts';
 export * from './power-kinds.ts';
 export { FLOW_PROBLEMS, type FlowProblem, type FlowProblemCode, type FlowProblemSeverity } from './problem.ts';
 export { STEP_RULES, type StepRules } from './step-rules.ts';
-export { MOST_DAYS_OFF, type FlowLimits } from './time-limits.ts';
+export { flowTemplate } from './templates.ts';
+export { longestTotal, MOST_DAYS_OFF, type FlowLimits } from './time-limits.ts';

@@ -45,14 +45,14 @@ export const STEP_RULES: Readonly<Partial<Record<PowerKind, StepRules>>> = {
     present: [
       { anyOf: ['notice'], article: '第四十四条' },
       { anyOf: ['defence', 'hearing'], leadingTo: 'decision', article: '第四十五条、第六十三条' },
-      { anyOf: ['decision'], article: '第五十七条' },
-      { anyOf: ['service'], article: '第六十一条' },
+      { anyOf: ['decision'], article: '第五十一条、第五十七条' },
+      { anyOf: ['service'], article: '第五十二条、第六十一条' },
     ],
     before: [
       { first: 'notice', step: 'decision', article: '第四十四条' },
       { first: 'notice', step: 'hearing', article: '第六十三条' },
     ],
-    remedies: [{ at: 'decision', article: '第五十九条' }],
+    remedies: [{ at: 'decision', article: '第五十二条、第五十九条' }],
   },
   coercion: {
     source: '行政强制法',
@@ -60,9 +60,9 @@ export const STEP_RULES: Readonly<Partial<Record<PowerKind, StepRules>>> = {
     present: [
       { anyOf: ['notice'], article: '第十八条、第三十五条' },
       { anyOf: ['defence'], article: '第十八条、第三十六条' },
-      { anyOf: ['decision'], article: '第二十四条、第三十七条' },
+      { anyOf: ['decision'], article: '第二十四条、第三十一条、第三十七条' },
     ],
     before: [],
-    remedies: [{ at: 'decision', article: '第二十四条、第三十七条' }],
+    remedies: [{ at: 'decision', article: '第二十四条、第三十一条、第三十七条' }],
   },
 };

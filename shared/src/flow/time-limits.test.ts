@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { DAYS_OFF } from '../../../tests/support/days-off.ts';
 import { sampleFlow } from '../../../tests/support/sample-flow.ts';
 import { checkFlow } from './check-flow.ts';
 import type { FlowNode, TimeLimit } from './model.ts';
-import { fewestDays, mostDays } from './time-limits.ts';
+import { fewestDays, MOST_DAYS_OFF, mostDays } from './time-limits.ts';
 
 const working = (amount: number): TimeLimit => ({ amount, unit: 'working_days' });
 const calendar = (amount: number): TimeLimit => ({ amount, unit: 'calendar_days' });
@@ -134,5 +135,25 @@ describe('fewestDays() and mostDays()', () => {
       expect(fewestDays(calendar(most), 'working_days')).toBeGreaterThanOrEqual(amount);
       expect(fewestDays(calendar(amount), 'working_days')).toBeLessThanOrEqual(amount);
     }
+  });
+
+  test('hold for every stretch of the years for which days off are known, even if no weekend is worked', () => {
+    const DAY_MS = 86_400_000;
+    const [first, last] = [Date.parse('2020-01-01'), Date.parse('2026-12-31')];
+    const off = new Set(
+      DAYS_OFF.flatMap(([from, days]) => Array.from({ length: days }, (_, at) => Date.parse(from) + at * DAY_MS)),
+    );
+    const days = Array.from({ length: (last - first) / DAY_MS + 1 }, (_, at) => first + at * DAY_MS);
+    const isWeekend = (day: number) => [0, 6].includes(new Date(day).getUTCDay());
+    const sums = (counts: (day: number) => boolean) =>
+      days.reduce<number[]>((all, day) => [...all, (all.at(-1) ?? 0) + Number(counts(day))], [0]);
+    const most = (length: number, upTo: readonly number[]) =>
+      Math.max(...upTo.slice(length).map((sum, at) => sum - (upTo[at] ?? 0)));
+    const besides = sums((day) => off.has(day) && !isWeekend(day));
+    expect(most(30, besides)).toBe(MOST_DAYS_OFF.besidesIn30Days);
+    expect(most(365, besides)).toBe(MOST_DAYS_OFF.besidesInAYear);
+    const allOff = sums((day) => off.has(day) || isWeekend(day));
+    for (let length = 1; length <= 1000; length += 1)
+      expect(fewestDays(calendar(length), 'working_days')).toBeLessThanOrEqual(length - most(length, allOff));
   });
 });

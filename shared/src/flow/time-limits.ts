@@ -1,6 +1,6 @@
 import type { Label } from '../vocabulary.ts';
-import type { FlowGraph } from './graph.ts';
-import { LIMIT_UNITS, nodeName, type FlowNode, type LimitUnit, type TimeLimit } from './model.ts';
+import { graphOf, type FlowGraph } from './graph.ts';
+import { LIMIT_UNITS, nodeName, type Flow, type FlowNode, type LimitUnit, type TimeLimit } from './model.ts';
 import { problemAtNode, problemOfFlow, type FlowProblem, type FlowProblemCode } from './problem.ts';
 
 /** 承诺时限 and 法定时限 of a power. Null: there is none. */
@@ -11,14 +11,16 @@ export interface FlowLimits {
 
 /**
  * How many days off fall at most into a stretch of calendar days: two in each week begun, and besides them those that the
- * yearly notices of the State Council gave on other days of the week, in each 30 days begun and in each year begun.
+ * yearly notices of the State Council gave on other days of the week, in each 30 days begun and in each year begun. A year
+ * that begins after one Spring Festival may hold the next one whole: 25 days off in the year from 2024-02-06. That weekends
+ * are worked in return is not counted.
  */
 export const MOST_DAYS_OFF = {
   effectiveOn: '2025-01-01',
   source: '全国年节及纪念日放假办法（国务院令第795号）；国务院办公厅关于2020年至2026年部分节假日安排的通知',
   aWeek: 2,
   besidesIn30Days: 7,
-  besidesInAYear: 21,
+  besidesInAYear: 25,
 } as const;
 
 /**
@@ -104,6 +106,15 @@ function promiseAgainst(promised: TimeLimit, statutory: TimeLimit): FlowProblem[
       en: `${both.en}: the units differ, and the promise may exceed the law when there are holidays. Promise in the unit of the statutory limit.`,
     }),
   ];
+}
+
+/** How many days of a unit the longest way of a flow takes: at the fewest and at the most that its limits come to. */
+export function longestTotal(flow: Flow, unit: LimitUnit): { readonly fewest: number; readonly most: number } {
+  const graph = graphOf(flow);
+  return {
+    fewest: longestWay(graph, (limit) => fewestDays(limit, unit)).days,
+    most: longestWay(graph, (limit) => mostDays(limit, unit)).days,
+  };
 }
 
 interface Way {

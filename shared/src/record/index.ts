@@ -1,4 +1,5 @@
 export * from './check-record.ts';
+export * from './duty-stages.ts';
 export * from './guide.ts';
 export * from './power.ts';
 export * from './record.ts';

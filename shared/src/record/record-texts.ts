@@ -1,4 +1,5 @@
 import type { Flow } from '../flow/model.ts';
+import { POWER_KINDS } from '../flow/power-kinds.ts';
 import type { Guide } from './guide.ts';
 import type { NamedFlow, Power } from './power.ts';
 import type { ItemRecord } from './record.ts';
@@ -18,6 +19,13 @@ export function textsOfRecord(record: ItemRecord | null): RecordText[] {
   return texts.filter(({ text }) => text !== '');
 }
 
+/** The same as one text, a statement a line: what search finds a record by, and what is shown around a hit. */
+export function textOfRecord(record: ItemRecord): string {
+  return textsOfRecord(record)
+    .map(({ text }) => text)
+    .join('\n');
+}
+
 type Lines = readonly (string | null | undefined)[];
 
 function linesOf(record: ItemRecord): Readonly<Record<string, Lines>> {
@@ -34,8 +42,9 @@ function linesOf(record: ItemRecord): Readonly<Record<string, Lines>> {
 function linesOfPower(power: Power): Readonly<Record<string, Lines>> {
   return {
     code: [power.code],
-    subItems: power.subItems.map(({ name }) => name),
-    bases: power.bases.flatMap(({ name, docNo, article, text }) => [`《${name}》`, docNo, article, text]),
+    kind: [POWER_KINDS[power.kind].zh],
+    subItems: power.subItems.flatMap(({ name, code }) => [name, code]),
+    bases: power.bases.flatMap(({ name, docNo, article, text }) => [`《${name}》${docNo}${article}`, text]),
     principal: [power.principal],
     duties: power.duties.flatMap(({ stage, text }) => [stage, text]),
     liabilities: power.liabilities,

@@ -1,4 +1,3 @@
-import { addresses } from 'disclosure-contract';
 import { withNumbers } from './table-numbers.ts';
 
 /** A table without another one inside: those inside are tables of their own. */
@@ -8,12 +7,12 @@ const TABLE = /<table\b(?:(?!<table\b)[\s\S])*?<\/table>/g;
  * The body of an item as its page shows it: pictures and files by their full address, tables in a frame that scrolls,
  * alignments as classes so that a content security policy needs no inline styles, numbers in tables to the right unless
  * the editor placed them. Expects sanitised HTML, in which `<`
- * and `>` stand for nothing but tags.
+ * and `>` stand for nothing but tags. `page` is the address of the item's page.
  */
-export function pageBody(html: string, slug: string, tableLabel: (count: number) => string): string {
+export function pageBody(html: string, page: string, tableLabel: (count: number) => string): string {
   let tables = 0;
   const framed = html.replace(/<[^>]+>/g, (written) => {
-    const tag = withClasses(withAddresses(written, slug));
+    const tag = withClasses(withAddresses(written, page));
     if (tag === '</table>') return '</table></div>';
     if (tag.startsWith('<img ')) return tag.replace('<img ', '<img loading="lazy" decoding="async" ');
     if (!/^<table\b/.test(tag)) return tag;
@@ -23,8 +22,8 @@ export function pageBody(html: string, slug: string, tableLabel: (count: number)
   return framed.replace(TABLE, withNumbers);
 }
 
-function withAddresses(tag: string, slug: string): string {
-  return tag.replace(/ (src|href)="(?:\.\/)?files\//, ` $1="${addresses.item(slug)}files/`);
+function withAddresses(tag: string, page: string): string {
+  return tag.replace(/ (src|href)="(?:\.\/)?files\//, ` $1="${page}files/`);
 }
 
 function withClasses(tag: string): string {

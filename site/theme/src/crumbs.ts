@@ -1,6 +1,7 @@
 import { addresses } from 'disclosure-contract';
 import { t } from './interface-text.ts';
-import type { Reference } from './node/views.ts';
+import { addressOf } from './item-address.ts';
+import type { ItemView, RecordView, Reference } from './node/views.ts';
 
 /** One step of the way from the home page to where the reader is; the last one has no address. */
 export interface Crumb {
@@ -10,6 +11,7 @@ export interface Crumb {
 
 const home: Crumb = { label: t('nav.home'), href: addresses.home() };
 const catalogue: Crumb = { label: t('nav.catalogue'), href: addresses.catalogue() };
+const powers: Crumb = { label: t('nav.powers'), href: addresses.powers() };
 const organs: Crumb = { label: t('nav.organs'), href: addresses.organs() };
 
 /** Home and the page itself. */
@@ -21,6 +23,11 @@ export function crumbsTo(label: string): Crumb[] {
 export function catalogueCrumbs(trail: readonly Reference[], here: string): Crumb[] {
   const steps = trail.map(({ code, name }) => ({ label: name, href: addresses.category(code) }));
   return [home, catalogue, ...withoutLast(steps, here), { label: here, href: null }];
+}
+
+/** Through the list of powers to `here`. */
+export function powerCrumbs(steps: readonly Crumb[], here: string): Crumb[] {
+  return [home, powers, ...steps, { label: here, href: null }];
 }
 
 /** Through the organs to `here`. */
@@ -36,4 +43,17 @@ function withoutLast(steps: Crumb[], here: string): Crumb[] {
 /** Addresses of the steps, for the navigation to tell in which section the reader is. */
 export function addressesOf(crumbs: readonly Crumb[]): string[] {
   return crumbs.flatMap(({ href }) => (href === null ? [] : [href]));
+}
+
+/** To the page of an item: through the catalogue, or of a power, a guide or a risk point through the list of powers. */
+export function itemCrumbs({ item, trail, record }: ItemView): Crumb[] {
+  if (record === null) return catalogueCrumbs(trail, t('item.here'));
+  const step = stepAbove(record);
+  return powerCrumbs(step === null ? [] : [step], item.title);
+}
+
+function stepAbove(record: RecordView): Crumb | null {
+  if (record.type === 'power') return null;
+  if (record.type === 'risk_point') return { label: t('risks.title'), href: addresses.risks() };
+  return record.power && { label: record.power.title, href: addressOf(record.power) };
 }

@@ -1,4 +1,4 @@
-import { GENRES } from 'disclosure-contract';
+import { GENRES, ITEM_TYPES } from 'disclosure-contract';
 import { labelOf } from './interface-text.ts';
 import type { Entry, Reference } from './node/views.ts';
 
@@ -7,8 +7,9 @@ export function aboutEntry(entry: Entry): string {
   return [kindOf(entry), issuerOf(entry), entry.docNo].filter((part) => part !== null && part !== '').join(' · ');
 }
 
-/** What kind of thing an entry is: its genre, or its category where the genre says nothing. */
+/** What kind of thing an entry is: a power, a guide, a risk point; else its genre, or its category where the genre says nothing. */
 function kindOf(entry: Entry): string {
+  if (entry.type !== 'item') return labelOf(ITEM_TYPES[entry.type]);
   return entry.genre === 'other' ? entry.category.name : labelOf(GENRES[entry.genre]);
 }
 

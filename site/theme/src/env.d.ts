@@ -13,9 +13,19 @@ declare module 'virtual:astro-disclosure/options' {
 
 declare module 'virtual:astro-disclosure/custom-css';
 
+declare module 'virtual:astro-disclosure/components/AdjustmentTable' {
+  const AdjustmentTable: typeof import('./components/AdjustmentTable.astro').default;
+  export default AdjustmentTable;
+}
+
 declare module 'virtual:astro-disclosure/components/Attachments' {
   const Attachments: typeof import('./components/Attachments.astro').default;
   export default Attachments;
+}
+
+declare module 'virtual:astro-disclosure/components/Bases' {
+  const Bases: typeof import('./components/Bases.astro').default;
+  export default Bases;
 }
 
 declare module 'virtual:astro-disclosure/components/Breadcrumb' {
@@ -43,6 +53,16 @@ declare module 'virtual:astro-disclosure/components/CategoryFacts' {
   export default CategoryFacts;
 }
 
+declare module 'virtual:astro-disclosure/components/Contents' {
+  const Contents: typeof import('./components/Contents.astro').default;
+  export default Contents;
+}
+
+declare module 'virtual:astro-disclosure/components/DataLinks' {
+  const DataLinks: typeof import('./components/DataLinks.astro').default;
+  export default DataLinks;
+}
+
 declare module 'virtual:astro-disclosure/components/EmptyState' {
   const EmptyState: typeof import('./components/EmptyState.astro').default;
   export default EmptyState;
@@ -58,9 +78,24 @@ declare module 'virtual:astro-disclosure/components/Figures' {
   export default Figures;
 }
 
+declare module 'virtual:astro-disclosure/components/FlowChart' {
+  const FlowChart: typeof import('./components/FlowChart.astro').default;
+  export default FlowChart;
+}
+
+declare module 'virtual:astro-disclosure/components/FlowText' {
+  const FlowText: typeof import('./components/FlowText.astro').default;
+  export default FlowText;
+}
+
 declare module 'virtual:astro-disclosure/components/Footer' {
   const Footer: typeof import('./components/Footer.astro').default;
   export default Footer;
+}
+
+declare module 'virtual:astro-disclosure/components/GuideContent' {
+  const GuideContent: typeof import('./components/GuideContent.astro').default;
+  export default GuideContent;
 }
 
 declare module 'virtual:astro-disclosure/components/Head' {
@@ -81,6 +116,11 @@ declare module 'virtual:astro-disclosure/components/Interpretations' {
 declare module 'virtual:astro-disclosure/components/ItemBody' {
   const ItemBody: typeof import('./components/ItemBody.astro').default;
   export default ItemBody;
+}
+
+declare module 'virtual:astro-disclosure/components/ListFilters' {
+  const ListFilters: typeof import('./components/ListFilters.astro').default;
+  export default ListFilters;
 }
 
 declare module 'virtual:astro-disclosure/components/MarkedEntries' {
@@ -118,6 +158,26 @@ declare module 'virtual:astro-disclosure/components/Pager' {
   export default Pager;
 }
 
+declare module 'virtual:astro-disclosure/components/PowerContent' {
+  const PowerContent: typeof import('./components/PowerContent.astro').default;
+  export default PowerContent;
+}
+
+declare module 'virtual:astro-disclosure/components/PowerList' {
+  const PowerList: typeof import('./components/PowerList.astro').default;
+  export default PowerList;
+}
+
+declare module 'virtual:astro-disclosure/components/PowerViews' {
+  const PowerViews: typeof import('./components/PowerViews.astro').default;
+  export default PowerViews;
+}
+
+declare module 'virtual:astro-disclosure/components/Powers' {
+  const Powers: typeof import('./components/Powers.astro').default;
+  export default Powers;
+}
+
 declare module 'virtual:astro-disclosure/components/PreviewNotice' {
   const PreviewNotice: typeof import('./components/PreviewNotice.astro').default;
   export default PreviewNotice;
@@ -131,6 +191,21 @@ declare module 'virtual:astro-disclosure/components/PublicRecord' {
 declare module 'virtual:astro-disclosure/components/Record' {
   const Record: typeof import('./components/Record.astro').default;
   export default Record;
+}
+
+declare module 'virtual:astro-disclosure/components/RecordContent' {
+  const RecordContent: typeof import('./components/RecordContent.astro').default;
+  export default RecordContent;
+}
+
+declare module 'virtual:astro-disclosure/components/RiskContent' {
+  const RiskContent: typeof import('./components/RiskContent.astro').default;
+  export default RiskContent;
+}
+
+declare module 'virtual:astro-disclosure/components/RiskTable' {
+  const RiskTable: typeof import('./components/RiskTable.astro').default;
+  export default RiskTable;
 }
 
 declare module 'virtual:astro-disclosure/components/SearchBox' {
@@ -171,6 +246,11 @@ declare module 'virtual:astro-disclosure/components/Tools' {
 declare module 'virtual:astro-disclosure/components/ValidityNotice' {
   const ValidityNotice: typeof import('./components/ValidityNotice.astro').default;
   export default ValidityNotice;
+}
+
+declare module 'virtual:astro-disclosure/components/WallChart' {
+  const WallChart: typeof import('./components/WallChart.astro').default;
+  export default WallChart;
 }
 
 declare module 'virtual:astro-disclosure/components/WithdrawalNotice' {

@@ -1,6 +1,7 @@
 import { addresses, listedOn, startOfDayInChina, type IsoInstant } from 'disclosure-contract';
 import options from 'virtual:astro-disclosure/options';
 import { aboutEntry } from './entry-meta.ts';
+import { addressOf } from './item-address.ts';
 import { organName, siteName, t } from './interface-text.ts';
 import type { FeedView } from './node/views.ts';
 import { element } from './xml.ts';
@@ -56,7 +57,7 @@ export function atomOf(view: FeedView, site: URL): string {
 }
 
 function urlOf(entry: FeedEntry, site: URL): string {
-  return new URL(addresses.item(entry.slug), site).href;
+  return new URL(addressOf(entry), site).href;
 }
 
 /** A tag URI (RFC 4151): stays the same when the address changes. */

@@ -1,8 +1,10 @@
-import { addresses } from 'disclosure-contract';
+import { addresses, SERVICE_TARGETS } from 'disclosure-contract';
+import { POWER_KINDS } from 'disclosure-contract/flow';
 import options from 'virtual:astro-disclosure/options';
 import type { Crumb } from './crumbs.ts';
 import { organName, siteName } from './interface-text.ts';
-import type { ItemView } from './node/views.ts';
+import { pageOf } from './item-address.ts';
+import type { GuideView, ItemView } from './node/views.ts';
 import { publicInstant } from './publication-time.ts';
 import type { LinkedData } from './script-json.ts';
 
@@ -38,7 +40,7 @@ export function breadcrumbData(crumbs: readonly Crumb[], path: string, site: URL
 }
 
 export function articleData({ item, publisher }: ItemView, description: string, site: URL): LinkedData {
-  const url = new URL(addresses.item(item.slug), site).href;
+  const url = new URL(pageOf(item), site).href;
   return {
     '@type': 'Article',
     headline: item.title,
@@ -52,5 +54,33 @@ export function articleData({ item, publisher }: ItemView, description: string, 
     url,
     author: { '@type': 'GovernmentOrganization', name: publisher.name },
     publisher: { '@type': 'GovernmentOrganization', name: publisher.name, url: site.href },
+  };
+}
+
+/** A guide: what is provided, to whom, by whom, and where it is to be had. */
+export function serviceData(
+  { item, publisher }: ItemView,
+  { guide, power }: GuideView,
+  description: string,
+  site: URL,
+): LinkedData {
+  const url = new URL(pageOf(item), site).href;
+  const { place, enquiryPhone, onlineAddress } = guide;
+  return {
+    '@type': 'GovernmentService',
+    name: item.title,
+    description,
+    identifier: power?.power.code ?? item.indexNo,
+    serviceType: power === null ? undefined : POWER_KINDS[power.power.kind].zh,
+    url,
+    dateModified: item.publishedAt,
+    provider: { '@type': 'GovernmentOrganization', name: publisher.name, url: site.href },
+    audience: guide.targets.map((target) => ({ '@type': 'Audience', audienceType: SERVICE_TARGETS[target].zh })),
+    availableChannel: {
+      '@type': 'ServiceChannel',
+      serviceUrl: onlineAddress ?? undefined,
+      servicePhone: enquiryPhone === null ? undefined : { '@type': 'ContactPoint', telephone: enquiryPhone },
+      serviceLocation: place === null ? undefined : { '@type': 'Place', name: place },
+    },
   };
 }

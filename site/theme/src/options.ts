@@ -72,7 +72,7 @@ export const optionsSchema = z.strictObject({
     })
     .default({}),
 
-  /** Main navigation, after the home page. By default: catalogue, organs, search. */
+  /** Main navigation, after the home page. By default: catalogue, powers, organs, search. */
   navigation: z.array(link).default([]),
 
   /** Where people apply for information that is not published (依申请公开). Notices of such information lead there. */

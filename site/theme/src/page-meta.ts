@@ -1,7 +1,8 @@
 import { addresses, GENRES, SUBJECTS, textOfHtml, type Category, type Organ } from 'disclosure-contract';
 import { organName, labelOf, siteName, t } from './interface-text.ts';
 import type { Crumb } from './crumbs.ts';
-import { articleData, breadcrumbData, organisationData, websiteData } from './linked-data.ts';
+import { pageOf } from './item-address.ts';
+import { articleData, breadcrumbData, organisationData, serviceData, websiteData } from './linked-data.ts';
 import type { ItemView } from './node/views.ts';
 import { publicTime } from './publication-time.ts';
 import type { LinkedData } from './script-json.ts';
@@ -71,7 +72,7 @@ export function organMeta(organ: Organ, crumbs: readonly Crumb[], site: URL): Pa
 
 export function itemMeta(view: ItemView, crumbs: readonly Crumb[], site: URL): PageMeta {
   const { item, trail } = view;
-  const path = addresses.item(item.slug);
+  const path = pageOf(item);
   const description = item.abstract ?? opening(item.body) ?? item.title;
   const columnName = trail.at(-1)?.name ?? labelOf(GENRES[item.genre]);
   const keywords = item.keywords.length > 0 ? item.keywords : [columnName, labelOf(SUBJECTS[item.subject])];
@@ -86,8 +87,14 @@ export function itemMeta(view: ItemView, crumbs: readonly Crumb[], site: URL): P
       source: sourceOf(view),
       keywords: keywords.join(','),
     },
-    linkedData: [articleData(view, description, site), breadcrumbData(crumbs, path, site)],
+    linkedData: [contentData(view, description, site), breadcrumbData(crumbs, path, site)],
   };
+}
+
+function contentData(view: ItemView, description: string, site: URL): LinkedData {
+  const { record } = view;
+  if (record?.type === 'guide') return serviceData(view, record, description, site);
+  return articleData(view, description, site);
 }
 
 /** For answers that are no address of their own: not found, withdrawn, search. */

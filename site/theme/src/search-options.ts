@@ -1,6 +1,6 @@
 import { GENRES, SUBJECTS, VALIDITIES, type Label } from 'disclosure-contract';
 import { labelOf, t } from './interface-text.ts';
-import type { CategoryNode, ContentViews, OrganNode } from './node/views.ts';
+import type { CategoryNode, ContentViews, OrganNode, Reference } from './node/views.ts';
 import type { Filter } from './search-request.ts';
 
 export interface Choice {
@@ -22,8 +22,13 @@ export function searchChoices(content: ContentViews): Choices {
   };
 }
 
-function choicesOf(vocabulary: Readonly<Record<string, Label>>): Choice[] {
+export function choicesOf(vocabulary: Readonly<Record<string, Label>>): Choice[] {
   return Object.entries(vocabulary).map(([value, label]) => ({ value, label: labelOf(label) }));
+}
+
+/** Sections by code and name, as a list. */
+export function sectionChoices(sections: readonly Reference[]): Choice[] {
+  return sections.map(({ code, name }) => ({ value: code, label: name }));
 }
 
 interface Branch<B> {

@@ -5,6 +5,7 @@ import type {
   Audience,
   ChangeKind,
   Item,
+  ItemType,
   PreviewEffect,
   Tampering,
   Tombstone,
@@ -14,7 +15,7 @@ import type { ComparedField, FieldDifference } from 'disclosure-contract/differe
 import type { Related } from './choices/relation-value';
 import type { TreeRow } from './choices/tree';
 import { uidOf, type TypeName } from './labels/types';
-import { ITEM_UID } from './plugin-id';
+import { ITEM_LIST_TAGS, ITEM_UIDS, itemTags } from './item-types';
 
 export interface SiteNode {
   readonly id: number | string;
@@ -78,6 +79,8 @@ export interface FeedEntry {
   readonly at: string;
   readonly kind: ChangeKind;
   readonly subject: string;
+  /** What the item is that a change is of; null for other changes. */
+  readonly type: ItemType | null;
   readonly title: string;
   readonly actor: string | null;
 }
@@ -203,7 +206,6 @@ const MOST_ROWS = 2000;
 /** `Document` is the content manager's own tag: what it publishes or saves makes the panel look again, and vice versa. */
 const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'DisclosurePlatform'] });
 const data = <T>({ data: content }: { data: T }) => content;
-const itemTag = (documentId: string) => ({ type: 'Document' as const, id: `${ITEM_UID}_${documentId}` });
 
 const disclosureApi = api.injectEndpoints({
   endpoints: (build) => ({
@@ -246,12 +248,12 @@ const disclosureApi = api.injectEndpoints({
     publication: build.query<Publication, string>({
       query: (documentId) => `/disclosure/items/${documentId}/publication`,
       transformResponse: data<Publication>,
-      providesTags: (_publication, _error, documentId) => [itemTag(documentId)],
+      providesTags: (_publication, _error, documentId) => itemTags(documentId),
     }),
     itemFindings: build.query<CheckReport, string>({
       query: (documentId) => `/disclosure/items/${documentId}/findings`,
       transformResponse: data<CheckReport>,
-      providesTags: (_report, _error, documentId) => [itemTag(documentId)],
+      providesTags: (_report, _error, documentId) => itemTags(documentId),
     }),
     nudgeNodeOfItem: build.mutation<unknown, { documentId: string; nodeId: ItemReceipt['nodeId'] }>({
       query: ({ documentId, nodeId }) => ({
@@ -270,7 +272,7 @@ const disclosureApi = api.injectEndpoints({
         data: replacedBy === null ? { reason } : { reason, replacedBy },
       }),
       invalidatesTags: (_result, error, { documentId }) =>
-        error ? [] : [itemTag(documentId), { type: 'Document', id: `${ITEM_UID}_LIST` }, 'DisclosurePlatform'],
+        error ? [] : [...itemTags(documentId), ...ITEM_LIST_TAGS, 'DisclosurePlatform'],
     }),
     versions: build.query<
       { entries: readonly HistoryEntry[]; hasMore: boolean },
@@ -281,7 +283,7 @@ const disclosureApi = api.injectEndpoints({
         config: { params: { limit } },
       }),
       transformResponse: data<{ entries: readonly HistoryEntry[]; hasMore: boolean }>,
-      providesTags: (_versions, _error, { documentId }) => [itemTag(documentId)],
+      providesTags: (_versions, _error, { documentId }) => itemTags(documentId),
     }),
     difference: build.query<VersionDifference, DifferenceQuery>({
       query: ({ documentId, id, against }) => ({
@@ -305,13 +307,12 @@ const disclosureApi = api.injectEndpoints({
         data: chosen,
       }),
       transformResponse: data<{ readonly missing: readonly { readonly name: string }[] }>,
-      invalidatesTags: (_result, error, { documentId }) =>
-        error ? [] : [itemTag(documentId), { type: 'Document', id: `${ITEM_UID}_LIST` }],
+      invalidatesTags: (_result, error, { documentId }) => (error ? [] : [...itemTags(documentId), ...ITEM_LIST_TAGS]),
     }),
     /** Makes all that shows an item read it again. */
     readAgain: build.mutation<null, string>({
       queryFn: () => ({ data: null }),
-      invalidatesTags: (_result, _error, documentId) => [itemTag(documentId)],
+      invalidatesTags: (_result, _error, documentId) => itemTags(documentId),
     }),
     notePresence: build.mutation<{ readonly others: readonly string[] }, string>({
       query: (documentId) => ({ url: `/disclosure/items/${documentId}/presence`, method: 'POST' }),
@@ -339,9 +340,9 @@ const disclosureApi = api.injectEndpoints({
         { type: 'Document', id: `${uidOf(type)}_${documentId}` },
       ],
     }),
-    itemChoices: build.query<readonly ItemChoice[], string>({
-      query: (search) => ({
-        url: `/content-manager/collection-types/${ITEM_UID}`,
+    itemChoices: build.query<readonly ItemChoice[], { type: ItemType; search: string }>({
+      query: ({ type, search }) => ({
+        url: `/content-manager/collection-types/${ITEM_UIDS[type]}`,
         config: {
           params: {
             status: 'published',

@@ -1,6 +1,7 @@
 import { CheckCircle, Globe, PaperPlane } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { RIGHTS } from './permissions';
+import { ITEM_UIDS } from './item-types';
+import { RIGHTS, rightsOn } from './permissions';
 import { PLUGIN_ID } from './plugin-id';
 import { DESK_PATH } from './review/paths';
 
@@ -26,7 +27,8 @@ export function addWidgets({ widgets }: Pick<StrapiApp, 'widgets'>): void {
       title: message('desk.own', 'Submitted by me'),
       link: toDesk,
       component: async () => (await import('./review/desk/widgets')).OwnWidget,
-      permissions: RIGHTS.updateItems,
+      // The home page wants all of the rights that are named (Strapi 5.54): that on items stands for the other types.
+      permissions: rightsOn(ITEM_UIDS.item).update,
     },
     ...others,
     {

@@ -1,5 +1,5 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
-import { BulletList, CheckCircle, Clock, Feather, List, PriceTag } from '@strapi/icons';
+import { BulletList, CheckCircle, Clock, Feather, GridFour, List, ManyWays, PriceTag } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { asInput } from './custom-field-input';
 import { ChecksPanel } from './checks/ChecksPanel';
@@ -87,6 +87,15 @@ export default {
         components: { Input: () => import('./choices/FormerNamesField').then(asInput) },
       },
       {
+        name: 'flows',
+        pluginId: PLUGIN_ID,
+        type: 'json',
+        icon: ManyWays,
+        intlLabel: message('field.flows', 'Flowcharts'),
+        intlDescription: message('field.flows.description', 'How a power is exercised, step by step'),
+        components: { Input: () => import('./flow/FlowField').then(asInput) },
+      },
+      {
         name: 'review-steps',
         pluginId: PLUGIN_ID,
         type: 'json',
@@ -94,6 +103,15 @@ export default {
         intlLabel: message('field.review-steps', 'Review steps'),
         intlDescription: message('field.review-steps.description', 'Steps that a version goes through'),
         components: { Input: () => import('./review-steps/ReviewStepsField').then(asInput) },
+      },
+      {
+        name: 'rows',
+        pluginId: PLUGIN_ID,
+        type: 'json',
+        icon: GridFour,
+        intlLabel: message('field.rows', 'Rows'),
+        intlDescription: message('field.rows.description', 'A list that is written row by row'),
+        components: { Input: () => import('./rows/RowsField').then(asInput) },
       },
     ]);
   },

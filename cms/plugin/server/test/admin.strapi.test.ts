@@ -117,6 +117,7 @@ describe('the pipeline', () => {
     expect(JSON.stringify(data)).not.toMatch(/tokenHash|nudgeKey/);
     const entries = (await admin('GET', '/disclosure/changes?limit=2')).body.data;
     expect(entries.map((entry: { seq: number }) => entry.seq)).toEqual([seq, seq - 1]);
+    expect(entries[0]).toMatchObject({ kind: 'item_published', type: 'item' });
 
     expect(
       (await admin('PUT', `/disclosure/nodes/${id}`, { name: '公众站二', audience: 'public', nudgeUrl: null })).status,

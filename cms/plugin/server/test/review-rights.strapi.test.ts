@@ -97,6 +97,8 @@ let department: Department;
 const callers = {} as Record<Role, Caller>;
 
 beforeAll(async () => {
+  // Everyone signs in once, and the whole table takes minutes.
+  process.env['SIGN_IN_IDLE_MINUTES'] = '240';
   cms = await startCms();
   department = await createDepartment(cms.strapi, { chain: 'default' });
   const { section, organ } = department;

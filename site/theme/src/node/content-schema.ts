@@ -1,5 +1,5 @@
 /** Raised when the tables change: a store of another version is thrown away and filled again from the snapshot. */
-export const CONTENT_SCHEMA_VERSION = 7;
+export const CONTENT_SCHEMA_VERSION = 8;
 
 /**
  * The content store. `item` is narrow, so that lists never read a body; `listing` holds one row for every list an item
@@ -46,8 +46,12 @@ CREATE TABLE item (
   published_at TEXT NOT NULL,
   withheld TEXT,
   -- JSON.
-  approval TEXT
+  approval TEXT,
+  type TEXT NOT NULL,
+  -- What others cite it by: see citation.ts.
+  title_key INTEGER NOT NULL
 );
+CREATE INDEX item_title ON item (title_key);
 CREATE INDEX item_number ON item (number_key) WHERE number_key IS NOT NULL;
 CREATE INDEX item_index ON item (index_key);
 -- Covers what the sitemap of a year reads.
@@ -80,6 +84,21 @@ END;
 
 CREATE TABLE interpretation (item TEXT NOT NULL, interprets TEXT NOT NULL, PRIMARY KEY (item, interprets)) WITHOUT ROWID;
 CREATE INDEX interpretation_of ON interpretation (interprets);
+
+-- Items that a power, a guide or a risk point names.
+CREATE TABLE connection (item TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY (item, other)) WITHOUT ROWID;
+CREATE INDEX connection_other ON connection (other);
+
+-- What the list of powers shows and filters by, so that it never reads a flow.
+CREATE TABLE power (
+  item INTEGER PRIMARY KEY, code TEXT NOT NULL, kind TEXT NOT NULL, level TEXT NOT NULL, last_adjustment TEXT
+);
+CREATE TABLE adjustment (
+  item INTEGER NOT NULL, n INTEGER NOT NULL, kind TEXT NOT NULL, made_on TEXT NOT NULL, basis TEXT NOT NULL, note TEXT NOT NULL,
+  PRIMARY KEY (item, n)
+) WITHOUT ROWID;
+CREATE INDEX adjustment_made ON adjustment (made_on);
+CREATE TABLE risk_point (item INTEGER PRIMARY KEY, level TEXT NOT NULL, power TEXT);
 
 CREATE TABLE address (slug TEXT PRIMARY KEY, document_id TEXT NOT NULL, is_current INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX address_document ON address (document_id);

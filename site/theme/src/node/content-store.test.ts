@@ -1,10 +1,16 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addresses, type Change, type Item } from 'disclosure-contract';
+import { addresses, type Change, type Item, type Power } from 'disclosure-contract';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { SampleFeed, sampleCategory, sampleItem, sampleOrgan } from '../../../../tests/support/sample-feed.ts';
 import { sampleFolder } from '../../../../tests/support/sample-folder.ts';
+import {
+  sampleGuide,
+  samplePower,
+  samplePowerRecord,
+  sampleRiskPoint,
+} from '../../../../tests/support/sample-records.ts';
 import { viewAt } from '../../../../tests/support/sample-pages.ts';
 import { checkContent } from './content-check.ts';
 import { SEARCH_INDEXES } from './content-schema.ts';
@@ -74,8 +80,10 @@ function dump(store: ContentStore): unknown {
     addresses: statements.all('SELECT * FROM address ORDER BY slug'),
     tombstones: statements.all('SELECT * FROM tombstone ORDER BY document_id'),
     files: statements.all('SELECT * FROM item_file ORDER BY item, file_name'),
+    connections: statements.all('SELECT * FROM connection ORDER BY item, other'),
     pages: [...allViews(store)].sort(([a], [b]) => (a < b ? -1 : 1)),
     answers: slugs.map((slug) => views.item(slug)),
+    powers: [views.powers(), views.risks(), views.adjustments(null)],
     searches: ['通知', '住房', '修订', '建房〔2024〕3号', '栏目'].map((text) => {
       const { total, hits } = views.search({ text, sort: 'date', page: 1 });
       return { text, total, hits };
@@ -90,10 +98,11 @@ const ORGANS = 3;
 /** One step of an editor. Numbers choose among what there is. */
 type Step =
   | {
-      do: 'publish' | 'edit' | 'rename' | 'recategorise' | 'move' | 'interpret' | 'attach' | 'withdraw' | 'hide';
+      do: (typeof ITEM_STEPS)[number];
       item: number;
       to: number;
     }
+  | { do: (typeof RECORD_STEPS)[number]; record: number; to: number }
   | {
       do:
         | 'saveCategory'
@@ -119,6 +128,7 @@ const ITEM_STEPS = [
   'withdraw',
   'hide',
 ] as const;
+const RECORD_STEPS = ['power', 'guide', 'risk', 'relate', 'cite', 'adjust', 'drop'] as const;
 const CATALOGUE_STEPS = [
   'saveCategory',
   'renameCategory',
@@ -140,6 +150,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constantFrom(...RECORD_STEPS),
+      record: fc.integer({ min: 1, max: 2 }),
+      to: fc.nat({ max: 7 }),
+    }),
+  },
+  {
     weight: 1,
     arbitrary: fc.record({
       do: fc.constantFrom(...CATALOGUE_STEPS),
@@ -153,6 +171,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 class SampleDesk {
   readonly feed = new SampleFeed();
   readonly #items = new Map<number, Item>();
+  readonly #records = new Map<string, Item>();
   readonly #categories = new Map(Array.from({ length: CATEGORIES }, (_, at) => [at + 1, sampleCategory(at + 1)]));
   readonly #organs = new Map(Array.from({ length: ORGANS }, (_, at) => [at + 1, sampleOrgan(at + 1)]));
   #serial = 0;
@@ -165,6 +184,7 @@ class SampleDesk {
   take(next: Step): void {
     const number = (this.#serial += 1);
     if ('item' in next) return this.#takeItem(next.do, next.item, next.to, number);
+    if ('record' in next) return this.#takeRecord(next.do, next.record, next.to);
     const category = this.#categories.get(next.id) ?? sampleCategory(next.id);
     const organ = this.#organs.get(1 + (next.id % ORGANS)) ?? sampleOrgan(1);
     const saveCategory = (given: Partial<typeof category>) => {
@@ -201,6 +221,43 @@ class SampleDesk {
       }
       case 'removeOrgan':
         this.feed.add({ kind: 'organ_removed', payload: { documentId: organ.documentId } });
+    }
+  }
+
+  #takeRecord(what: (typeof RECORD_STEPS)[number], n: number, to: number): void {
+    const known = this.#records.get(`power ${n}`) ?? samplePower(n);
+    const publish = (name: string, item: Item) => {
+      this.#records.set(`${name} ${n}`, item);
+      this.feed.publish(item);
+    };
+    const change = (given: Partial<Power>) => {
+      if (known.record?.type === 'power') publish('power', { ...known, record: { ...known.record, ...given } });
+    };
+    switch (what) {
+      case 'power':
+        return publish('power', { ...known, responsible: to % 2 ? 'organ-2' : null, title: `权力${n}之${to}` });
+      case 'guide':
+        return publish('guide', sampleGuide(n, { power: `item-${1000 + 1 + (to % 2)}` }, { title: `指南${to}` }));
+      case 'risk':
+        return publish('risk', sampleRiskPoint(n, { level: to % 2 ? 'high' : 'low' }));
+      case 'relate':
+        return change({ related: to > 0 ? [`item-${1 + (to % ITEMS)}`] : [] });
+      case 'cite':
+        return change({
+          bases: samplePowerRecord().bases.map((basis) => ({
+            ...basis,
+            docNo: to % 2 ? `建房〔2024〕${1 + (to % ITEMS)}号` : '',
+            name: `关于住房保障工作的第${1 + (to % ITEMS)}号通知`,
+          })),
+        });
+      case 'adjust':
+        return change({
+          adjustments: samplePowerRecord().adjustments.map((each) => ({ ...each, on: `202${to}-05-01` })),
+        });
+      case 'drop': {
+        const gone = this.#records.get(`${['power', 'guide', 'risk'][to % 3] ?? ''} ${n}`);
+        if (gone) this.feed.withdraw(gone);
+      }
     }
   }
 
@@ -336,7 +393,7 @@ describe('a content store', { timeout: 60_000 }, () => {
 function overlooked(before: Map<string, View>, after: Map<string, View>, effects: Effects): string[] {
   if (effects.everything) return [];
   const named = new Set(effects.tags);
-  const reached = new Set([...effects.gone, ...(effects.item ? [effects.item.slug] : [])].map((slug) => addresses.item(slug)));
+  const reached = new Set([...effects.gone, ...(effects.item ? [effects.item.path] : [])]);
   return [...before]
     .filter(([path, view]) => shownBy(path, view) !== shownBy(path, after.get(path)))
     .filter(([path, view]) => !reached.has(path) && !view.tags.some((tag) => named.has(tag)))
@@ -385,7 +442,19 @@ describe('the effects of a change', () => {
   test('that withdraws an item name every address it ever had', () => {
     const item = sampleItem(50, { slug: 'xin', formerSlugs: ['zhu-fang-50'], originalDate: '2024-01-01' });
     effectsOf(feed.publish(item));
-    expect(effectsOf(feed.withdraw(item)).gone).toEqual(['xin', 'zhu-fang-50']);
+    expect(effectsOf(feed.withdraw(item)).gone).toEqual([addresses.item('xin'), addresses.item('zhu-fang-50')]);
+  });
+
+  test('that withdraws a power name the address of its type', () => {
+    effectsOf(feed.publish(samplePower(1)));
+    const { gone, tags } = effectsOf(feed.withdraw(samplePower(1)));
+    expect(gone).toEqual([addresses.item('quan-li-1', 'power')]);
+    expect(tags).toContain('powers');
+  });
+
+  test('of a guide touch the power that it names, and of an item no list of powers', () => {
+    expect(effectsOf(feed.publish(sampleGuide(1))).tags).toContain(`item:${samplePower(1).documentId}`);
+    expect(effectsOf(feed.publish(sampleItem(50))).tags).not.toContain('powers');
   });
 
   test('that describes a category otherwise do not touch the items below it', () => {

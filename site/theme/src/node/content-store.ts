@@ -7,10 +7,12 @@ import {
   DisclosureError,
   indexTokens,
   itemSchema,
+  itemTypeOf,
   listedOn,
   nextValidityChange,
   numberKey,
   textOfHtml,
+  textOfRecord,
   tombstoneSchema,
   type Approval,
   type Attachment,
@@ -20,12 +22,16 @@ import {
   type IsoDate,
   type IsoInstant,
   type Item,
+  type ItemType,
   type Organ,
   type Tombstone,
 } from 'disclosure-contract';
+import { citationKey, touchCitations } from './citation.ts';
 import { CONTENT_SCHEMA, CONTENT_SCHEMA_VERSION, SEARCH_INDEXES } from './content-schema.ts';
 import { itemNumber } from './item-number.ts';
+import { itemPageAt, storedItemPathOf } from './item-path.ts';
 import type { Shown } from './manifest.ts';
+import { enterRecord, removeRecord, yearsOfAdjustments } from './record-rows.ts';
 import { Statements } from './rows.ts';
 import { tags } from './tags.ts';
 import { LIST_PAGE_SIZE, SITEMAP_LENGTH } from './views.ts';
@@ -35,12 +41,12 @@ export interface Effects {
   readonly seq: number;
   /** Pages that bear one of these are made anew. */
   readonly tags: string[];
-  /** Slugs whose page and files go first, before anything is rendered. */
+  /** Addresses of items whose page, with all below it, goes first, before anything is rendered. */
   readonly gone: string[];
   /** Hashes of files that the change took away; others may still use them. */
   readonly files: string[];
   /** The item whose page must be there afterwards. */
-  readonly item: { documentId: string; slug: string } | null;
+  readonly item: { documentId: string; path: string } | null;
   /** Too much is touched to name it: every page is made anew. */
   readonly everything: boolean;
 }
@@ -51,6 +57,7 @@ export type NewChange<C = Change> = C extends { kind: 'item_published' | 'item_w
 interface StoredItem {
   id: number;
   slug: string;
+  type: ItemType;
   listed_on: string;
 }
 
@@ -281,18 +288,21 @@ export class ContentStore {
     return due.map((row) => tags.item(row.document_id));
   }
 
-  /** The published files of an item, by its current slug. */
-  filesOf(slug: string): Pick<Attachment, 'fileName' | 'sha256' | 'mime' | 'size'>[] {
+  /** The published files of the item whose page stands at an address. */
+  filesAt(page: string): Pick<Attachment, 'fileName' | 'sha256' | 'mime' | 'size'>[] {
+    const { slug = null, type = null } = itemPageAt(page) ?? {};
     return this.statements.all(
-      `SELECT file_name AS fileName, sha256, mime, size FROM item_file
-       WHERE item = (SELECT document_id FROM address WHERE slug = ? AND is_current = 1)`,
+      `SELECT file_name AS fileName, sha256, mime, item_file.size FROM address
+       JOIN item USING (document_id) JOIN item_file ON item_file.item = document_id
+       WHERE address.slug = ? AND is_current = 1 AND item.type = ?`,
       slug,
+      type,
     );
   }
 
-  /** What the file of an address shows: an item's page and attachments its version, anything else all up to the position. */
+  /** What the file of an address shows: an item's pages and attachments its version, anything else all up to the position. */
   shownAt(path: string): Shown {
-    const slug = /^\/items\/([a-z0-9-]+)\//.exec(path)?.[1];
+    const slug = storedItemPathOf(path)?.slug;
     const item =
       slug === undefined
         ? undefined
@@ -309,10 +319,11 @@ export class ContentStore {
     return this.statements.get('SELECT 1 FROM item_file WHERE sha256 = ? LIMIT 1', sha256) !== undefined;
   }
 
-  slugsWithFiles(): Iterable<{ slug: string }> {
-    return this.statements.iterate(
-      'SELECT DISTINCT slug FROM item JOIN item_file ON item_file.item = item.document_id',
+  *pagesWithFiles(): Generator<string> {
+    const items = this.statements.iterate<{ slug: string; type: ItemType }>(
+      'SELECT DISTINCT slug, type FROM item JOIN item_file ON item_file.item = item.document_id',
     );
+    for (const { slug, type } of items) yield addresses.item(slug, type);
   }
 
   /** Every address that has a page of its own, the most visited first. */
@@ -329,9 +340,11 @@ export class ContentStore {
       yield addresses.organ(code);
     for (const { code } of this.statements.iterate<{ code: string }>('SELECT code FROM category'))
       yield addresses.category(code);
-    for (const { slug } of this.statements.iterate<{ slug: string }>('SELECT slug FROM item ORDER BY listed_on DESC')) {
-      yield addresses.item(slug);
-    }
+    yield* this.#pathsOfPowers();
+    const items = this.statements.iterate<{ slug: string; type: ItemType }>(
+      'SELECT slug, type FROM item ORDER BY listed_on DESC',
+    );
+    for (const { slug, type } of items) yield addresses.item(slug, type);
     const counts = this.statements.iterate<{ code: string; year: string; n: number }>(
       'SELECT code, year, n FROM listing_count JOIN category ON document_id = list',
     );
@@ -347,6 +360,13 @@ export class ContentStore {
     for (const { year, n } of years) {
       for (let part = 1; part <= Math.ceil(n / SITEMAP_LENGTH); part += 1) yield addresses.sitemapYear(year, part);
     }
+  }
+
+  *#pathsOfPowers(): Generator<string> {
+    yield addresses.powers();
+    yield addresses.risks();
+    yield addresses.powerChanges();
+    for (const year of yearsOfAdjustments(this.statements)) yield addresses.powerChanges(year);
   }
 
   #applyChange(change: Change, today: IsoDate): Effects {
@@ -383,7 +403,7 @@ export class ContentStore {
     const id = before?.listed_on === listed ? before.id : this.#freeNumber(listed, item.indexNo);
     if (before && before.id !== id) this.#forget(before.id);
     this.statements.run(
-      `INSERT OR REPLACE INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT OR REPLACE INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       id,
       item.documentId,
       seq,
@@ -409,6 +429,8 @@ export class ContentStore {
       item.publishedAt,
       item.withholding?.mode ?? null,
       approval === null ? null : JSON.stringify(approval),
+      itemTypeOf(item),
+      citationKey(item.title),
     );
     this.statements.run('INSERT OR REPLACE INTO item_content VALUES (?, ?)', id, JSON.stringify(item));
     this.#toIndex.set(id, item);
@@ -420,6 +442,9 @@ export class ContentStore {
       this.statements.run('INSERT OR IGNORE INTO interpretation VALUES (?, ?)', item.documentId, interprets);
       touched.add(tags.item(interprets));
     }
+    if (item.record) enterRecord(this.statements, { id, documentId: item.documentId, record: item.record });
+    this.#touchConnections(item.documentId, touched);
+    touchCitations(item, touched);
     for (const file of item.attachments) {
       this.statements.run(
         'INSERT OR REPLACE INTO item_file VALUES (?, ?, ?, ?, ?)',
@@ -439,11 +464,14 @@ export class ContentStore {
     this.#list(id, item.documentId, listed, item.indexNo);
     this.#touchPlaces(formerPlaces, this.#placesOf(id), touched);
     this.#touchItem(item.documentId, listed, touched);
+    if (item.record || before?.type !== 'item') touched.add(tags.powers);
+    const path = addresses.item(item.slug, itemTypeOf(item));
+    const formerPath = before && addresses.item(before.slug, before.type);
     return {
       ...nothing(seq, touched),
-      gone: before && before.slug !== item.slug ? [before.slug] : [],
+      gone: formerPath !== undefined && formerPath !== path ? [formerPath] : [],
       files,
-      item: { documentId: item.documentId, slug: item.slug },
+      item: { documentId: item.documentId, path },
     };
   }
 
@@ -458,7 +486,9 @@ export class ContentStore {
         slug === tombstone.slug ? 1 : 0,
       );
     }
-    return { ...effects, gone: [...new Set([...effects.gone, tombstone.slug, ...tombstone.formerSlugs])] };
+    const { slug: latest, formerSlugs, type } = tombstone;
+    const all = [latest, ...formerSlugs].map((slug) => addresses.item(slug, type));
+    return { ...effects, gone: [...new Set([...effects.gone, ...all])] };
   }
 
   /** Takes away all there is of an item, its tombstone included. */
@@ -474,7 +504,8 @@ export class ContentStore {
     this.#forget(before.id);
     this.#touchPlaces(formerPlaces, [], touched);
     this.#touchItem(documentId, before.listed_on, touched);
-    return { ...nothing(seq, touched), gone: [before.slug], files };
+    if (before.type !== 'item') touched.add(tags.powers);
+    return { ...nothing(seq, touched), gone: [addresses.item(before.slug, before.type)], files };
   }
 
   #saveCategory(seq: number, category: Category): Effects {
@@ -558,14 +589,31 @@ export class ContentStore {
     );
     for (const { interprets } of interpreted) touched.add(tags.item(interprets));
 
+    this.#touchConnections(documentId, touched);
+    touchCitations(this.#citedAs(before.id), touched);
     const files = this.statements.all<{ sha256: string }>('SELECT sha256 FROM item_file WHERE item = ?', documentId);
 
+    removeRecord(this.statements, before.id, documentId);
     this.statements.run('DELETE FROM listing WHERE item = ?', before.id);
     this.statements.run('DELETE FROM item_category WHERE item = ?', documentId);
     this.statements.run('DELETE FROM interpretation WHERE item = ?', documentId);
     this.statements.run('DELETE FROM item_file WHERE item = ?', documentId);
     this.#toIndex.set(before.id, null);
     return files.map((file) => file.sha256);
+  }
+
+  /** Pages of what an item names show it as well. */
+  #touchConnections(documentId: string, touched: Set<string>): void {
+    const named = this.statements.all<{ other: string }>('SELECT other FROM connection WHERE item = ?', documentId);
+    for (const { other } of named) touched.add(tags.item(other));
+  }
+
+  #citedAs(id: number): { title: string; docNo: string | null } {
+    const row = this.statements.get<{ title: string; doc_no: string | null }>(
+      'SELECT title, doc_no FROM item WHERE id = ?',
+      id,
+    );
+    return { title: row?.title ?? '', docNo: row?.doc_no ?? null };
   }
 
   /** An entry that kept its place changes one page of the list; one that came or went moves all from its place on. */
@@ -660,7 +708,10 @@ export class ContentStore {
   }
 
   #storedItem(documentId: string): StoredItem | undefined {
-    return this.statements.get<StoredItem>('SELECT id, slug, listed_on FROM item WHERE document_id = ?', documentId);
+    return this.statements.get<StoredItem>(
+      'SELECT id, slug, type, listed_on FROM item WHERE document_id = ?',
+      documentId,
+    );
   }
 
   #freeNumber(listed: IsoDate, indexNo: string): number {
@@ -690,7 +741,9 @@ function hasSameTerms(one: Category, other: Category): boolean {
 function tokensOf(item: Item): Record<(typeof SEARCH_INDEXES)[number], Iterable<string>> {
   const title = indexTokens([item.title, ...item.keywords].join('\n'));
   const ofFiles = item.attachments.flatMap(({ accessibleText }) => accessibleText ?? []);
-  const rest = indexTokens([textOfHtml(item.body), item.abstract ?? '', item.docNo ?? '', ...ofFiles].join('\n'));
+  const ofRecord = item.record ? [textOfRecord(item.record)] : [];
+  const parts = [textOfHtml(item.body), item.abstract ?? '', item.docNo ?? '', ...ofRecord, ...ofFiles];
+  const rest = indexTokens(parts.join('\n'));
   return {
     search: [...title.pairs, ...rest.pairs],
     search_title: title.pairs,

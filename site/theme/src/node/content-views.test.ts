@@ -27,7 +27,7 @@ function copyItem(times: number): void {
      INSERT INTO item SELECT id + n, document_id || n, seq, slug || '-' || printf('%06d', n), title,
        index_no || printf('%06d', n), doc_no, number_key, index_key, listed_on, genre, subject, category, publisher,
        responsible, effective_on, repealed_on, stated_validity, validity_changes_on, abstract, has_files,
-       first_published_at, published_at, withheld, approval
+       first_published_at, published_at, withheld, approval, type, title_key
      FROM (SELECT * FROM item LIMIT 1), copy`,
     times,
   );
@@ -41,6 +41,9 @@ describe('the sitemap', () => {
       '/catalogue/lan-mu-1/',
       '/organs/',
       '/organs/ji-gou-1/',
+      '/powers/',
+      '/powers/risks/',
+      '/powers/changes/',
     ]);
   });
 

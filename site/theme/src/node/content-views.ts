@@ -7,12 +7,16 @@ import {
   termsOf,
   validityOn,
   type Category,
-  type Genre,
   type IsoInstant,
+  type ItemType,
   type Organ,
 } from 'disclosure-contract';
 import type { ContentSource } from './content-snapshot.ts';
 import { tombstoneAt } from './content-store.ts';
+import { adjustmentsView, powersOf, powersView, risksView } from './power-lists.ts';
+import { yearsOfAdjustments } from './record-rows.ts';
+import { powersNaming, recordTags, recordView } from './record-views.ts';
+import { documentIdOf, ENTRY_COLUMNS, ENTRY_JOINS, organReference, toEntry, type EntryRow } from './entry-rows.ts';
 import type { Statements } from './rows.ts';
 import { searchItems } from './search.ts';
 import { tags } from './tags.ts';
@@ -25,54 +29,12 @@ import {
   type Entry,
   type HomeView,
   type ItemAnswer,
+  type ItemLink,
   type OrganNode,
   type OrganView,
   type Reference,
   type YearView,
 } from './views.ts';
-
-/** Columns of {@link EntryRow}; needs `item` and {@link ENTRY_JOINS}. */
-export const ENTRY_COLUMNS = `item.document_id, item.slug, item.title, item.index_no, item.doc_no, item.genre, item.listed_on,
-  item.abstract, item.withheld, c.code AS category_code, c.name AS category_name, p.code AS publisher_code, p.name AS publisher_name,
-  r.code AS responsible_code, r.name AS responsible_name`;
-export const ENTRY_JOINS = `LEFT JOIN category c ON c.document_id = item.category
-  LEFT JOIN organ p ON p.document_id = item.publisher LEFT JOIN organ r ON r.document_id = item.responsible`;
-
-export interface EntryRow {
-  document_id: string;
-  slug: string;
-  title: string;
-  index_no: string;
-  doc_no: string | null;
-  genre: Genre;
-  listed_on: string;
-  abstract: string | null;
-  withheld: Entry['withheld'];
-  category_code: string | null;
-  category_name: string | null;
-  publisher_code: string | null;
-  publisher_name: string | null;
-  responsible_code: string | null;
-  responsible_name: string | null;
-}
-
-export function toEntry(row: EntryRow): Entry {
-  return {
-    documentId: row.document_id,
-    slug: row.slug,
-    title: row.title,
-    indexNo: row.index_no,
-    docNo: row.doc_no,
-    genre: row.genre,
-    listedOn: row.listed_on,
-    abstract: row.abstract,
-    category: { code: row.category_code ?? '', name: row.category_name ?? '' },
-    publisher: { code: row.publisher_code ?? '', name: row.publisher_name ?? '' },
-    responsible:
-      row.responsible_code === null ? null : { code: row.responsible_code, name: row.responsible_name ?? '' },
-    withheld: row.withheld,
-  };
-}
 
 const FEED_LENGTH = 50;
 const HOME_LENGTH = 8;
@@ -119,7 +81,7 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
       };
     },
 
-    item: (slug) => itemAnswer(statements, { trailOf, categoryOf }, slug, today()),
+    item: (slug, type = 'item') => itemAnswer(statements, { trailOf, categoryOf }, { slug, type }, today()),
 
     tree: () =>
       kept('tree', () => ({
@@ -168,9 +130,16 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
         trail: trail.references,
         children: organChildren(statements, organ.documentId),
         count: listLength(statements, organ.documentId),
+        powers: powersOf(statements, organ.documentId),
         newest: newestOf(organ.documentId),
       };
     },
+
+    powers: (filter = {}) => powersView(statements, filter),
+
+    risks: (filter = {}) => risksView(statements, filter),
+
+    adjustments: (year) => adjustmentsView(statements, year),
 
     search: (query) => searchItems(statements, query, today()),
 
@@ -213,14 +182,21 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
         ...codesOf('category').map((code) => addresses.category(code)),
         addresses.organs(),
         ...codesOf('organ').map((code) => addresses.organ(code)),
+        addresses.powers(),
+        addresses.risks(),
+        addresses.powerChanges(),
+        ...yearsOfAdjustments(statements).map((year) => addresses.powerChanges(year)),
       ];
-      return { tags: [tags.tree, tags.organs], entries: paths.map((path) => ({ path, lastModified: null })) };
+      return {
+        tags: [tags.tree, tags.organs, tags.powers],
+        entries: paths.map((path) => ({ path, lastModified: null })),
+      };
     },
 
     sitemapYear(year, part) {
       // From the oldest, as lists are paged: an item that comes moves nothing in the parts before it.
-      const rows = statements.all<{ slug: string; lastModified: string }>(
-        `SELECT slug, published_at AS lastModified FROM item WHERE listed_on >= ? AND listed_on < ?
+      const rows = statements.all<{ slug: string; type: ItemType; lastModified: string }>(
+        `SELECT slug, type, published_at AS lastModified FROM item WHERE listed_on >= ? AND listed_on < ?
          ORDER BY listed_on, index_no LIMIT ? OFFSET ?`,
         year,
         String(Number(year) + 1).padStart(4, '0'),
@@ -230,7 +206,7 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
       if (rows.length === 0) return null;
       return {
         tags: [tags.sitemapYear(year)],
-        entries: rows.map((row) => ({ path: addresses.item(row.slug), lastModified: row.lastModified })),
+        entries: rows.map((row) => ({ path: addresses.item(row.slug, row.type), lastModified: row.lastModified })),
       };
     },
   };
@@ -239,16 +215,17 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
 function itemAnswer(
   statements: Statements,
   { trailOf, categoryOf }: { trailOf: TrailOf; categoryOf: CategoryOf },
-  slug: string,
+  at: Pick<ItemLink, 'slug' | 'type'>,
   today: string,
 ): ItemAnswer {
-  const row = statements.get<{ slug: string; json: string; document_id: string }>(
-    `SELECT item.slug, item.document_id, json FROM address JOIN item USING (document_id) JOIN item_content USING (id)
+  const row = statements.get<{ slug: string; type: ItemType; json: string; document_id: string }>(
+    `SELECT item.slug, item.type, item.document_id, json FROM address JOIN item USING (document_id) JOIN item_content USING (id)
      WHERE address.slug = ?`,
-    slug,
+    at.slug,
   );
-  if (!row) return withdrawnAnswer(statements, slug);
-  if (row.slug !== slug) return { kind: 'moved', slug: row.slug, tags: [tags.item(row.document_id)] };
+  if (!row) return withdrawnAnswer(statements, at);
+  const { slug, type } = row;
+  if (slug !== at.slug || type !== at.type) return { kind: 'moved', slug, type, tags: [tags.item(row.document_id)] };
 
   const item = itemSchema.parse(JSON.parse(row.json));
   const [primary = ''] = item.categories;
@@ -263,7 +240,9 @@ function itemAnswer(
      WHERE interpretation.item = ? ORDER BY item.listed_on`,
     item.documentId,
   );
-  const shown = [item.documentId, ...item.interprets, ...interpretedBy.map((entry) => entry.document_id)];
+  const powers = powersNaming(statements, item.documentId);
+  const record = item.record && recordView(statements, item.documentId, item.record);
+  const shown = [item.documentId, ...item.interprets, ...[...interpretedBy.map(toEntry), ...powers].map(documentIdOf)];
   return {
     kind: 'item',
     view: {
@@ -272,6 +251,7 @@ function itemAnswer(
         ...new Set(trails.flatMap((trail) => trail.ids).map(tags.category)),
         tags.terms(primary),
         ...organTags([item.publisher, item.responsible]),
+        ...(record === null ? [] : recordTags(statements, record, item.documentId)),
       ],
       item,
       listedOn: item.originalDate ?? dayInChina(item.firstPublishedAt),
@@ -284,21 +264,25 @@ function itemAnswer(
       attachments: item.attachments.filter((file) => file.role === 'attachment'),
       interprets: interprets.map(toEntry),
       interpretedBy: interpretedBy.map(toEntry),
+      powers,
+      record,
     },
   };
 }
 
-function withdrawnAnswer(statements: Statements, slug: string): ItemAnswer {
+function withdrawnAnswer(statements: Statements, { slug, type }: Pick<ItemLink, 'slug' | 'type'>): ItemAnswer {
   const tombstone = tombstoneAt(statements, slug);
   if (!tombstone) return { kind: 'unknown' };
-  const replacement = statements.get<{ slug: string; title: string }>(
-    'SELECT item.slug, title FROM address JOIN item USING (document_id) WHERE address.slug = ?',
+  if (tombstone.type !== type)
+    return { kind: 'moved', slug, type: tombstone.type, tags: [tags.item(tombstone.documentId)] };
+  const replacement = statements.get<ItemLink & Record<string, string>>(
+    'SELECT item.slug, item.type, title FROM address JOIN item USING (document_id) WHERE address.slug = ?',
     tombstone.replacedBy,
   );
   return {
     kind: 'withdrawn',
     tombstone,
-    replacement: replacement ? { code: replacement.slug, name: replacement.title } : null,
+    replacement: replacement ?? null,
     tags: [tags.item(tombstone.documentId)],
   };
 }
@@ -437,15 +421,6 @@ function organChildren(statements: Statements, parent: string | null): Organ[] {
 
 function listLength(statements: Statements, list: string): number {
   return count(statements, 'SELECT coalesce(sum(n), 0) AS n FROM listing_count WHERE list = ?', list);
-}
-
-function organReference(statements: Statements, documentId: string | null): Reference | null {
-  return (
-    statements.get<Reference & Record<string, string>>(
-      'SELECT code, name FROM organ WHERE document_id = ?',
-      documentId,
-    ) ?? null
-  );
 }
 
 function organTags(organs: readonly (string | null)[]): string[] {

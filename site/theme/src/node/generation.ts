@@ -240,8 +240,14 @@ export class Generation {
     return this.#statements.all<{ path: string }>('SELECT path FROM stale LIMIT ?', limit).map((row) => row.path);
   }
 
-  /** Takes a whole folder of files away that are no pages, such as an item's attachments. */
+  /** Takes away all that stands below an address: an item's files, and pages that go with its own. */
   removeFolder(path: string): void {
+    for (const { path: page } of this.#statements.all<{ path: string }>(
+      'SELECT path FROM page WHERE path >= ? AND path < ?',
+      ...rangeBelow(path.endsWith('/') ? path : `${path}/`),
+    )) {
+      this.remove(page);
+    }
     rmSync(join(this.folder, path), { recursive: true, force: true });
     for (const { path: file } of this.#statements.all<{ path: string }>(
       'SELECT path FROM attachment WHERE path >= ? AND path < ?',

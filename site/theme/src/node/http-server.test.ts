@@ -3,12 +3,15 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { addresses } from 'disclosure-contract';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { SampleFeed, sampleItem, serveFeed, type ServedFeed } from '../../../../tests/support/sample-feed.ts';
 import { sampleFolder } from '../../../../tests/support/sample-folder.ts';
+import { sampleGuide, samplePower } from '../../../../tests/support/sample-records.ts';
 import { answersTo, unclear, wildRequests } from '../../../../tests/support/wild-requests.ts';
 import { siteServer } from './http-server.ts';
+import { itemPathOf } from './item-path.ts';
 import { TAGS_HEADER } from './page-cache.ts';
 import type { Rendered } from './publisher.ts';
 import { SiteNode } from './site-node.ts';
@@ -100,8 +103,8 @@ afterAll(async () => {
 /** As the routes answer: 410 for what was withdrawn. */
 function statusOf(target: string): number {
   if (target.startsWith('/search')) return 200;
-  const [, slug = ''] = /^\/items\/([a-z0-9-]+)\/$/.exec(target) ?? [];
-  return node.locals.content.item(slug).kind === 'withdrawn' ? 410 : 404;
+  const { slug, type } = itemPathOf(target) ?? { slug: '', type: 'item' };
+  return node.locals.content.item(slug, type).kind === 'withdrawn' ? 410 : 404;
 }
 
 function ask(
@@ -345,6 +348,44 @@ describe('an attachment', () => {
     await nudge();
     const gone = { status: 410, body: 'rendered /items/zhu-fang-3/' };
     await vi.waitFor(async () => expect(await ask(fileAddress('gone.pdf', 3))).toMatchObject(gone), { timeout: 5000 });
+  });
+});
+
+describe('a power', () => {
+  const guide = sampleGuide(1);
+  const file = addresses.attachment(guide.slug, PDF, 'guide');
+
+  beforeAll(async () => {
+    feed.publish(samplePower(1));
+    feed.publish({ ...guide, attachments: [feed.addFile(PDF, 'blank form')] });
+    await nudge();
+    await vi.waitFor(async () => expect((await ask(file)).status).toBe(200), { timeout: 5000 });
+  });
+
+  test('and its guide have their files below their own addresses', async () => {
+    expect(await ask(file)).toMatchObject({ status: 200, body: 'blank form' });
+    expect(await ask(addresses.attachment(guide.slug, PDF))).toMatchObject({
+      status: 301,
+      headers: { location: file },
+    });
+    expect(await ask(addresses.attachment(guide.slug, PDF, 'power'))).toMatchObject({ status: 301 });
+  });
+
+  test('of no such address is not found without rendering anything of it', async () => {
+    asked.length = 0;
+    for (const type of ['power', 'guide', 'risk_point'] as const) {
+      expect((await ask(addresses.item('mei-you', type))).status).toBe(404);
+    }
+    expect(asked.filter((path) => path !== '/404')).toEqual([]);
+  });
+
+  test('is answered 410 with its files after it was withdrawn, and not before the branch is the right one', async () => {
+    feed.withdraw(guide);
+    await nudge();
+    const page = addresses.item(guide.slug, 'guide');
+    await vi.waitFor(async () => expect(await ask(file)).toMatchObject({ status: 410 }), { timeout: 5000 });
+    expect(await ask(page)).toMatchObject({ status: 410, body: `rendered ${page}` });
+    expect(node.locals.content.item(guide.slug)).toMatchObject({ kind: 'moved', type: 'guide' });
   });
 });
 

@@ -5,6 +5,7 @@ import { Readable, type Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { addresses, DisclosureError, LONGEST_PREVIEW_REQUEST, type PreviewRequest } from 'disclosure-contract';
 import { canonicalPath } from './canonical-path.ts';
+import { itemPageAt, itemPathOf, type ItemPath } from './item-path.ts';
 import type { Log } from './log.ts';
 import { NudgeGate } from './nudge.ts';
 import { TAGS_HEADER } from './page-cache.ts';
@@ -118,8 +119,8 @@ export function siteServer(parts: SiteServerParts): Server {
     if (path === addresses.nodeKey()) return sendNodeKey(request, response);
     const asset = assets.get(path);
     if (asset) return sendAsset(request, response, path, asset);
-    const [, slug, name] = /^\/items\/([a-z0-9-]+)\/files\/([^/]+)$/.exec(path) ?? [];
-    if (slug !== undefined && name !== undefined) return answerFile(request, response, slug, decodeURIComponent(name));
+    const item = itemPathOf(path);
+    if (item !== null && item.fileName !== null) return answerFile(request, response, item, item.fileName);
 
     const canonical = canonicalPath(path);
     if (canonical !== null && canonical !== path) {
@@ -159,22 +160,22 @@ export function siteServer(parts: SiteServerParts): Server {
   async function answerFile(
     request: IncomingMessage,
     response: ServerResponse,
-    slug: string,
+    { slug, type, page }: ItemPath,
     name: string,
   ): Promise<void> {
-    if (await sendFile(request, response, slug, name)) return;
-    const answer = parts.node.locals.content.item(slug);
-    if (answer.kind === 'moved' && parts.node.fileOf(answer.slug, name) !== null) {
-      return redirect(response, addresses.attachment(answer.slug, name));
+    if (await sendFile(request, response, page, name)) return;
+    const answer = parts.node.locals.content.item(slug, type);
+    if (answer.kind === 'moved' && parts.node.fileOf(addresses.item(answer.slug, answer.type), name) !== null) {
+      return redirect(response, addresses.attachment(answer.slug, name, answer.type));
     }
     if (answer.kind !== 'withdrawn') return sendNotFound(request, response);
-    await sendRendered(request, response, await parts.respond(addresses.item(slug)));
+    await sendRendered(request, response, await parts.respond(page));
   }
 
   /** Addresses of items are guessed more than any others, and nothing has to be rendered to refuse them. */
   function isUnknownItem(path: string): boolean {
-    const slug = /^\/items\/([a-z0-9-]+)\/$/.exec(path)?.[1];
-    return slug !== undefined && parts.node.locals.content.item(slug).kind === 'unknown';
+    const item = itemPageAt(path);
+    return item !== null && parts.node.locals.content.item(item.slug, item.type).kind === 'unknown';
   }
 
   /** The page that says so, rendered once until the content changes. */
@@ -233,11 +234,11 @@ export function siteServer(parts: SiteServerParts): Server {
   async function sendFile(
     request: IncomingMessage,
     response: ServerResponse,
-    slug: string,
+    page: string,
     name: string,
   ): Promise<boolean> {
-    const known = parts.node.fileOf(slug, name);
-    const path = join(parts.node.pages.current.folder, addresses.item(slug), 'files', name);
+    const known = parts.node.fileOf(page, name);
+    const path = join(parts.node.pages.current.folder, page, 'files', name);
     if (!known || statSync(path, { throwIfNoEntry: false })?.size !== known.size) return false;
 
     const etag = `"${known.sha256}"`;

@@ -12,6 +12,7 @@ import {
   type Stats,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { storedItemPathOf } from './item-path.ts';
 
 /** By what a file is known again without being read. A rename, a link and a change of rights move `ctimeMs` as well. */
 export interface FileMark {
@@ -50,12 +51,6 @@ export function pathOf(file: string): string {
   return file.endsWith('.html') ? `${file.slice(0, -'.html'.length)}/` : file;
 }
 
-/** Item and name in the address of an attachment, as it stands in the store: not percent-encoded. */
-export function attachmentIn(path: string): { slug: string; fileName: string } | null {
-  const [, slug, fileName] = /^\/items\/([a-z0-9-]+)\/files\/([^/]+)$/.exec(path) ?? [];
-  return slug === undefined || fileName === undefined ? null : { slug, fileName };
-}
-
 /** The address of what stands in a file: of a page, of an attachment, or, of anything else, the file itself. */
 export function addressOf(file: string): string {
   const path = pathOf(file);
@@ -64,7 +59,7 @@ export function addressOf(file: string): string {
 
 /** Whether an address is that of a page: attachments may have names that look like one. */
 export function isPage(address: string): boolean {
-  return isStorable(address) && !/^\/items\/[^/]+\/files\//.test(address);
+  return isStorable(address) && (storedItemPathOf(address)?.fileName ?? null) === null;
 }
 
 export function markOf({ size, mtimeMs, ctimeMs, ino, mode }: Stats): FileMark {

@@ -4,16 +4,9 @@ import type { IsoInstant, Tampering } from 'disclosure-contract';
 import { digestOfFile } from './file-hash.ts';
 import type { Generation } from './generation.ts';
 import type { IncidentLog } from './incident-log.ts';
+import { storedItemPathOf } from './item-path.ts';
 import type { Log } from './log.ts';
-import {
-  addressOf,
-  attachmentIn,
-  findMark,
-  isPage,
-  type FileMark,
-  type FoundMark,
-  type PageFile,
-} from './page-files.ts';
+import { addressOf, findMark, isPage, type FileMark, type FoundMark, type PageFile } from './page-files.ts';
 import type { PageStore } from './page-store.ts';
 import { PageWatch } from './page-watch.ts';
 import { startSweeping, type SweepFinding, type Sweeping } from './sweep-thread.ts';
@@ -26,7 +19,7 @@ export interface PageGuardParts {
   /** Whether the content says what should be public. Else what was tampered with is taken away and made later. */
   readonly canRepair: () => boolean;
   readonly repairPage: (path: string) => Promise<void>;
-  readonly repairFiles: (slug: string) => Promise<void>;
+  readonly repairFiles: (page: string) => Promise<void>;
   /** Makes everything anew: too much was tampered with to put it right one by one. */
   readonly repairAll: () => void;
   /** Told when incidents wait to be reported. */
@@ -249,12 +242,13 @@ export class PageGuard {
 
   async #putBack(address: string): Promise<void> {
     const { pages, canRepair, repairPage, repairFiles } = this.#parts;
-    const attachment = attachmentIn(address);
-    const page = attachment === null ? address : `/items/${attachment.slug}/`;
+    const item = storedItemPathOf(address);
+    const isFile = item !== null && item.fileName !== null;
+    const page = isFile ? item.page : address;
     if (!isPage(page)) return;
     if (!canRepair()) return pages.current.markStale([page]);
-    if (attachment === null) await repairPage(page);
-    else await repairFiles(attachment.slug);
+    if (isFile) await repairFiles(page);
+    else await repairPage(page);
   }
 
   #say(path: string, kind: Tampering, isRight: boolean): void {

@@ -1,9 +1,13 @@
 import { addresses, type PreviewEffect } from 'disclosure-contract';
+import { itemPathOf } from './item-path.ts';
 import type { TouchedPages } from './touched-pages.ts';
 
 const FEEDS: ReadonlySet<string> = new Set([addresses.rss(), addresses.atom()]);
 const isSitemap = (path: string) => /^\/sitemap[.-]/.test(path);
-const isList = (path: string) => path.startsWith(addresses.catalogue()) || path.startsWith(addresses.organs());
+/** 权责清单、廉政风险点、动态调整: what stands below the branch of powers and is no item's. */
+const isListOfPowers = (path: string) => path.startsWith(addresses.powers()) && itemPathOf(path) === null;
+const isList = (path: string) =>
+  path.startsWith(addresses.catalogue()) || path.startsWith(addresses.organs()) || isListOfPowers(path);
 
 /** What a change does to the site, counted for people. */
 export function effectOf({ own, touched, gone }: TouchedPages, isNew: boolean): PreviewEffect {

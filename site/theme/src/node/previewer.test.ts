@@ -22,6 +22,7 @@ import {
   type ServedFeed,
 } from '../../../../tests/support/sample-feed.ts';
 import { sampleFolder } from '../../../../tests/support/sample-folder.ts';
+import { sampleGuide, samplePower, sampleRiskPoint } from '../../../../tests/support/sample-records.ts';
 import { viewAt } from '../../../../tests/support/sample-pages.ts';
 import { randomFrom } from '../../../../tests/support/random.ts';
 import { siteServer } from './http-server.ts';
@@ -211,6 +212,26 @@ describe('a preview', () => {
     expect(effect).toMatchObject({ feeds: 2, isNew: true });
     expect(effect.pages).toBeGreaterThan(effect.lists);
     expect(withdrawalEffect).toBeNull();
+  });
+
+  test('of a power, a guide or a risk point is of the page at its own address, with what it shows of others', async () => {
+    feed.fill(3);
+    feed.publish(samplePower(1));
+    const url = await start();
+    const previewed = async (item: Item) => {
+      const response = await post(url, requestOf(item));
+      expect(response.status).toBe(200);
+      return node.previewer.publication(item).answer;
+    };
+    expect(await previewed(samplePower(1, { related: ['item-2'] }))).toMatchObject({
+      view: { record: { type: 'power', related: [{ slug: 'zhu-fang-2' }] } },
+    });
+    expect(await previewed(sampleGuide(1))).toMatchObject({ view: { record: { power: { slug: 'quan-li-1' } } } });
+    expect(await previewed(sampleRiskPoint(1))).toMatchObject({ view: { record: { power: { slug: 'quan-li-1' } } } });
+    expect(node.previewer.publication(sampleGuide(1)).touched.own).toEqual(
+      new Set([addresses.item('zhi-nan-1', 'guide')]),
+    );
+    expect(node.locals.content.item('zhi-nan-1', 'guide').kind).toBe('unknown');
   });
 
   test('leaves nothing of the draft: not in the store, the pages, the search, the log or any file', async () => {

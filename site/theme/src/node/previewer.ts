@@ -46,7 +46,7 @@ export class Previewer {
     const known = content().itemOf(item.documentId);
     const withdrawal = known && this.withdrawal(known);
     return {
-      html: await this.#render(item.slug, publication.answer, expiresAt),
+      html: await this.#render(addresses.item(item.slug, itemTypeOf(item)), publication.answer, expiresAt),
       siteUrl: locals.siteUrl,
       effect: effectOf(publication.touched, known === null),
       withdrawalEffect: withdrawal && effectOf(withdrawal, false),
@@ -80,15 +80,16 @@ export class Previewer {
     const { content, pages, now } = this.#parts;
     const store = content();
     // Views of its own: those of the pages remember what they have read.
-    const look = () => contentViews(store, now).item(change.payload.slug);
+    const type = change.kind === 'item_published' ? itemTypeOf(change.payload) : change.payload.type;
+    const look = () => contentViews(store, now).item(change.payload.slug, type);
     const { effects, seen } = store.rehearse(change, dayInChina(now()), look);
     return { answer: seen, touched: pagesTouched([effects], [pages.current]) };
   }
 
-  async #render(slug: string, answer: ItemAnswer, expiresAt: IsoInstant): Promise<string> {
+  async #render(path: string, answer: ItemAnswer, expiresAt: IsoInstant): Promise<string> {
     const { locals, render } = this.#parts;
     const content = { ...locals.content, item: () => answer };
-    const rendered = await render(addresses.item(slug), { ...locals, content, preview: { expiresAt } }).catch(
+    const rendered = await render(path, { ...locals, content, preview: { expiresAt } }).catch(
       // What a template says of its failure may quote what it was given.
       (error: unknown) => (error instanceof DisclosureError ? error.code : null),
     );

@@ -1,9 +1,10 @@
-import { addresses, DisclosureError, type IsoInstant, type Receipt } from 'disclosure-contract';
+import { DisclosureError, type IsoInstant, type Receipt } from 'disclosure-contract';
 import type { AttachmentStore } from './attachment-store.ts';
 import type { ContentStore, Effects } from './content-store.ts';
 import type { FeedClient } from './feed-client.ts';
 import type { Log } from './log.ts';
 import type { Generation } from './generation.ts';
+import { itemPageAt, itemPathOf } from './item-path.ts';
 import type { PageStore } from './page-store.ts';
 import { batchesOf, type Press, type Printed } from './press.ts';
 import { pagesTouched } from './touched-pages.ts';
@@ -107,7 +108,7 @@ export class Publisher {
       pages: own.size + touched.size,
       durationMs,
       visibleAt,
-      problem: (item && problems.get(addresses.item(item.slug))) ?? anyProblem,
+      problem: (item && problems.get(item.path)) ?? anyProblem,
     }));
     if (problems.size > 0) {
       this.#troubled.push(...receipts.map((receipt) => ({ receipt, paths: new Set(problems.keys()) })));
@@ -128,7 +129,7 @@ export class Publisher {
     for (const sha256 of pending.flatMap((effects) => effects.files)) {
       if (!content().isFileUsed(sha256)) attachments.remove(sha256);
     }
-    const gone = pending.flatMap((effects) => effects.gone.map((slug) => addresses.item(slug)));
+    const gone = pending.flatMap((effects) => effects.gone);
     if (gone.length > 0) pages.removeEverywhere(gone, gone);
   }
 
@@ -146,10 +147,10 @@ export class Publisher {
   }
 
   /** Places the files of an item again, from bytes that are what they should be, and makes its page again. */
-  async repairFiles(slug: string): Promise<void> {
+  async repairFiles(page: string): Promise<void> {
     const { content, attachments } = this.#parts;
-    for (const { sha256 } of content().filesOf(slug)) await attachments.discardIfAltered(sha256);
-    await this.repair(addresses.item(slug));
+    for (const { sha256 } of content().filesAt(page)) await attachments.discardIfAltered(sha256);
+    await this.repair(page);
   }
 
   /** Makes the pages again that were marked as stale, so many at a time. */
@@ -194,10 +195,10 @@ export class Publisher {
         await meanwhile();
       }
       if (shouldStop()) return null;
-      for (const batch of batchesOf(content().slugsWithFiles(), FILES_AT_ONCE)) {
-        for (const { slug } of batch) {
+      for (const batch of batchesOf(content().pagesWithFiles(), FILES_AT_ONCE)) {
+        for (const page of batch) {
           if (shouldStop()) return null;
-          await this.#tryPlaceFiles(slug, generation);
+          await this.#tryPlaceFiles(page, generation);
         }
         // Links are made without waiting for anything: requests and changes get their turn.
         await new Promise((resolve) => setImmediate(resolve));
@@ -290,31 +291,29 @@ export class Publisher {
   }
 
   async #placeFilesOf(path: string, generations: readonly Generation[]): Promise<void> {
-    const slug = slugOf(path);
-    if (slug !== undefined) await this.#placeFiles(slug, generations);
+    if (itemPageAt(path) !== null) await this.#placeFiles(path, generations);
   }
 
   async #tryPlaceFilesOf(path: string, generation: Generation): Promise<void> {
-    const slug = slugOf(path);
-    if (slug !== undefined) await this.#tryPlaceFiles(slug, generation);
+    if (itemPageAt(path) !== null) await this.#tryPlaceFiles(path, generation);
   }
 
   /** Places an item's files; those that cannot be fetched are fetched when its page is made again. */
-  async #tryPlaceFiles(slug: string, generation: Generation): Promise<void> {
+  async #tryPlaceFiles(page: string, generation: Generation): Promise<void> {
     try {
-      await this.#placeFiles(slug, [generation]);
+      await this.#placeFiles(page, [generation]);
     } catch (error) {
       if (isOfDisk(error)) throw error;
-      generation.markStale([addresses.item(slug)]);
-      this.#parts.log.error(`Cannot fetch the files of ${addresses.item(slug)}, trying again`, error);
+      generation.markStale([page]);
+      this.#parts.log.error(`Cannot fetch the files of ${page}, trying again`, error);
     }
   }
 
   /** An item's files stand beside its page, and nothing else does. */
-  async #placeFiles(slug: string, generations: readonly Generation[]): Promise<void> {
+  async #placeFiles(page: string, generations: readonly Generation[]): Promise<void> {
     const { content, attachments, client } = this.#parts;
-    const folder = `${addresses.item(slug)}files`;
-    const files = content().filesOf(slug);
+    const folder = `${page}files`;
+    const files = content().filesAt(page);
     for (const file of files) if (client) await attachments.fetch(file, client);
     for (const generation of generations) {
       generation.removeFolder(folder);
@@ -323,10 +322,6 @@ export class Publisher {
       }
     }
   }
-}
-
-function slugOf(path: string): string | undefined {
-  return /^\/items\/([a-z0-9-]+)\/$/.exec(path)?.[1];
 }
 
 /** Copies a page as it stands, to be made again later. */
@@ -355,7 +350,7 @@ function isOfDisk(error: unknown): boolean {
 function byUrgency(paths: readonly string[]): { eager: string[]; late: string[]; soon: string[] } {
   const isSitemap = (path: string) => /^\/sitemap[.-]/.test(path);
   const isOldList = (path: string) => /^\/catalogue\/[a-z0-9-]+\/\d{4}\/\d+\/$/.test(path);
-  const isItem = (path: string) => slugOf(path) !== undefined;
+  const isItem = (path: string) => itemPathOf(path) !== null;
   const lists = paths.filter(isOldList);
   const items = paths.filter(isItem);
   const prompt = paths.filter((path) => !isOldList(path) && !isSitemap(path) && !isItem(path));

@@ -3,6 +3,7 @@ import {
   numberKey,
   searchTerms,
   textOfHtml,
+  textOfRecord,
   toMatch,
   validityOn,
   type ExcerptPart,
@@ -12,7 +13,7 @@ import {
   type Validity,
 } from 'disclosure-contract';
 import type { SQLInputValue } from 'node:sqlite';
-import { ENTRY_COLUMNS, ENTRY_JOINS, toEntry, type EntryRow } from './content-views.ts';
+import { ENTRY_COLUMNS, ENTRY_JOINS, toEntry, type EntryRow } from './entry-rows.ts';
 import { firstItemNumber } from './item-number.ts';
 import type { Statements } from './rows.ts';
 import type { SearchAnswer, SearchHit, SearchQuery } from './views.ts';
@@ -175,13 +176,16 @@ function getHit(statements: Statements, id: number, { marker, isNumberHit, today
 }
 
 /** Of the first part of the item that has a hit, else the beginning of its body. */
-function excerptOf({ body, abstract, keywords, docNo, attachments }: Item, marker: HitMarker): ExcerptPart[] {
+function excerptOf({ body, abstract, keywords, docNo, attachments, record }: Item, marker: HitMarker): ExcerptPart[] {
   const hasHit = (parts: readonly ExcerptPart[]) => parts.some(({ isHit }) => isHit);
   const ofBody = marker.excerpt(textOfHtml(body).replaceAll('\n', ' '));
   if (hasHit(ofBody)) return ofBody;
   const ofFiles = attachments.flatMap(({ accessibleText }) => accessibleText?.replaceAll('\n', ' ') ?? []);
-  const others = [abstract ?? '', keywords.join('　'), docNo ?? '', ...ofFiles].map((part) => marker.excerpt(part));
-  return others.find(hasHit) ?? ofBody;
+  const ofRecord = record === null ? '' : textOfRecord(record).replaceAll('\n', ' ');
+  const others = [abstract ?? '', keywords.join('　'), docNo ?? '', ofRecord, ...ofFiles];
+  const [first] = others.filter((part) => part !== '').map((part) => marker.excerpt(part));
+  const found = others.map((part) => marker.excerpt(part)).find(hasHit);
+  return found ?? (ofBody.length > 0 ? ofBody : (first ?? []));
 }
 
 /** The same rule as `validityOn()` of the contract, for the database. A test compares the two over all cases. */

@@ -12,6 +12,7 @@ import {
   type ServedFeed,
 } from '../../../../tests/support/sample-feed.ts';
 import { sampleFolder } from '../../../../tests/support/sample-folder.ts';
+import { samplePower } from '../../../../tests/support/sample-records.ts';
 import { viewAt } from '../../../../tests/support/sample-pages.ts';
 import type { Log } from './log.ts';
 import type { Rendered } from './publisher.ts';
@@ -216,7 +217,21 @@ describe('a running node', () => {
     await settled(node);
     expect(whenRendering.length).toBeGreaterThan(0);
     expect(new Set(whenRendering.map((each) => JSON.stringify(each)))).toEqual(new Set(['[null,false,false]']));
-    expect(node.fileOf('zhu-fang-5', '附件.pdf')).toBeNull();
+    expect(node.fileOf('/items/zhu-fang-5/', '附件.pdf')).toBeNull();
+    await expectPagesCurrent(node);
+  });
+
+  test('removes with a power the views of it that stand below its page', async () => {
+    feed.publish(samplePower(1));
+    node.nudge();
+    await settled(node);
+    const chart = addresses.powerChart('quan-li-1');
+    node.pages.current.write(chart, Buffer.from('chart'), 'text/html', ['item:item-1001']);
+    feed.withdraw(samplePower(1));
+    node.nudge();
+    await settled(node);
+    expect(node.pages.current.read(addresses.item('quan-li-1', 'power'))).toBeNull();
+    expect(node.pages.current.read(chart)).toBeNull();
     await expectPagesCurrent(node);
   });
 

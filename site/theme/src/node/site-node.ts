@@ -130,7 +130,7 @@ export class SiteNode {
       quarantine: join(settings.folder, 'quarantine'),
       canRepair: () => this.#content.isComplete,
       repairPage: (path) => this.#publisher.repair(path),
-      repairFiles: (slug) => this.#publisher.repairFiles(slug),
+      repairFiles: (page) => this.#publisher.repairFiles(page),
       repairAll: () => this.#repairAll(),
       onIncident: () => this.nudge(),
       threadModule: parts.threadModule,
@@ -150,9 +150,9 @@ export class SiteNode {
     return this.#content.version;
   }
 
-  /** A published file of an item that is public, or null. */
-  fileOf(slug: string, name: string): { sha256: string; mime: string; size: number } | null {
-    return this.#content.filesOf(slug).find((file) => file.fileName === name) ?? null;
+  /** A published file of an item that is public, by the address of its page, or null. */
+  fileOf(page: string, name: string): { sha256: string; mime: string; size: number } | null {
+    return this.#content.filesAt(page).find((file) => file.fileName === name) ?? null;
   }
 
   get guard(): PageGuard {

@@ -8,7 +8,11 @@ export const tags = {
   organs: 'organs',
   feeds: 'feeds',
   sitemap: 'sitemap',
+  /** Lists powers, their risk points or their adjustments. */
+  powers: 'powers',
   item: (documentId: string) => `item:${documentId}`,
+  /** Leads to the item of a title or document number where there is one. */
+  cited: (key: number) => `cited:${key}`,
   /** Shows the name or the place of a category. */
   category: (documentId: string) => `category:${documentId}`,
   /** Shows what holds for a category's items that say nothing else. */

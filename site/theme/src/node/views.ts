@@ -1,11 +1,16 @@
 import type {
+  Adjustment,
   Attachment,
   Category,
   Genre,
   IsoDate,
+  Guide,
   IsoInstant,
   Item,
+  ItemType,
   Organ,
+  Power,
+  RiskPoint,
   Subject,
   Terms,
   Tombstone,
@@ -25,11 +30,16 @@ export interface Reference {
   readonly name: string;
 }
 
-/** What a list shows of an item. */
-export interface Entry {
-  readonly documentId: string;
+/** An item as a link names it. */
+export interface ItemLink {
   readonly slug: string;
+  readonly type: ItemType;
   readonly title: string;
+}
+
+/** What a list shows of an item. */
+export interface Entry extends ItemLink {
+  readonly documentId: string;
   readonly indexNo: string;
   readonly docNo: string | null;
   readonly genre: Genre;
@@ -65,13 +75,117 @@ export interface ItemView extends View {
   readonly attachments: Attachment[];
   readonly interprets: Entry[];
   readonly interpretedBy: Entry[];
+  /** Powers that name it as belonging to them. */
+  readonly powers: Entry[];
+  /** Of a power, a guide or a risk point. */
+  readonly record: RecordView | null;
+}
+
+/** 专项内容 of an item, with what its page shows of others. */
+export type RecordView = PowerView | GuideView | RiskPointView;
+
+export interface PowerView {
+  readonly type: 'power';
+  readonly power: Power;
+  /** For each of the bases: the published item of that document number or title. */
+  readonly regulations: (ItemLink | null)[];
+  readonly guides: ItemLink[];
+  readonly risks: RiskEntry[];
+  /** Forms, results, notices that belong to it. */
+  readonly related: Entry[];
+}
+
+export interface GuideView {
+  readonly type: 'guide';
+  readonly guide: Guide;
+  /** Null where it is not public. */
+  readonly power: LinkedPower | null;
+}
+
+/** What a guide shows of the power that it guides through. */
+export interface LinkedPower extends ItemLink {
+  readonly power: Power;
+  readonly publisher: Reference;
+  readonly responsible: Reference | null;
+  readonly regulations: (ItemLink | null)[];
+}
+
+export interface RiskPointView {
+  readonly type: 'risk_point';
+  readonly risk: RiskPoint;
+  /** The power on whose course it lies. */
+  readonly power: (ItemLink & { readonly power: Power }) | null;
+}
+
+/** A risk point in a table. */
+export interface RiskEntry extends ItemLink {
+  readonly risk: RiskPoint;
+  readonly publisher: Reference;
+  readonly responsible: Reference | null;
+  readonly power: ItemLink | null;
+}
+
+/** A power in the list of powers (权责清单). */
+export interface PowerEntry extends ItemLink {
+  readonly code: string;
+  readonly kind: Power['kind'];
+  readonly level: Power['level'];
+  readonly publisher: Reference;
+  readonly responsible: Reference | null;
+  /** How it was adjusted last. */
+  readonly lastAdjustment: Adjustment['kind'] | null;
+  readonly guide: ItemLink | null;
+}
+
+/** A filter that is not given lets everything pass. */
+export interface PowerFilter {
+  readonly text?: string;
+  readonly kind?: Power['kind'];
+  /** Code of the organ that is responsible, or where none is named, of the publisher. */
+  readonly section?: string;
+  readonly level?: Power['level'];
+}
+
+export interface PowersView extends View {
+  /** By kind, in the order of the vocabulary, and by code. */
+  readonly entries: PowerEntry[];
+  /** Without any filter. */
+  readonly total: number;
+  /** Sections that exercise powers, to filter by. */
+  readonly sections: Reference[];
+}
+
+export interface RiskFilter {
+  readonly section?: string;
+  readonly level?: RiskPoint['level'];
+}
+
+export interface RisksView extends View {
+  /** By section, the highest level first. */
+  readonly entries: RiskEntry[];
+  readonly total: number;
+  readonly sections: Reference[];
+}
+
+/** 动态调整 of one power. */
+export interface AdjustmentEntry extends Adjustment {
+  readonly power: ItemLink & Pick<PowerEntry, 'code' | 'kind'>;
+  readonly section: Reference;
+}
+
+export interface AdjustmentsView extends View {
+  readonly year: string | null;
+  /** With adjustments, the newest first. */
+  readonly years: { year: string; count: number }[];
+  /** Newest first. */
+  readonly entries: AdjustmentEntry[];
 }
 
 /** What an address of an item leads to. */
 export type ItemAnswer =
   | { kind: 'item'; view: ItemView }
-  | { kind: 'moved'; slug: string; tags: string[] }
-  | { kind: 'withdrawn'; tombstone: Tombstone; replacement: Reference | null; tags: string[] }
+  | { kind: 'moved'; slug: string; type: ItemType; tags: string[] }
+  | { kind: 'withdrawn'; tombstone: Tombstone; replacement: ItemLink | null; tags: string[] }
   | { kind: 'unknown' };
 
 export interface CategoryNode extends Reference {
@@ -116,6 +230,8 @@ export interface OrganView extends View {
   readonly trail: Reference[];
   readonly children: Organ[];
   readonly count: number;
+  /** Powers that it is responsible for. */
+  readonly powers: number;
   readonly newest: Entry[];
 }
 
@@ -202,12 +318,17 @@ export interface NodeHealth {
 /** What routes may ask of the node. One object per request is not needed: everything is read from the store as it is. */
 export interface ContentViews {
   home(): HomeView;
-  item(slug: string): ItemAnswer;
+  /** At the address of an item of this type, which is that of a page by default. */
+  item(slug: string, type?: ItemType): ItemAnswer;
   tree(): TreeView;
   category(code: string): CategoryView | null;
   categoryYear(code: string, year: string, page: number | null): YearView | null;
   organs(): OrgansView;
   organ(code: string): OrganView | null;
+  powers(filter?: PowerFilter): PowersView;
+  risks(filter?: RiskFilter): RisksView;
+  /** Of a year, or of the newest one that has any. Null for a year without any. */
+  adjustments(year: string | null): AdjustmentsView | null;
   search(query: SearchQuery): SearchAnswer;
   feed(): FeedView;
   /** Years of which there are items, the newest first. */

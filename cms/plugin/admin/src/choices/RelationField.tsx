@@ -3,6 +3,7 @@ import { Combobox, ComboboxOption, Field, Flex, IconButton, Typography } from '@
 import { ArrowUp, Cross } from '@strapi/icons';
 import { useField, useForm } from '@strapi/strapi/admin';
 import { useRelatedQuery, useTreeRowsQuery } from '../disclosure-api';
+import { isItemTypeName } from '../labels/types';
 import { useTranslate } from '../message';
 import type { RelationInput } from './inputs';
 import {
@@ -139,7 +140,7 @@ const Chosen = ({ path, isFirst, isDisabled, onFirst, onRemove }: ChosenProps) =
 /** What is related in the version that the form shows; a new document has nothing. */
 function useStored(type: RelationInput['type'], field: string): { stored: readonly Related[]; ownId: string | null } {
   const { documentId, publishedAt } = useForm('RelationField', ({ initialValues }) => initialValues as ShownDocument);
-  const status = type === 'item' && publishedAt ? 'published' : 'draft';
+  const status = isItemTypeName(type) && publishedAt ? 'published' : 'draft';
   const { currentData } = useRelatedQuery(
     { type, documentId: documentId ?? '', field, status },
     { skip: documentId === undefined, refetchOnMountOrArgChange: true },

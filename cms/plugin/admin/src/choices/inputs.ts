@@ -31,13 +31,20 @@ export interface RelationInput {
   readonly onlyLeaves: boolean;
 }
 
+type Relations = Readonly<Record<string, Omit<RelationInput, 'type'>>>;
+
+const OF_ITEMS: Relations = {
+  categories: { target: 'category', isMany: true, onlyLeaves: true },
+  publisher: { target: 'organ', isMany: false, onlyLeaves: false },
+  responsible: { target: 'organ', isMany: false, onlyLeaves: false },
+};
+
 /** Relations to the catalogue and to organs, which are few, and which nobody makes while writing an item. */
-const RELATIONS: Readonly<Record<TypeName, Readonly<Record<string, Omit<RelationInput, 'type'>>>>> = {
-  item: {
-    categories: { target: 'category', isMany: true, onlyLeaves: true },
-    publisher: { target: 'organ', isMany: false, onlyLeaves: false },
-    responsible: { target: 'organ', isMany: false, onlyLeaves: false },
-  },
+const RELATIONS: Readonly<Record<TypeName, Relations>> = {
+  item: OF_ITEMS,
+  power: OF_ITEMS,
+  guide: OF_ITEMS,
+  'risk-point': OF_ITEMS,
   category: {
     parent: { target: 'category', isMany: false, onlyLeaves: false },
     responsible: { target: 'organ', isMany: false, onlyLeaves: false },

@@ -1,15 +1,21 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
+import type { ItemType } from 'disclosure-contract';
 import type { FieldDifference } from 'disclosure-contract/difference';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
-import { labelIdOf } from '../labels/types';
+import { labelIdOf, typeNameOf } from '../labels/types';
 import { useTranslate } from '../message';
+import { rowShapeOfField } from '../rows/row-shapes';
 import { AttachmentChanges } from './AttachmentChanges';
 import { BodyDifference } from './BodyDifference';
+import { FlowsDifference } from './FlowsDifference';
 import { Added, Removed, Runs } from './marks';
+import { RowsDifference } from './RowsDifference';
 import { useValueLabel } from './value-label';
 
 export interface DifferenceViewProps {
+  /** What the item is. */
+  type: ItemType;
   /** What `differenceOf()` gives, or the server's answer about two versions. */
   fields: readonly FieldDifference[];
   /** What related documents are called, by documentId. */
@@ -19,7 +25,7 @@ export interface DifferenceViewProps {
 }
 
 /** How a version of an item became another, for people: by colour, by sign, and in words for who hears it. */
-export const DifferenceView = ({ fields, names, renderAside }: DifferenceViewProps) => {
+export const DifferenceView = ({ type, fields, names, renderAside }: DifferenceViewProps) => {
   const translate = useTranslate();
   const { formatMessage } = useIntl();
   if (fields.length === 0) return <Typography textColor="neutral600">{translate('difference.none')}</Typography>;
@@ -29,18 +35,18 @@ export const DifferenceView = ({ fields, names, renderAside }: DifferenceViewPro
         <Box
           key={difference.field}
           tag="section"
-          aria-label={formatMessage({ id: labelIdOf('item', difference.field) })}
+          aria-label={formatMessage({ id: labelIdOf(typeNameOf(type), difference.field) })}
           borderColor="neutral150"
           hasRadius
           padding={3}
         >
           <Flex justifyContent="space-between" alignItems="center" gap={2} wrap="wrap" paddingBottom={2}>
             <Typography tag="h3" variant="sigma" textColor="neutral700">
-              {formatMessage({ id: labelIdOf('item', difference.field) })}
+              {formatMessage({ id: labelIdOf(typeNameOf(type), difference.field) })}
             </Typography>
             {renderAside?.(difference.field)}
           </Flex>
-          <FieldChange difference={difference} names={names} />
+          <FieldChange type={type} difference={difference} names={names} />
         </Box>
       ))}
     </Flex>
@@ -48,13 +54,14 @@ export const DifferenceView = ({ fields, names, renderAside }: DifferenceViewPro
 };
 
 interface FieldChangeProps {
+  type: ItemType;
   difference: FieldDifference;
   names: DifferenceViewProps['names'];
 }
 
-const FieldChange = ({ difference, names }: FieldChangeProps) => {
+const FieldChange = ({ type, difference, names }: FieldChangeProps) => {
   const translate = useTranslate();
-  const labelOf = useValueLabel(difference.field, names);
+  const labelOf = useValueLabel({ type, field: difference.field, names });
   switch (difference.kind) {
     case 'text':
       return (
@@ -95,5 +102,11 @@ const FieldChange = ({ difference, names }: FieldChangeProps) => {
       );
     case 'attachments':
       return <AttachmentChanges changes={difference.changes} />;
+    case 'rows': {
+      const shape = rowShapeOfField(difference.field);
+      return shape && <RowsDifference before={difference.before} after={difference.after} shape={shape} />;
+    }
+    case 'flows':
+      return <FlowsDifference before={difference.before} after={difference.after} />;
   }
 };

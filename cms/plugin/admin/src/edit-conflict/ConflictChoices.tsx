@@ -1,6 +1,6 @@
 import { Button, Flex, Loader, Modal, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useForm, useNotification } from '@strapi/strapi/admin';
-import { minuteInChina } from 'disclosure-contract';
+import { minuteInChina, type ItemType } from 'disclosure-contract';
 import type { ComparedField } from 'disclosure-contract/difference';
 import { useEffect, useState } from 'react';
 import { DifferenceView } from '../difference';
@@ -18,7 +18,7 @@ import { forgetTyping } from './typing';
 type Side = 'mine' | 'theirs';
 
 /** Two versions of one item: the other's is stored, mine is kept beside it. Field by field, one of them is chosen. */
-export const ConflictChoices = ({ conflict }: { conflict: EditConflict }) => {
+export const ConflictChoices = ({ type, conflict }: { type: ItemType; conflict: EditConflict }) => {
   const { documentId, base, current, data, typed, savedBy, savedAt } = conflict;
   const translate = useTranslate();
   const errorMessage = useErrorMessage();
@@ -94,6 +94,7 @@ export const ConflictChoices = ({ conflict }: { conflict: EditConflict }) => {
               <Loader small>{translate('loading')}</Loader>
             ) : (
               <DifferenceView
+                type={type}
                 fields={difference.fields}
                 names={difference.names}
                 renderAside={(field) => (

@@ -1,5 +1,5 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { ITEM_UID } from '../plugin-id';
+import { isItemUid } from '../item-types';
 import { noteConflict } from './conflict-store';
 import { keepTyping, typedFields } from './typing';
 
@@ -36,9 +36,9 @@ const shown = new Map<string, string>();
 export const editBases = (): Middleware => () => (next) => (action) => {
   const { type, payload, meta } = action as Action;
   const call = (meta?.arg?.originalArgs ?? {}) as Call;
-  const isSave = SAVES.has(meta?.arg?.endpointName ?? '') && call.model === ITEM_UID;
+  const isSave = SAVES.has(meta?.arg?.endpointName ?? '') && isItemUid(call.model);
   if (isSave && type.endsWith('/pending')) nameBase(call);
-  const isRead = meta?.arg?.endpointName === 'getDocument' && call.model === ITEM_UID;
+  const isRead = meta?.arg?.endpointName === 'getDocument' && isItemUid(call.model);
   if (isSave && type.endsWith('/fulfilled')) noteState(payload);
   if (isRead && type.endsWith('/fulfilled')) noteState(payload, 'draft');
   if (type.endsWith('/rejected')) {

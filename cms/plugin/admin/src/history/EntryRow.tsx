@@ -1,8 +1,8 @@
 import { Badge, Button, Flex, Typography } from '@strapi/design-system';
-import { minuteInChina } from 'disclosure-contract';
+import { minuteInChina, type ItemType } from 'disclosure-contract';
 import { useIntl } from 'react-intl';
 import type { HistoryEntry } from '../disclosure-api';
-import { labelIdOf } from '../labels/types';
+import { labelIdOf, typeNameOf } from '../labels/types';
 import { useTranslate } from '../message';
 
 const COLOURS: Readonly<Record<string, string>> = {
@@ -12,11 +12,17 @@ const COLOURS: Readonly<Record<string, string>> = {
   restored: 'alternative',
 };
 
-export const EntryRow = ({ entry, onShow }: { entry: HistoryEntry; onShow: () => void }) => {
+interface EntryRowProps {
+  type: ItemType;
+  entry: HistoryEntry;
+  onShow: () => void;
+}
+
+export const EntryRow = ({ type, entry, onShow }: EntryRowProps) => {
   const translate = useTranslate();
   const { formatMessage } = useIntl();
   const colour = COLOURS[entry.kind] ?? 'neutral';
-  const fields = (entry.fields ?? []).map((field) => formatMessage({ id: labelIdOf('item', field) }));
+  const fields = (entry.fields ?? []).map((field) => formatMessage({ id: labelIdOf(typeNameOf(type), field) }));
   return (
     <Flex tag="li" justifyContent="space-between" gap={2} wrap="wrap" borderColor="neutral150" hasRadius padding={3}>
       <Flex direction="column" alignItems="flex-start" gap={1}>

@@ -1,6 +1,7 @@
 import { Button, Flex, Loader, Modal, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { useVersionsQuery, type HistoryEntry } from '../disclosure-api';
+import { itemTypeOf, type ItemUid } from '../item-types';
 import { useTranslate } from '../message';
 import { EntryRow } from './EntryRow';
 import { VersionView } from './VersionView';
@@ -8,7 +9,13 @@ import { VersionView } from './VersionView';
 const PAGE = 30;
 const MOST = 100;
 
-export const HistoryDialog = ({ documentId, onClose }: { documentId: string; onClose: () => void }) => {
+interface HistoryDialogProps {
+  uid: ItemUid;
+  documentId: string;
+  onClose: () => void;
+}
+
+export const HistoryDialog = ({ uid, documentId, onClose }: HistoryDialogProps) => {
   const translate = useTranslate();
   const [limit, setLimit] = useState(PAGE);
   const [shown, setShown] = useState<HistoryEntry | null>(null);
@@ -35,7 +42,7 @@ export const HistoryDialog = ({ documentId, onClose }: { documentId: string; onC
             ) : (
               <Flex tag="ol" direction="column" alignItems="stretch" gap={2} aria-label={translate('history.title')}>
                 {data.entries.map((entry) => (
-                  <EntryRow key={entry.id} entry={entry} onShow={() => setShown(entry)} />
+                  <EntryRow key={entry.id} type={itemTypeOf(uid)} entry={entry} onShow={() => setShown(entry)} />
                 ))}
               </Flex>
             )}
@@ -46,7 +53,7 @@ export const HistoryDialog = ({ documentId, onClose }: { documentId: string; onC
             ) : null}
           </Modal.Body>
         ) : (
-          <VersionView documentId={documentId} entry={shown} onBack={() => setShown(null)} onDone={onClose} />
+          <VersionView uid={uid} documentId={documentId} entry={shown} onBack={() => setShown(null)} onDone={onClose} />
         )}
       </Modal.Content>
     </Modal.Root>

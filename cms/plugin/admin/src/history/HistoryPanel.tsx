@@ -5,14 +5,14 @@ import { useState } from 'react';
 import { ConflictDialog } from '../edit-conflict/ConflictDialog';
 import { KeptTyping } from '../edit-conflict/KeptTyping';
 import { Presence } from '../edit-conflict/Presence';
+import { isItemUid, itemTypeOf, type ItemUid } from '../item-types';
 import { useTranslate } from '../message';
-import { ITEM_UID } from '../plugin-id';
 import { HistoryDialog } from './HistoryDialog';
 
 /** 版本历史: who else is here, and what an item was before. */
 export const HistoryPanel: PanelComponent = ({ model, documentId }) => {
   const translate = useTranslate();
-  if (model !== ITEM_UID) return null;
+  if (!isItemUid(model)) return null;
   const isStored = documentId !== undefined && documentId !== 'create';
   return {
     title: translate('history.title'),
@@ -20,7 +20,7 @@ export const HistoryPanel: PanelComponent = ({ model, documentId }) => {
       <Flex direction="column" alignItems="stretch" gap={3} width="100%">
         <KeptTyping documentId={isStored ? documentId : 'create'} />
         {isStored ? (
-          <StoredItem key={documentId} documentId={documentId} />
+          <StoredItem key={documentId} uid={model} documentId={documentId} />
         ) : (
           <Typography variant="pi" textColor="neutral600">
             {translate('history.none')}
@@ -31,7 +31,7 @@ export const HistoryPanel: PanelComponent = ({ model, documentId }) => {
   };
 };
 
-const StoredItem = ({ documentId }: { documentId: string }) => {
+const StoredItem = ({ uid, documentId }: { uid: ItemUid; documentId: string }) => {
   const translate = useTranslate();
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -40,8 +40,8 @@ const StoredItem = ({ documentId }: { documentId: string }) => {
       <Button variant="tertiary" startIcon={<Clock />} onClick={() => setIsOpen(true)} fullWidth>
         {translate('history.open')}
       </Button>
-      {isOpen ? <HistoryDialog documentId={documentId} onClose={() => setIsOpen(false)} /> : null}
-      <ConflictDialog documentId={documentId} />
+      {isOpen ? <HistoryDialog uid={uid} documentId={documentId} onClose={() => setIsOpen(false)} /> : null}
+      <ConflictDialog type={itemTypeOf(uid)} documentId={documentId} />
     </>
   );
 };

@@ -5,10 +5,12 @@ import { useState } from 'react';
 import { DifferenceView } from '../difference';
 import { useDifferenceQuery, useRestoreVersionMutation, type HistoryEntry } from '../disclosure-api';
 import { useErrorMessage } from '../error-message';
+import { itemTypeOf, type ItemUid } from '../item-types';
 import { useTranslate } from '../message';
-import { RIGHTS } from '../permissions';
+import { rightsOn } from '../permissions';
 
 interface VersionViewProps {
+  uid: ItemUid;
   documentId: string;
   entry: HistoryEntry;
   onBack: () => void;
@@ -18,11 +20,11 @@ interface VersionViewProps {
 const AGAINST = ['previous', 'draft', 'live'] as const;
 
 /** One version: what changed in it, and the way back to it. */
-export const VersionView = ({ documentId, entry, onBack, onDone }: VersionViewProps) => {
+export const VersionView = ({ uid, documentId, entry, onBack, onDone }: VersionViewProps) => {
   const translate = useTranslate();
   const errorMessage = useErrorMessage();
   const { toggleNotification } = useNotification();
-  const { allowedActions } = useRBAC(RIGHTS.updateItems);
+  const { allowedActions } = useRBAC(rightsOn(uid).update);
   const [against, setAgainst] = useState<string>('previous');
   const [isAsking, setIsAsking] = useState(false);
   const [restore, { isLoading }] = useRestoreVersionMutation();
@@ -70,7 +72,7 @@ export const VersionView = ({ documentId, entry, onBack, onDone }: VersionViewPr
           {isFetching || data === undefined ? (
             <Loader small>{translate('loading')}</Loader>
           ) : (
-            <DifferenceView fields={data.fields} names={data.names} />
+            <DifferenceView type={itemTypeOf(uid)} fields={data.fields} names={data.names} />
           )}
         </Flex>
       </Modal.Body>

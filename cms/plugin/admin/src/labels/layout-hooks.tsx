@@ -7,8 +7,8 @@ import { CodeFilter } from '../list/CodeFilter';
 import { withOwnCells } from '../list/columns';
 import { withOwnFilters, type ListFilter } from '../list/filters';
 import { PLUGIN_ID } from '../plugin-id';
-import en from '../translations/en.json';
-import { typeOf, type TypeName } from './types';
+import { translationsOf } from '../translations';
+import { isItemTypeName, typeOf, type ItemTypeName, type TypeName } from './types';
 
 const EDIT_LAYOUT_HOOK = 'Admin/CM/pages/EditView/mutate-edit-view-layout';
 const LIST_COLUMNS_HOOK = 'Admin/CM/pages/ListView/inject-column-in-table';
@@ -50,15 +50,19 @@ export function registerLayoutHooks(app: Pick<StrapiApp, 'registerHook'>): void 
 type EditField = EditLayout['layout'][number][number][number];
 
 /** What an item needs before it can be published. A draft may lack it, so Strapi itself asks for none of it. */
-const PUBLISHING_REQUIRES: ReadonlySet<string> = new Set([
-  'categories',
-  'publisher',
-  'responsible',
-  'subject',
-  'genre',
-]);
+const PUBLISHING_REQUIRES: readonly string[] = ['categories', 'publisher', 'responsible', 'subject', 'genre'];
 
-const hintIds: ReadonlySet<string> = new Set(Object.keys(en).filter((id) => id.startsWith(`${PLUGIN_ID}.hint.`)));
+/** What items of a type need besides. */
+const TYPE_REQUIRES: Readonly<Record<ItemTypeName, readonly string[]>> = {
+  item: [],
+  power: ['code', 'kind', 'level', 'organNature', 'bases', 'flows', 'duties', 'supervisionPhone'],
+  guide: ['power', 'targets', 'handling', 'onlineDepth'],
+  'risk-point': ['category', 'level', 'manifestations', 'measures', 'headPost', 'leaderPost'],
+};
+
+const hintIds: ReadonlySet<string> = new Set(
+  Object.keys(translationsOf('en').data).filter((id) => id.startsWith(`${PLUGIN_ID}.hint.`)),
+);
 
 function withOwnFields(layout: EditLayout, type: TypeName): EditLayout {
   const own = (field: EditField) =>
@@ -68,7 +72,9 @@ function withOwnFields(layout: EditLayout, type: TypeName): EditLayout {
 
 /** Only marks the field: what may be saved is decided by the schema. */
 function withRequirement(field: EditField, type: TypeName): EditField {
-  return type === 'item' && PUBLISHING_REQUIRES.has(field.name) ? { ...field, required: true } : field;
+  if (!isItemTypeName(type)) return field;
+  const isRequired = [...PUBLISHING_REQUIRES, ...TYPE_REQUIRES[type]].includes(field.name);
+  return isRequired ? { ...field, required: true } : field;
 }
 
 function withHint(field: EditField, id: string): EditField {

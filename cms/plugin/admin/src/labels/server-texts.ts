@@ -1,7 +1,6 @@
 import { adminApi, type StrapiApp } from '@strapi/strapi/admin';
 import { travelsTo, type DisclosureMode, type Scope } from 'disclosure-contract';
-import type { TypeName } from './types';
-import { labelIdOf, uidOf } from './types';
+import { labelIdOf, TYPE_NAMES, uidOf } from './types';
 import { PLUGIN_ID } from '../plugin-id';
 import { translateRefusal } from '../translations/refusals';
 import { translationsOf } from '../translations';
@@ -17,8 +16,6 @@ interface Action {
 interface State {
   readonly admin_app: { readonly language: { readonly locale: string } };
 }
-
-const TYPES: readonly TypeName[] = ['item', 'category', 'organ', 'review-chain'];
 
 /**
  * Puts what the server says in one language into that of the interface: refusals, names of rights, labels of fields
@@ -59,7 +56,7 @@ interface Labelled {
 }
 
 function labelFields({ contentType }: Configuration, uid: unknown, locale: string): void {
-  const type = TYPES.find((name) => uidOf(name) === uid);
+  const type = TYPE_NAMES.find((name) => uidOf(name) === uid);
   if (type === undefined) return;
   const texts = translationsOf(locale).data;
   for (const [field, { edit, list }] of Object.entries(contentType.metadatas)) {
@@ -101,5 +98,7 @@ function markState(shown: Shown | undefined): void {
 /** What was fetched in the former language is fetched again. */
 function forgetLabels(dispatch: (action: never) => unknown): void {
   const { util } = adminApi.enhanceEndpoints({ addTagTypes: ['ContentTypesConfiguration'] });
-  dispatch(util.invalidateTags(TYPES.map((type) => ({ type: 'ContentTypesConfiguration', id: uidOf(type) }))) as never);
+  dispatch(
+    util.invalidateTags(TYPE_NAMES.map((type) => ({ type: 'ContentTypesConfiguration', id: uidOf(type) }))) as never,
+  );
 }

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import en from '../translations/en.json' with { type: 'json' };
-import { labelIdOf, typeOf } from './types.ts';
+import english from '../translations/en.json' with { type: 'json' };
+import { withInherited } from '../translations/inherited.ts';
+import { labelIdOf, TYPE_NAMES, typeOf } from './types.ts';
 import { vocabularyOf } from './vocabularies.ts';
+
+const en = withInherited(english);
 
 describe('vocabularyOf()', () => {
   test('knows the labels of an enumeration by its type and field', () => {
@@ -11,12 +14,9 @@ describe('vocabularyOf()', () => {
 });
 
 describe('typeOf()', () => {
-  test.each(['item', 'category', 'organ', 'review-chain'] as const)(
-    'recognises the layout of %s by its fields',
-    (type) => {
-      const prefix = labelIdOf(type, '');
-      const fields = Object.keys(en).filter((id) => id.startsWith(prefix));
-      expect(typeOf({ metadatas: Object.fromEntries(fields.map((id) => [id.slice(prefix.length), {}])) })).toBe(type);
-    },
-  );
+  test.each(TYPE_NAMES)('recognises the layout of %s by its fields', (type) => {
+    const prefix = labelIdOf(type, '');
+    const fields = Object.keys(en).filter((id) => id.startsWith(prefix));
+    expect(typeOf({ metadatas: Object.fromEntries(fields.map((id) => [id.slice(prefix.length), {}])) })).toBe(type);
+  });
 });

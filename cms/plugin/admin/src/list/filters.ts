@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import { WITHDRAWAL_REASONS } from 'disclosure-contract';
-import { labelIdOf, type TypeName } from '../labels/types';
+import { isItemTypeName, labelIdOf, type TypeName } from '../labels/types';
 import { vocabularyOf, type Vocabulary } from '../labels/vocabularies';
 import { labelIn } from '../message';
 import { PLUGIN_ID } from '../plugin-id';
@@ -33,7 +33,7 @@ export function withOwnFilters(filters: readonly ListFilter[], surroundings: Sur
     // For the database, not for people.
     .filter(({ name }) => name !== 'id' && name !== 'documentId')
     .map((filter) => withLabels(filter, surroundings));
-  return surroundings.type === 'item' ? [...own, withdrawnFilter(surroundings)] : own;
+  return isItemTypeName(surroundings.type) ? [...own, withdrawnFilter(surroundings)] : own;
 }
 
 function withLabels(filter: ListFilter, { type, locale, CodeInput }: Surroundings): ListFilter {

@@ -4,6 +4,7 @@ import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { FeedEntry } from '../disclosure-api';
 import { useTranslate } from '../message';
+import { itemPath } from '../review/paths';
 import { useFeed } from './use-feed';
 
 export const Feed = ({ refreshInterval }: { refreshInterval: number }) => {
@@ -33,10 +34,9 @@ export const Feed = ({ refreshInterval }: { refreshInterval: number }) => {
   );
 };
 
-const SUBJECT_TYPES: Readonly<Record<string, string>> = { item: 'item', category: 'category', organ: 'organ' };
-
-function addressOf({ kind, subject }: FeedEntry): string | null {
-  const type = SUBJECT_TYPES[kind.split('_')[0] ?? ''];
+function addressOf({ kind, subject, type: itemType }: FeedEntry): string | null {
+  if (itemType !== null) return itemPath(subject, itemType);
+  const type = ['category', 'organ'].find((name) => kind.startsWith(`${name}_`));
   const isGone = kind === 'category_removed' || kind === 'organ_removed';
   return type === undefined || isGone
     ? null

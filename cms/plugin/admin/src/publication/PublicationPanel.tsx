@@ -1,8 +1,8 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import { Flex } from '@strapi/design-system';
 import type { ReactNode } from 'react';
+import { isItemUid } from '../item-types';
 import { useTranslate } from '../message';
-import { ITEM_UID } from '../plugin-id';
 import { PreviewButton } from '../preview/PreviewButton';
 import { AbstractAdvice } from './AbstractAdvice';
 import { NotPublished, PublicationState } from './PublicationState';
@@ -10,7 +10,7 @@ import { NotPublished, PublicationState } from './PublicationState';
 /** 公开状态: what the public sees of an item, beside the item. */
 export const PublicationPanel: PanelComponent = ({ model, documentId }) => {
   const translate = useTranslate();
-  if (model !== ITEM_UID) return null;
+  if (!isItemUid(model)) return null;
   if (documentId === undefined || documentId === 'create') {
     return { title: translate('publication.title'), content: withAdvice(<NotPublished />) };
   }
@@ -18,7 +18,7 @@ export const PublicationPanel: PanelComponent = ({ model, documentId }) => {
     title: translate('publication.title'),
     content: withAdvice(
       <>
-        <PublicationState key={documentId} documentId={documentId} />
+        <PublicationState key={documentId} uid={model} documentId={documentId} />
         <PreviewButton key={`preview-${documentId}`} documentId={documentId} />
       </>,
     ),

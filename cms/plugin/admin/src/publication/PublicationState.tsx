@@ -3,12 +3,13 @@ import { ArrowClockwise, ExternalLink } from '@strapi/icons';
 import { minuteInChina, WITHDRAWAL_REASONS } from 'disclosure-contract';
 import { Link as RouterLink } from 'react-router-dom';
 import type { Publication } from '../disclosure-api';
+import type { ItemUid } from '../item-types';
 import { useLabel, useTranslate } from '../message';
 import { CopyButton } from '../CopyButton';
 import { ReceiptEntry } from './ReceiptEntry';
 import { usePublication } from './use-publication';
 
-export const PublicationState = ({ documentId }: { documentId: string }) => {
+export const PublicationState = ({ uid, documentId }: { uid: ItemUid; documentId: string }) => {
   const translate = useTranslate();
   const { data, isError, refetch, hasGivenUp, isRetrying, askAgain } = usePublication(documentId);
 
@@ -38,6 +39,7 @@ export const PublicationState = ({ documentId }: { documentId: string }) => {
           {data.receipts.map((receipt) => (
             <ReceiptEntry
               key={receipt.nodeId}
+              uid={uid}
               documentId={documentId}
               receipt={receipt}
               changedAt={data.change?.at ?? null}

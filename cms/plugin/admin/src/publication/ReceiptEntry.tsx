@@ -3,11 +3,13 @@ import { ArrowClockwise } from '@strapi/icons';
 import { useNotification, useRBAC } from '@strapi/strapi/admin';
 import { minuteInChina } from 'disclosure-contract';
 import { useNudgeNodeOfItemMutation, type ItemReceipt } from '../disclosure-api';
+import type { ItemUid } from '../item-types';
 import { useTranslate } from '../message';
-import { RIGHTS } from '../permissions';
+import { rightsOn } from '../permissions';
 import { secondsUntilVisible } from './seconds-until-visible';
 
 interface ReceiptEntryProps {
+  uid: ItemUid;
   documentId: string;
   receipt: ItemReceipt;
   changedAt: string | null;
@@ -21,10 +23,10 @@ interface ReceiptEntryProps {
 const VARIANTS = { waiting: 'secondary', done: 'success', problem: 'danger' } as const;
 
 export const ReceiptEntry = (props: ReceiptEntryProps) => {
-  const { documentId, receipt, changedAt, isStalled, isRetrying, onRetried } = props;
+  const { uid, documentId, receipt, changedAt, isStalled, isRetrying, onRetried } = props;
   const translate = useTranslate();
   const { toggleNotification } = useNotification();
-  const { allowedActions } = useRBAC(RIGHTS.publishItems);
+  const { allowedActions } = useRBAC(rightsOn(uid).publish);
   const [nudge, { isLoading }] = useNudgeNodeOfItemMutation();
   const needsRetry = receipt.state === 'problem' || (receipt.state === 'waiting' && isStalled);
 

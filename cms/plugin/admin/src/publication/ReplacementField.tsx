@@ -1,20 +1,23 @@
 import { useState } from 'react';
 import { Combobox, ComboboxOption, Field, Flex, Typography } from '@strapi/design-system';
 import { useDebounce } from '@strapi/strapi/admin';
+import type { ItemType } from 'disclosure-contract';
 import { useItemChoicesQuery, type ItemChoice } from '../disclosure-api';
 import { useTranslate } from '../message';
 
 interface ReplacementFieldProps {
+  /** What takes the place of an item is of its own type: the address of both follows from it. */
+  type: ItemType;
   exceptDocumentId: string | undefined;
   value: ItemChoice | null;
   onChange: (choice: ItemChoice | null) => void;
 }
 
-export const ReplacementField = ({ exceptDocumentId, value, onChange }: ReplacementFieldProps) => {
+export const ReplacementField = ({ type, exceptDocumentId, value, onChange }: ReplacementFieldProps) => {
   const translate = useTranslate();
   const [typed, setTyped] = useState('');
   const search = useDebounce(typed.trim(), 300);
-  const { data = [], isFetching } = useItemChoicesQuery(search);
+  const { data = [], isFetching } = useItemChoicesQuery({ type, search });
   const choices = data.filter(({ documentId }) => documentId !== exceptDocumentId);
 
   return (

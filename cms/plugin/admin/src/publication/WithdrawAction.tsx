@@ -1,9 +1,9 @@
 import type { BulkActionComponent, DocumentActionComponent } from '@strapi/content-manager/strapi-admin';
 import { EyeStriked } from '@strapi/icons';
 import { useRBAC } from '@strapi/strapi/admin';
+import { isItemUid } from '../item-types';
 import { useTranslate } from '../message';
 import { RIGHTS } from '../permissions';
-import { ITEM_UID } from '../plugin-id';
 import { isLive } from './live-status';
 import { WithdrawDialog } from './WithdrawDialog';
 
@@ -11,7 +11,7 @@ import { WithdrawDialog } from './WithdrawDialog';
 const WithdrawAction: DocumentActionComponent = ({ model, documentId, document, activeTab }) => {
   const translate = useTranslate();
   const { allowedActions } = useRBAC(RIGHTS.withdraw);
-  if (model !== ITEM_UID || documentId === undefined || allowedActions['canWithdraw'] !== true) return null;
+  if (!isItemUid(model) || documentId === undefined || allowedActions['canWithdraw'] !== true) return null;
   return {
     label: translate('withdraw.action'),
     icon: <EyeStriked />,
@@ -35,7 +35,7 @@ export function withoutBulkUnpublish(actions: BulkActionComponent[]): BulkAction
     if (action.type !== 'unpublish') return action;
     const Limited: BulkActionComponent = (props) => {
       const description = action(props);
-      return props.model === ITEM_UID ? null : description;
+      return isItemUid(props.model) ? null : description;
     };
     return Object.assign(Limited, { type: action.type });
   });
@@ -44,7 +44,7 @@ export function withoutBulkUnpublish(actions: BulkActionComponent[]): BulkAction
 function exceptForItems(action: DocumentActionComponent): DocumentActionComponent {
   const Limited: DocumentActionComponent = (props) => {
     const description = action(props);
-    return props.model === ITEM_UID ? null : description;
+    return isItemUid(props.model) ? null : description;
   };
   return Object.assign(Limited, { type: action.type, position: action.position });
 }

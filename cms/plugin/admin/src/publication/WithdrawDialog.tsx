@@ -1,6 +1,7 @@
 import { unstable_useContentManagerContext as useContentManagerContext, useNotification } from '@strapi/strapi/admin';
 import { useWithdrawItemMutation } from '../disclosure-api';
 import { useErrorMessage } from '../error-message';
+import { itemTypeOf, type ItemUid } from '../item-types';
 import { useTranslate } from '../message';
 import { WithdrawalForm, type WrittenWithdrawal } from './WithdrawalForm';
 
@@ -8,7 +9,7 @@ import { WithdrawalForm, type WrittenWithdrawal } from './WithdrawalForm';
 export const WithdrawDialog = ({ onClose }: { onClose: () => void }) => {
   const translate = useTranslate();
   const errorMessage = useErrorMessage();
-  const { id } = useContentManagerContext();
+  const { id, model } = useContentManagerContext();
   const { toggleNotification } = useNotification();
   const [withdraw, { isLoading }] = useWithdrawItemMutation();
 
@@ -25,6 +26,7 @@ export const WithdrawDialog = ({ onClose }: { onClose: () => void }) => {
 
   return (
     <WithdrawalForm
+      type={itemTypeOf(model as ItemUid)}
       documentId={id}
       explanation={translate('withdraw.explanation')}
       confirmLabel={translate('withdraw.confirm')}

@@ -9,7 +9,7 @@ import {
   Textarea,
   Typography,
 } from '@strapi/design-system';
-import { WITHDRAWAL_REASONS, withdrawalReasonSchema, type WithdrawalReason } from 'disclosure-contract';
+import { WITHDRAWAL_REASONS, withdrawalReasonSchema, type ItemType, type WithdrawalReason } from 'disclosure-contract';
 import type { ItemChoice } from '../disclosure-api';
 import { useLabel, useTranslate } from '../message';
 import { ReplacementField } from './ReplacementField';
@@ -21,6 +21,7 @@ export interface WrittenWithdrawal {
 }
 
 interface WithdrawalFormProps {
+  type: ItemType;
   documentId: string | undefined;
   explanation: string;
   confirmLabel: string;
@@ -33,7 +34,7 @@ interface WithdrawalFormProps {
 
 /** Why a public item is taken down, and what takes its place. */
 export const WithdrawalForm = (props: WithdrawalFormProps) => {
-  const { documentId, explanation, confirmLabel, hasNote, isSending, onConfirm, onClose } = props;
+  const { type, documentId, explanation, confirmLabel, hasNote, isSending, onConfirm, onClose } = props;
   const translate = useTranslate();
   const labelOf = useLabel();
   const [reason, setReason] = useState<WithdrawalReason | null>(null);
@@ -73,7 +74,7 @@ export const WithdrawalForm = (props: WithdrawalFormProps) => {
             </SingleSelect>
             <Field.Error />
           </Field.Root>
-          <ReplacementField exceptDocumentId={documentId} value={replacement} onChange={setReplacement} />
+          <ReplacementField type={type} exceptDocumentId={documentId} value={replacement} onChange={setReplacement} />
           {hasNote ? (
             <Field.Root name="withdrawal-note">
               <Field.Label>{translate('submit.note')}</Field.Label>

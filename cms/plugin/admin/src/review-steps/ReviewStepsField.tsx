@@ -2,7 +2,8 @@ import { useRef, type ReactNode } from 'react';
 import { Box, Button, Field, Flex, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useTranslate } from '../message';
-import { NEW_STEP, stepListProblems, stepsOf, withChanged, withMoved, without, type WrittenStep } from './step-list';
+import { without, withMoved, withReplaced } from '../rows/list-edits';
+import { NEW_STEP, stepListProblems, stepsOf, type WrittenStep } from './step-list';
 import { StepRow } from './StepRow';
 
 interface ReviewStepsFieldProps {
@@ -45,7 +46,7 @@ const ReviewStepsField = (props: ReviewStepsFieldProps) => {
             isFirst={index === 0}
             isLast={index === steps.length - 1}
             isDisabled={disabled}
-            onChange={(changed) => write(withChanged(steps, index, changed))}
+            onChange={(changed) => write(withReplaced(steps, index, { ...step, ...changed }))}
             onMove={(by) => write(withMoved(steps, index, by))}
             onRemove={() => remove(index)}
           />

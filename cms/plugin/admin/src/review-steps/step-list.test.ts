@@ -1,14 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  daysOf,
-  NEW_STEP,
-  stepListProblems,
-  stepsOf,
-  withChanged,
-  withMoved,
-  without,
-  type WrittenStep,
-} from './step-list.ts';
+import { daysOf, NEW_STEP, stepListProblems, stepsOf, type WrittenStep } from './step-list.ts';
 
 const step = (name: string, kind: WrittenStep['kind'] = 'check'): WrittenStep => ({
   ...NEW_STEP,
@@ -17,7 +8,6 @@ const step = (name: string, kind: WrittenStep['kind'] = 'check'): WrittenStep =>
   role: 'r',
 });
 const CHAIN = [step('科室'), step('保密', 'confidentiality'), step('领导', 'approval')];
-const namesOf = (steps: readonly WrittenStep[]) => steps.map(({ name }) => name).join();
 
 describe('stepsOf()', () => {
   test('reads what is stored, as a list or as JSON', () => {
@@ -27,20 +17,6 @@ describe('stepsOf()', () => {
 
   test.each([null, undefined, 'x', {}, [1, null, { kind: 'other' }]])('finds no step in %j', (value) => {
     expect(stepsOf(value)).toEqual([]);
-  });
-});
-
-describe('a list of steps', () => {
-  test('is put in another order, and stays as it is at its ends', () => {
-    expect(namesOf(withMoved(CHAIN, 2, -1))).toBe('科室,领导,保密');
-    expect(namesOf(withMoved(CHAIN, 0, 1))).toBe('保密,科室,领导');
-    expect(namesOf(withMoved(CHAIN, 0, -1))).toBe(namesOf(CHAIN));
-    expect(namesOf(withMoved(CHAIN, 2, 1))).toBe(namesOf(CHAIN));
-  });
-
-  test('has single steps changed and removed', () => {
-    expect(namesOf(withChanged(CHAIN, 1, { name: '保密审查' }))).toBe('科室,保密审查,领导');
-    expect(namesOf(without(CHAIN, 0))).toBe('保密,领导');
   });
 });
 

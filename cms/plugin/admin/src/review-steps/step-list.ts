@@ -24,28 +24,6 @@ export function stepsOf(value: unknown): WrittenStep[] {
   });
 }
 
-/** `steps` with one of them moved up (-1) or down (1); as they were where there is no way. */
-export function withMoved(steps: readonly WrittenStep[], index: number, by: -1 | 1): WrittenStep[] {
-  const moved = [...steps];
-  const [step, other] = [moved[index], moved[index + by]];
-  if (step === undefined || other === undefined) return moved;
-  moved[index] = other;
-  moved[index + by] = step;
-  return moved;
-}
-
-export function withChanged(
-  steps: readonly WrittenStep[],
-  index: number,
-  changed: Partial<WrittenStep>,
-): WrittenStep[] {
-  return steps.map((step, at) => (at === index ? { ...step, ...changed } : step));
-}
-
-export function without(steps: readonly WrittenStep[], index: number): WrittenStep[] {
-  return steps.filter((_step, at) => at !== index);
-}
-
 /** A limit in days as it was typed: whole days from 1 to 90, or no limit. */
 export function daysOf(written: string): number | null {
   const days = Math.round(Number(written));

@@ -1,22 +1,25 @@
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
-import { labelIdOf } from '../labels/types';
+import type { ItemType } from 'disclosure-contract';
+import { labelIdOf, typeNameOf } from '../labels/types';
 
 /** What is hashed under a name of its own, by the field of the form that it comes from. */
-const FIELDS: Readonly<Record<string, string>> = { address: 'slug' };
+const FIELDS: Readonly<Record<string, string>> = {
+  address: 'slug',
+};
 
 export function formFieldOf(contentField: string): string {
   return FIELDS[contentField] ?? contentField;
 }
 
-/** The label of a field of items, as their form has it. */
-export function useFieldLabel(): (contentField: string) => string {
+/** The label of a field of items of a type, as their form has it. */
+export function useFieldLabel(type: ItemType): (contentField: string) => string {
   const { formatMessage } = useIntl();
   return useCallback(
     (contentField) => {
       const field = formFieldOf(contentField);
-      return formatMessage({ id: labelIdOf('item', field), defaultMessage: field });
+      return formatMessage({ id: labelIdOf(typeNameOf(type), field), defaultMessage: field });
     },
-    [formatMessage],
+    [formatMessage, type],
   );
 }

@@ -3,6 +3,7 @@ import type {
   Attachment,
   ConfidentialityRecord,
   DecisionRefusal,
+  ItemType,
   NoticeWording,
   ReviewKind,
   ReviewState,
@@ -11,11 +12,13 @@ import type {
   Verdict,
   WithdrawalReason,
 } from 'disclosure-contract';
-import { ITEM_UID } from '../plugin-id';
+import { ITEM_LIST_TAGS, itemTags } from '../item-types';
 
 export interface ReviewEntry {
   readonly id: string;
   readonly item: string;
+  /** What the item is. */
+  readonly type: ItemType;
   readonly title: string;
   readonly kind: ReviewKind;
   readonly round: number;
@@ -141,18 +144,11 @@ interface WithdrawalRequest {
 
 const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'DisclosureDesk', 'DisclosurePlatform'] });
 const data = <T>({ data: content }: { data: T }) => content;
-/** The content manager's own tag: what it saves makes a review be looked at again, and a decision the form. */
-const itemTag = (documentId: string) => ({ type: 'Document' as const, id: `${ITEM_UID}_${documentId}` });
 
 /** A review has moved: the item, its lists and everyone's desk show it. */
 function moved(error: unknown, item: string) {
   if (error) return ['DisclosureDesk' as const];
-  return [
-    itemTag(item),
-    { type: 'Document' as const, id: `${ITEM_UID}_LIST` },
-    'DisclosureDesk' as const,
-    'DisclosurePlatform' as const,
-  ];
+  return [...itemTags(item), ...ITEM_LIST_TAGS, 'DisclosureDesk' as const, 'DisclosurePlatform' as const];
 }
 
 const reviewApi = api.injectEndpoints({
@@ -165,12 +161,12 @@ const reviewApi = api.injectEndpoints({
     itemReviews: build.query<readonly ReviewReport[], string>({
       query: (item) => `/disclosure/items/${item}/reviews`,
       transformResponse: data<ReviewReport[]>,
-      providesTags: (_reviews, _error, item) => [itemTag(item)],
+      providesTags: (_reviews, _error, item) => itemTags(item),
     }),
     itemDraft: build.query<Draft, string>({
       query: (item) => `/disclosure/items/${item}/draft`,
       transformResponse: data<Draft>,
-      providesTags: (_draft, _error, item) => [itemTag(item)],
+      providesTags: (_draft, _error, item) => itemTags(item),
     }),
     submitReview: build.mutation<unknown, Submission>({
       query: ({ item, ...submission }) => ({

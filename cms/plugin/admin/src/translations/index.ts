@@ -1,4 +1,5 @@
 import en from './en.json';
+import { withInherited } from './inherited';
 import strapiAdmin from './strapi/admin.zh-Hans.json';
 import strapiContentManager from './strapi/content-manager.zh-Hans.json';
 import strapiContentTypeBuilder from './strapi/content-type-builder.zh-Hans.json';
@@ -13,8 +14,8 @@ import zhHans from './zh-Hans.json';
  * among them, so none gets a prefix.
  */
 export function translationsOf(locale: string): { locale: string; data: Record<string, string> } {
-  if (locale === 'zh-Hans') return { locale, data: { ...strapiChinese, ...zhHans } };
-  if (locale === 'en') return { locale, data: { ...en, ...TYPE_NAMES } };
+  if (locale === 'zh-Hans') return { locale, data: { ...strapiChinese, ...chinese } };
+  if (locale === 'en') return { locale, data: { ...english, ...TYPE_NAMES } };
   return { locale, data: {} };
 }
 
@@ -29,5 +30,16 @@ const strapiChinese = {
   ...strapiUnlisted,
 };
 
+const chinese = withInherited(zhHans);
+const english = withInherited(en);
+
 /** The content manager looks a type's name up as a translation, and the schemas' names are Chinese. */
-const TYPE_NAMES = { 公开事项: 'Items', 公开目录: 'Catalogue', 机构: 'Organs', 审核流程: 'Review chains' };
+const TYPE_NAMES = {
+  公开事项: 'Items',
+  权力事项: 'Powers',
+  办事指南: 'Service guides',
+  廉政风险点: 'Risk points',
+  公开目录: 'Catalogue',
+  机构: 'Organs',
+  审核流程: 'Review chains',
+};

@@ -250,6 +250,8 @@ export interface PlannedWithdrawal {
 
 export interface ReviewRow extends Row {
   readonly item: string;
+  /** Null in rows from before there were other types than `item`. */
+  readonly type: ItemType | null;
   readonly kind: ReviewKind;
   readonly round: number;
   readonly state: ReviewState;

@@ -34,10 +34,18 @@ interface Related {
 
 /** Drafts as their reviewers read them. */
 export const createDraftReports = ({ drafts, versions }: { drafts: Drafts; versions: Versions }) => {
-  async function titlesOf({ interprets }: ItemWithRelations): Promise<Named[]> {
-    if (interprets.length === 0) return [];
-    const ids = interprets.map(({ documentId }) => documentId);
+  async function titlesOf(ids: readonly string[]): Promise<Named[]> {
+    if (ids.length === 0) return [];
     return (await drafts.titlesOf(ids)).map(({ documentId, title }) => ({ documentId, name: title ?? documentId }));
+  }
+
+  /** The columns of a record, with the names of what it points to. */
+  async function namedColumns({ record }: ItemWithRelations): Promise<Record<string, unknown>> {
+    const columns = columnsOf(record);
+    const { power, related } = columns as { power?: string | null; related?: readonly string[] };
+    if (power !== undefined) columns['power'] = power === null ? null : ((await titlesOf([power]))[0] ?? null);
+    if (related !== undefined) columns['related'] = await titlesOf(related);
+    return columns;
   }
 
   return {
@@ -54,11 +62,11 @@ export const createDraftReports = ({ drafts, versions }: { drafts: Drafts; versi
         content: {
           // What is hashed is what becomes public: a row has more columns, and they are nobody's to read here.
           ...only(written, Object.keys(fieldHashes)),
-          ...columnsOf(draft.record),
+          ...(await namedColumns(draft)),
           categories: draft.categories.map(named),
           publisher: draft.publisher && named(draft.publisher),
           responsible: draft.responsible && named(draft.responsible),
-          interprets: await titlesOf(draft),
+          interprets: await titlesOf(draft.interprets.map(({ documentId }) => documentId)),
           attachments,
         },
       };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { ItemWithRelations, OrganRow, TypedItemRow } from '../content-types/rows.ts';
 import type { PublishableDraft } from '../domain/completeness.ts';
-import { itemTypeSchema, textOfHtml } from 'disclosure-contract';
+import { itemTypeSchema, textOfHtml, type ItemType } from 'disclosure-contract';
 import { RECORD_RELATIONS, recordIn } from '../domain/item-records.ts';
 import { ALL_ITEM_UIDS, CATEGORY, ITEM_UIDS, ORGAN, type ItemUid } from '../plugin-id.ts';
 import { table } from '../strapi-access.ts';
@@ -73,6 +73,17 @@ export const createDrafts = ({ strapi }: { strapi: Core.Strapi }) => {
         if (row !== null) return { ...row, type };
       }
       return null;
+    },
+
+    /** What each of these items is; what is no item has none. */
+    async typesOf(ids: readonly string[]): Promise<ReadonlyMap<string, ItemType>> {
+      if (ids.length === 0) return new Map();
+      const where = { documentId: { $in: ids }, publishedAt: null };
+      const found = ITEM_TYPES.map(async (type) => {
+        const rows = await table(strapi, ITEM_UIDS[type]).findMany({ where, select: ['documentId'] });
+        return rows.map(({ documentId }) => [documentId, type] as const);
+      });
+      return new Map((await Promise.all(found)).flat());
     },
 
     /** The drafts that these documentIds are of, by name; in no order. */

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { addresses as paths, DisclosureError } from 'disclosure-contract';
-import type { ChangeRow, ItemRow, ReceiptRow, SiteNodeRow } from '../content-types/rows.ts';
+import type { ChangeRow, ItemRow, ReceiptRow, SiteNodeRow, StoredChangeKind } from '../content-types/rows.ts';
 import { administratorName } from '../domain/administrator-name.ts';
 import { tellingFor } from '../domain/travel.ts';
 import { CHANGE } from '../plugin-id.ts';
@@ -50,11 +50,14 @@ export const createReports = (parts: Parts) => {
       limit,
     });
     const names = await namesOf(rows.map((row) => row.actor));
+    const types = await drafts.typesOf(rows.filter(({ kind }) => isOfItem(kind)).map(({ subject }) => subject));
     return rows.map((row) => ({
       seq: row.seq,
       at: toInstant(row.at),
       kind: row.kind,
       subject: row.subject,
+      /** What the item is that a change is of; null for other changes, and for items that are gone. */
+      type: types.get(row.subject) ?? null,
       title: row.title,
       audience: row.audience,
       isLatest: row.isLatest,
@@ -151,6 +154,10 @@ export const createReports = (parts: Parts) => {
     },
   };
 };
+
+function isOfItem(kind: StoredChangeKind): boolean {
+  return kind === 'item_published' || kind === 'item_withdrawn';
+}
 
 function arrivalOf(node: SiteNodeRow, change: ChangeRow, receipt: ReceiptRow | undefined): Arrival {
   if (receipt !== undefined) return receipt.problem === null ? 'done' : 'problem';

@@ -2,6 +2,7 @@ import {
   dayInChina,
   type ConfidentialityRecord,
   type DecisionRefusal,
+  type ItemType,
   type ReviewKind,
   type ReviewState,
   type ReviewStep,
@@ -28,6 +29,7 @@ const AHEAD_MS = 30 * DAY_MS;
 export interface ReviewEntry {
   readonly id: string;
   readonly item: string;
+  readonly type: ItemType;
   readonly title: string;
   readonly kind: ReviewKind;
   readonly round: number;
@@ -58,6 +60,7 @@ export interface OwnReviewEntry extends ReviewEntry {
 export interface WithheldEntry {
   readonly id: string;
   readonly item: string;
+  readonly type: ItemType;
   readonly title: string;
   readonly reviewAgainOn: string;
   /** The step that answers for it. */
@@ -139,10 +142,11 @@ export const createReviewDesk = ({ book, drafts, reviews, withholding, watch }: 
       for (const review of await book.againBy(dayInChina(new Date(Date.now() + AHEAD_MS).toISOString()))) {
         const { as } = await withholding.standingAgain(review, person, represented);
         if (as === null && !all) continue;
-        const { documentId: id, item, title, reviewAgainOn, step, steps } = review;
+        const { documentId: id, item, type, title, reviewAgainOn, step, steps } = review;
         entries.push({
           id,
           item,
+          type: type ?? 'item',
           title,
           reviewAgainOn: reviewAgainOn ?? '',
           stepName: steps[step]?.name ?? '',
@@ -215,6 +219,7 @@ function entryOf(review: ReviewRow): ReviewEntry {
   return {
     id: review.documentId,
     item: review.item,
+    type: review.type ?? 'item',
     title: review.title,
     kind: review.kind,
     round: review.round,

@@ -154,6 +154,7 @@ export const createReviews = (parts: Parts) => {
       const at = new Date().toISOString();
       const review = await book.begin({
         item: documentId,
+        type: draft.type,
         kind: isDone ? 'ratification' : 'withdrawal',
         state: 'open',
         title: live?.title ?? draft.title ?? '',
@@ -196,6 +197,7 @@ export const createReviews = (parts: Parts) => {
         const { draft, contentHash, fieldHashes } = version;
         const review = await book.begin({
           item: documentId,
+          type: draft.type,
           kind: 'publication',
           state: 'open',
           title: draft.title ?? '',

@@ -19,7 +19,7 @@ export const OwnList = ({ entries }: { entries: readonly OwnReviewEntry[] }) => 
         <EntryCard
           key={entry.id}
           title={entry.title}
-          to={needsAuthor(entry) ? itemPath(entry.item) : reviewPath(entry.item)}
+          to={needsAuthor(entry) ? itemPath(entry.item, entry.type) : reviewPath(entry.item)}
           marks={
             <>
               <StateBadge state={entry.state} kind={entry.kind} />
@@ -55,7 +55,7 @@ export const OwnList = ({ entries }: { entries: readonly OwnReviewEntry[] }) => 
 /** Why a review has stopped, and that a planned publication did not take place. */
 const Reason = ({ entry }: { entry: OwnReviewEntry }) => {
   const translate = useTranslate();
-  const fieldLabel = useFieldLabel();
+  const fieldLabel = useFieldLabel(entry.type);
   const { state, kind, stepName, lastOpinion, changedFields, publishAt, problem } = entry;
   const lines: string[] = [];
   if (state === 'returned') {

@@ -1,5 +1,6 @@
 import { unstable_useContentManagerContext as useContentManagerContext, useNotification } from '@strapi/strapi/admin';
 import { useErrorMessage } from '../../error-message';
+import { itemTypeOf, type ItemUid } from '../../item-types';
 import { useTranslate } from '../../message';
 import { WithdrawalForm, type WrittenWithdrawal } from '../../publication/WithdrawalForm';
 import { useRequestWithdrawalMutation } from '../review-api';
@@ -7,7 +8,7 @@ import { useRequestWithdrawalMutation } from '../review-api';
 export const RequestWithdrawalDialog = ({ onClose }: { onClose: () => void }) => {
   const translate = useTranslate();
   const errorMessage = useErrorMessage();
-  const { id } = useContentManagerContext();
+  const { id, model } = useContentManagerContext();
   const { toggleNotification } = useNotification();
   const [request, { isLoading }] = useRequestWithdrawalMutation();
 
@@ -24,6 +25,7 @@ export const RequestWithdrawalDialog = ({ onClose }: { onClose: () => void }) =>
 
   return (
     <WithdrawalForm
+      type={itemTypeOf(model as ItemUid)}
       documentId={id}
       explanation={translate('request-withdrawal.explanation')}
       confirmLabel={translate('submit.action')}

@@ -2,9 +2,9 @@ import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import { Link, Flex, Loader, Typography } from '@strapi/design-system';
 import { useForm, useRBAC } from '@strapi/strapi/admin';
 import { Link as RouterLink } from 'react-router-dom';
+import { isItemUid } from '../../item-types';
 import { useTranslate } from '../../message';
-import { RIGHTS } from '../../permissions';
-import { ITEM_UID } from '../../plugin-id';
+import { rightsOn } from '../../permissions';
 import { reviewPath } from '../paths';
 import type { ReviewReport } from '../review-api';
 import { ReviewState } from './ReviewState';
@@ -15,22 +15,28 @@ import { useReviews } from './use-standing';
 export const ReviewPanel: PanelComponent = ({ model, documentId, document }) => {
   const translate = useTranslate();
   const reviews = useReviews(model, documentId);
-  if (model !== ITEM_UID) return null;
+  if (!isItemUid(model)) return null;
   return {
     title: translate('review.panel'),
     content:
       reviews === null ? (
         <Loader small>{translate('loading')}</Loader>
       ) : (
-        <Content reviews={reviews} isNotice={Boolean(document?.['withholding'])} />
+        <Content model={model} reviews={reviews} isNotice={Boolean(document?.['withholding'])} />
       ),
   };
 };
 
-const Content = ({ reviews, isNotice }: { reviews: readonly ReviewReport[]; isNotice: boolean }) => {
+interface ContentProps {
+  model: string;
+  reviews: readonly ReviewReport[];
+  isNotice: boolean;
+}
+
+const Content = ({ model, reviews, isNotice }: ContentProps) => {
   const translate = useTranslate();
   const isModified = useForm('ReviewPanel', ({ modified }) => modified);
-  const { allowedActions } = useRBAC(RIGHTS.publishItems);
+  const { allowedActions } = useRBAC(rightsOn(model).publish);
   const [newest] = reviews;
   const standing = standingOf(reviews, Date.now());
   const advice = adviceFor(standing, { isModified, mayPublish: allowedActions['canPublish'] === true });

@@ -34,7 +34,7 @@ const Small = ({ children, isBad = false }: { children: ReactNode; isBad?: boole
 
 const Details = ({ review }: { review: ReviewReport }) => {
   const translate = useTranslate();
-  const { state, stepName, step, steps, stepSince, publishAt, problem, endedAt, changedFields } = review;
+  const { state, stepName, step, steps, stepSince, publishAt, problem, endedAt } = review;
   switch (state) {
     case 'open':
       return (
@@ -65,7 +65,7 @@ const Details = ({ review }: { review: ReviewReport }) => {
       return (
         <>
           <Small>{translate('review.void.explanation')}</Small>
-          <Fields fields={changedFields} />
+          <Fields review={review} />
           {publishAt === null ? null : (
             <Small isBad>{translate('plan.lapsed', { time: minuteInChina(publishAt) })}</Small>
           )}
@@ -77,9 +77,9 @@ const Details = ({ review }: { review: ReviewReport }) => {
   }
 };
 
-const Returned = ({ review: { decisions, stepName, kind } }: { review: ReviewReport }) => {
+const Returned = ({ review: { decisions, stepName, kind, type } }: { review: ReviewReport }) => {
   const translate = useTranslate();
-  const fieldLabel = useFieldLabel();
+  const fieldLabel = useFieldLabel(type);
   const last = decisions.at(-1);
   if (last === undefined) return null;
   return (
@@ -121,7 +121,7 @@ const Withheld = ({ review: { decisions, notice } }: { review: ReviewReport }) =
         <Small>{translate('review.again-on', { day: record.reviewAgainOn })}</Small>
       )}
       {notice === null ? null : (
-        <Link tag={RouterLink} to={itemPath(notice)}>
+        <Link tag={RouterLink} to={itemPath(notice, 'item')}>
           {translate('notice.open')}
         </Link>
       )}
@@ -129,12 +129,12 @@ const Withheld = ({ review: { decisions, notice } }: { review: ReviewReport }) =
   );
 };
 
-const Fields = ({ fields }: { fields: readonly string[] }) => {
+const Fields = ({ review: { changedFields, type } }: { review: ReviewReport }) => {
   const translate = useTranslate();
-  const fieldLabel = useFieldLabel();
+  const fieldLabel = useFieldLabel(type);
   return (
     <Flex tag="ul" direction="column" alignItems="flex-start" gap={1}>
-      {fields.map((field) => (
+      {changedFields.map((field) => (
         <li key={field}>
           <TextButton onClick={() => goToField(field)}>
             {translate('review.go-to', { field: fieldLabel(field) })}

@@ -1,8 +1,8 @@
 import type { SyntheticEvent } from 'react';
 import type { DocumentActionComponent } from '@strapi/content-manager/strapi-admin';
 import { useForm } from '@strapi/strapi/admin';
+import { isItemUid } from '../../item-types';
 import { useTranslate } from '../../message';
-import { ITEM_UID } from '../../plugin-id';
 import { isLive } from '../../publication/live-status';
 import { CancelAction, PlanAction, RequestWithdrawalAction, SubmitAction } from './review-actions';
 import { endsBySaving } from './standing';
@@ -27,7 +27,7 @@ function onceApproved(action: DocumentActionComponent): DocumentActionComponent 
     const translate = useTranslate();
     const isModified = useForm('Publish', ({ modified }) => modified);
     const standing = useStanding(props.model, props.documentId);
-    if (props.model !== ITEM_UID || description === null) return description;
+    if (!isItemUid(props.model) || description === null) return description;
     switch (standing?.kind) {
       case 'approved':
         if (standing.review.hasDecided) return { ...description, disabled: true, label: translate('publish.decided') };

@@ -2,9 +2,9 @@ import type { DocumentActionComponent } from '@strapi/content-manager/strapi-adm
 import { Clock, Cross, EyeStriked, PaperPlane } from '@strapi/icons';
 import { useForm, useNotification, useRBAC } from '@strapi/strapi/admin';
 import { useErrorMessage } from '../../error-message';
+import { isItemUid } from '../../item-types';
 import { useTranslate } from '../../message';
-import { RIGHTS } from '../../permissions';
-import { ITEM_UID } from '../../plugin-id';
+import { rightsOn } from '../../permissions';
 import { isLive } from '../../publication/live-status';
 import { useCancelReviewMutation } from '../review-api';
 import { PlanDialog } from './PlanDialog';
@@ -19,7 +19,7 @@ const isSaved = (documentId: string | undefined) => documentId !== undefined && 
 /** 送审: stands where Publish stands for other types, until there is an approval. */
 export const SubmitAction: DocumentActionComponent = ({ model, documentId, document, activeTab }: Props) => {
   const translate = useTranslate();
-  const { allowedActions } = useRBAC(RIGHTS.updateItems);
+  const { allowedActions } = useRBAC(rightsOn(model).update);
   const isModified = useForm('SubmitAction', ({ modified }) => modified);
   const standing = useStanding(model, documentId);
   const isPublished = isLive(document) && document?.status !== 'modified' && !isModified;
@@ -67,7 +67,7 @@ export const CancelAction: DocumentActionComponent = ({ model, documentId }: Pro
 /** 定时发布: sets, moves or takes away the time of a publication that is under review or approved. */
 export const PlanAction: DocumentActionComponent = ({ model, documentId }: Props) => {
   const translate = useTranslate();
-  const { allowedActions } = useRBAC(RIGHTS.publishItems);
+  const { allowedActions } = useRBAC(rightsOn(model).publish);
   const standing = useStanding(model, documentId);
   if (standing === null || standing.kind === 'not_submitted' || standing.kind === 'being_withdrawn') return null;
   if (allowedActions['canPublish'] !== true || standing.review.hasDecided) return null;
@@ -82,9 +82,9 @@ export const PlanAction: DocumentActionComponent = ({ model, documentId }: Props
 /** 申请撤下: the withdrawal is reviewed before it is done. */
 export const RequestWithdrawalAction: DocumentActionComponent = ({ model, documentId, document, activeTab }: Props) => {
   const translate = useTranslate();
-  const { allowedActions } = useRBAC(RIGHTS.updateItems);
+  const { allowedActions } = useRBAC(rightsOn(model).update);
   const standing = useStanding(model, documentId);
-  if (model !== ITEM_UID || !isLive(document) || allowedActions['canUpdate'] !== true) return null;
+  if (!isItemUid(model) || !isLive(document) || allowedActions['canUpdate'] !== true) return null;
   return {
     label: translate('request-withdrawal.action'),
     icon: <EyeStriked />,

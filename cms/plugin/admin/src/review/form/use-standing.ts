@@ -1,4 +1,4 @@
-import { ITEM_UID } from '../../plugin-id';
+import { isItemUid } from '../../item-types';
 import { useItemReviewsQuery, type ReviewReport } from '../review-api';
 import { standingOf, type Standing } from './standing';
 
@@ -7,7 +7,7 @@ const NONE: readonly ReviewReport[] = [];
 /** The reviews of a document in the form; null while they are read, and for documents that have none. */
 export function useReviews(model: string, documentId: string | undefined): readonly ReviewReport[] | null {
   const isNew = documentId === undefined || documentId === 'create';
-  const isItem = model === ITEM_UID;
+  const isItem = isItemUid(model);
   const { data } = useItemReviewsQuery(documentId ?? '', {
     skip: !isItem || isNew,
     refetchOnMountOrArgChange: true,

@@ -3,7 +3,7 @@ import { useTranslate } from '../../message';
 import { Panel } from '../Panel';
 import { FieldRow } from './FieldRow';
 import type { ReviewPanelProps } from './panels';
-import { READING_ORDER } from './reading-order';
+import { readingOrder, shownValue } from './reading-order';
 
 /** The content under review, field by field, each with a way to comment on it. */
 export const ContentPanel = ({ review, earlier, draft, decision }: ReviewPanelProps) => {
@@ -15,11 +15,12 @@ export const ContentPanel = ({ review, earlier, draft, decision }: ReviewPanelPr
         <Loader small>{translate('loading')}</Loader>
       ) : (
         <ul>
-          {READING_ORDER.map((field) => (
+          {readingOrder(review.type).map((field) => (
             <FieldRow
               key={field}
+              type={review.type}
               field={field}
-              value={draft.content[field]}
+              value={shownValue(draft.content, field)}
               remarks={remarksOn(field)}
               decision={review.mayDecide ? decision : null}
             />

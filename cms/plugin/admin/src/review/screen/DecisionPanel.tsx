@@ -1,6 +1,6 @@
 import { Box, Field, Flex, IconButton, Textarea, Typography } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
-import { asksForRecord } from 'disclosure-contract';
+import { asksForRecord, type ItemType } from 'disclosure-contract';
 import { useTranslate } from '../../message';
 import { useFieldLabel } from '../field-label';
 import { Panel } from '../Panel';
@@ -53,15 +53,15 @@ export const DecisionPanel = ({ review, decision }: ReviewPanelProps) => {
         <Field.Hint />
         <Field.Error />
       </Field.Root>
-      <Comments decision={decision} />
+      <Comments type={review.type} decision={decision} />
     </Panel>
   );
 };
 
 /** Everything that was noted at single fields: it is sent with the decision. */
-const Comments = ({ decision }: { decision: DecisionState }) => {
+const Comments = ({ type, decision }: { type: ItemType; decision: DecisionState }) => {
   const translate = useTranslate();
-  const fieldLabel = useFieldLabel();
+  const fieldLabel = useFieldLabel(type);
   const comments = Object.entries(decision.form.comments).filter(([, text]) => text.trim() !== '');
   if (comments.length === 0) return null;
   return (

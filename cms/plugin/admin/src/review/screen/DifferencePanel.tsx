@@ -19,7 +19,7 @@ export const DifferencePanel = ({ review }: ReviewPanelProps) => {
       {data === undefined ? (
         <Loader small>{translate('loading')}</Loader>
       ) : (
-        <DifferenceView fields={data.fields} names={data.names} />
+        <DifferenceView type={review.type} fields={data.fields} names={data.names} />
       )}
     </Panel>
   );

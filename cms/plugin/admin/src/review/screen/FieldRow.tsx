@@ -1,12 +1,15 @@
 import { useState } from 'react';
 import { Box, Flex, IconButton, Textarea, Typography } from '@strapi/design-system';
 import { Message } from '@strapi/icons';
+import type { ItemType } from 'disclosure-contract';
 import { useTranslate } from '../../message';
+import { rowShapeOfField } from '../../rows/row-shapes';
 import { useFieldLabel } from '../field-label';
 import { FieldValue, isEmptyValue } from './FieldValue';
 import { inputId, type DecisionState } from './use-decision';
 
 interface FieldRowProps {
+  type: ItemType;
   field: string;
   value: unknown;
   remarks: readonly { readonly by: string; readonly text: string }[];
@@ -15,11 +18,15 @@ interface FieldRowProps {
 }
 
 /** Values that need the whole width: they are read, not looked up. */
-const WIDE: ReadonlySet<string> = new Set(['body', 'attachments', 'abstract', 'title']);
+const WIDE: ReadonlySet<string> = new Set(['body', 'attachments', 'abstract', 'title', 'flows', 'manifestations']);
 
-export const FieldRow = ({ field, value, remarks, decision }: FieldRowProps) => {
+function isWide(field: string): boolean {
+  return WIDE.has(field) || rowShapeOfField(field) !== null;
+}
+
+export const FieldRow = ({ type, field, value, remarks, decision }: FieldRowProps) => {
   const translate = useTranslate();
-  const label = useFieldLabel()(field);
+  const label = useFieldLabel(type)(field);
   const comment = decision?.form.comments[field];
   const [isOpen, setIsOpen] = useState(false);
   const isEmpty = isEmptyValue(value);
@@ -35,13 +42,13 @@ export const FieldRow = ({ field, value, remarks, decision }: FieldRowProps) => 
     <Box tag="li" paddingTop={3} paddingBottom={3} borderColor="neutral150" borderStyle="solid" borderWidth="0 0 1px 0">
       <Flex gap={2} alignItems="flex-start" justifyContent="space-between">
         <Flex
-          direction={{ initial: 'column', medium: WIDE.has(field) ? 'column' : 'row' }}
+          direction={{ initial: 'column', medium: isWide(field) ? 'column' : 'row' }}
           alignItems="stretch"
-          gap={{ initial: 1, medium: WIDE.has(field) ? 1 : 4 }}
+          gap={{ initial: 1, medium: isWide(field) ? 1 : 4 }}
           flex="1"
           minWidth={0}
         >
-          <Box width={{ initial: '100%', medium: WIDE.has(field) ? '100%' : '12rem' }} shrink={0}>
+          <Box width={{ initial: '100%', medium: isWide(field) ? '100%' : '12rem' }} shrink={0}>
             <Typography tag="h3" variant="pi" fontWeight="bold" textColor="neutral600">
               {label}
             </Typography>
@@ -50,7 +57,7 @@ export const FieldRow = ({ field, value, remarks, decision }: FieldRowProps) => 
             {isEmpty ? (
               <Typography textColor="neutral600">{translate('review.field.empty')}</Typography>
             ) : (
-              <FieldValue field={field} label={label} value={value} />
+              <FieldValue type={type} field={field} label={label} value={value} />
             )}
           </Box>
         </Flex>

@@ -57,14 +57,14 @@ export const ReviewPage = () => {
 const Head = ({ review }: { review: ReviewReport }) => {
   const translate = useTranslate();
   const labelOf = useLabel();
-  const { title, kind, round, state, submittedByName, submittedAt, publishAt, note, item } = review;
+  const { title, kind, round, state, submittedByName, submittedAt, publishAt, note, item, type } = review;
   return (
     <Flex tag="header" direction="column" alignItems="stretch" gap={2}>
       <Flex gap={4} wrap="wrap">
         <Link tag={RouterLink} to={DESK_PATH} startIcon={<ArrowLeft />}>
           {translate('desk.title')}
         </Link>
-        <Link tag={RouterLink} to={itemPath(item)}>
+        <Link tag={RouterLink} to={itemPath(item, type)}>
           {translate('review.open-item')}
         </Link>
       </Flex>

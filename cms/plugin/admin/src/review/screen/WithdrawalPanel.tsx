@@ -9,7 +9,7 @@ import { itemPath } from '../paths';
 import type { ReviewPanelProps } from './panels';
 
 /** What is to be taken down, or was taken down at once, and why. */
-export const WithdrawalPanel = ({ review: { item, kind, withdrawal } }: ReviewPanelProps) => {
+export const WithdrawalPanel = ({ review: { item, type, kind, withdrawal } }: ReviewPanelProps) => {
   const translate = useTranslate();
   const labelOf = useLabel();
   const { data: publication } = usePublicationQuery(item, { skip: withdrawal === null });
@@ -23,7 +23,7 @@ export const WithdrawalPanel = ({ review: { item, kind, withdrawal } }: ReviewPa
           {translate('review.withdrawal.reason', { reason: labelOf(WITHDRAWAL_REASONS[withdrawal.reason]) })}
         </Typography>
         {withdrawal.replacedBy === null ? null : (
-          <Link tag={RouterLink} to={itemPath(withdrawal.replacedBy)}>
+          <Link tag={RouterLink} to={itemPath(withdrawal.replacedBy, type)}>
             {translate('review.withdrawal.replacement')}
           </Link>
         )}

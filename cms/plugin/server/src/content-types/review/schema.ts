@@ -21,6 +21,8 @@ export const reviewType = {
     state: { type: 'string', required: true },
     /** As the item was called when it was submitted, for lists. */
     title: { type: 'string', required: true, maxLength: 255 },
+    /** What the item is. Null in rows from before there were others than `item`. */
+    type: { type: 'string' },
     steps: { type: 'json', required: true },
     /** Index in `steps` of the one whose turn it is. */
     step: { type: 'integer', required: true },

@@ -1,0 +1,154 @@
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { Flex, Loader, VisuallyHidden } from '@strapi/design-system';
+import type { NamedFlow } from 'disclosure-contract';
+import { checkFlow, orderedText, type Flow, type FlowPower, type FlowProblem } from 'disclosure-contract/flow';
+import { useTranslate } from '../message';
+import { FlowActionsProvider, ShownFlowProvider, type FlowActions, type ShownFlow } from './editing-context';
+import { EditorShell } from './EditorShell';
+import { EditorTools, type View } from './EditorTools';
+import { EmptyFlows } from './EmptyFlows';
+import { focusById } from './focus';
+import { LimitTotal, totalUnit } from './LimitTotal';
+import { Outline } from './outline/Outline';
+import { titleId } from './outline/title-id';
+import { ProblemList } from './ProblemList';
+import { emptyFlow } from './state/editing';
+import { shownFlow } from './state/flows-state';
+import { newId } from './state/new-id';
+import { useFlows } from './use-flows';
+import { VariantForm, VariantTabs } from './VariantTabs';
+
+const Canvas = lazy(() => import('./canvas/Canvas'));
+
+interface FlowEditorProps {
+  id: string;
+  label: string;
+  flows: readonly NamedFlow[];
+  power: FlowPower;
+  isDisabled: boolean;
+  onChange: (flows: NamedFlow[]) => void;
+}
+
+/** Below this width nobody draws. */
+const WIDE_ENOUGH_TO_DRAW = '(min-width: 768px)';
+
+/** Flows as charts and as outlines, of the same history. */
+export const FlowEditor = ({ id, label, flows, power, isDisabled, onChange }: FlowEditorProps) => {
+  const translate = useTranslate();
+  const { state, dispatch, edit, make } = useFlows(flows, onChange);
+  const [view, setView] = useState<View>(() => (matchMedia(WIDE_ENOUGH_TO_DRAW).matches ? 'chart' : 'outline'));
+  const [isFull, setFull] = useState(false);
+  const [status, setStatus] = useState('');
+  const [sought, setSought] = useState<FlowProblem | null>(null);
+  const shell = useRef<HTMLDivElement>(null);
+  const variant = shownFlow(state);
+  const announce = useCallback((text: string) => setStatus(text), []);
+
+  const actions = useMemo<FlowActions>(
+    () => ({ dispatch, edit, make, fieldId: id, isDisabled, announce }),
+    [dispatch, edit, make, id, isDisabled, announce],
+  );
+  const shown = useShown(variant?.flow ?? null, state.selection, power);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const key = event.key.toLowerCase();
+    if (event.key === 'Escape' && isFull && !event.defaultPrevented) setFull(false);
+    if (isDisabled || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const travel = key === 'y' || (key === 'z' && event.shiftKey) ? 'redone' : key === 'z' ? 'undone' : null;
+    if (travel === null) return;
+    event.preventDefault();
+    dispatch({ type: travel });
+    announce(translate(travel === 'undone' ? 'flow.undone' : 'flow.redone'));
+  };
+  const goTo = (problem: FlowProblem) => {
+    const edge = variant?.flow.edges.find((each) => each.id === problem.edgeId);
+    const nodeId = problem.nodeId ?? edge?.from;
+    if (nodeId === undefined || nodeId === null) return;
+    dispatch({ type: 'selected', ids: [view === 'chart' && edge !== undefined ? edge.id : nodeId] });
+    setSought({ ...problem });
+    if (view === 'outline') focusById(titleId(id, nodeId));
+  };
+  const addVariant = () => {
+    const name = translate(state.history.present.length === 0 ? 'flow.variant.first' : 'flow.variant.new');
+    dispatch({ type: 'added', flows: [{ name, flow: emptyFlow(newId) }] });
+  };
+
+  return (
+    <FlowActionsProvider value={actions}>
+      <EditorShell ref={shell} $isFull={isFull} role="group" aria-label={label} onKeyDown={onKeyDown}>
+        {variant === null || shown === null ? (
+          <EmptyFlows kind={power.kind} onAddEmpty={addVariant} />
+        ) : (
+          <ShownFlowProvider value={shown}>
+            <Flex justifyContent="space-between" wrap="wrap" gap={2}>
+              <VariantTabs
+                fieldId={id}
+                flows={state.history.present}
+                shown={state.shown}
+                isDisabled={isDisabled}
+                onShow={(index) => dispatch({ type: 'shown', index })}
+                onAdd={addVariant}
+              />
+              <EditorTools
+                view={view}
+                isFull={isFull}
+                history={state.history}
+                kind={power.kind}
+                variant={variant}
+                onView={setView}
+                onFull={() => setFull(!isFull)}
+              />
+            </Flex>
+            <Flex
+              id={`${id}-panel`}
+              role="tabpanel"
+              tabIndex={-1}
+              aria-labelledby={`${id}-tab-${state.shown}`}
+              direction="column"
+              alignItems="stretch"
+              gap={3}
+            >
+              <VariantForm
+                variant={variant}
+                isDisabled={isDisabled}
+                onRename={(name) => dispatch({ type: 'renamed', name })}
+                onScope={(scope) => edit((flow) => ({ ...flow, scope }))}
+                onRemove={() => {
+                  dispatch({ type: 'removed' });
+                  announce(translate('flow.variant.removed'));
+                }}
+              />
+              <LimitTotal flow={shown.flow} limits={power} problems={shown.problems} />
+              {view === 'outline' ? (
+                <Outline key={state.shown} sought={sought} />
+              ) : (
+                <Suspense fallback={<Loader>{translate('loading')}</Loader>}>
+                  <Canvas key={state.shown} sought={sought} isFull={isFull} />
+                </Suspense>
+              )}
+              <ProblemList problems={shown.problems} onGoTo={goTo} />
+            </Flex>
+          </ShownFlowProvider>
+        )}
+        <VisuallyHidden role="status">{status}</VisuallyHidden>
+      </EditorShell>
+    </FlowActionsProvider>
+  );
+};
+
+const NOTHING: Flow = { version: 1, scope: 'external', nodes: [], edges: [] };
+
+/** What the parts that show need to know of a flow. Checks follow the typing, and do not hold it up. */
+function useShown(flow: Flow | null, selection: readonly string[], power: FlowPower): ShownFlow | null {
+  const checked = useDeferredValue(flow);
+  const problems = useMemo(() => (checked === null ? [] : checkFlow(checked, power)), [checked, power]);
+  const numbers = useMemo(
+    () => new Map(orderedText(flow ?? NOTHING).map(({ number, node }) => [node.id, number])),
+    [flow],
+  );
+  const defaultUnit = totalUnit(flow ?? NOTHING, power);
+  return useMemo(
+    () => (flow === null ? null : { flow, selection, problems, numbers, defaultUnit }),
+    [flow, selection, problems, numbers, defaultUnit],
+  );
+}

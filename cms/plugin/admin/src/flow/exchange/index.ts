@@ -1,0 +1,4 @@
+export { bpmnOf } from './export';
+export { flowOfBpmn } from './import';
+export type { FlowPositions } from './layout';
+export type { ExchangeNote } from './notes';
