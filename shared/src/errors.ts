@@ -76,6 +76,7 @@ export const ERROR_CODES = [
   'sign_in_locked',
   'successor_missing',
   'successor_narrower',
+  'successor_unlike',
   'token_invalid',
   'type_internal',
   'version_unknown',

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import {
   DisclosureError,
+  ITEM_TYPES,
   withdrawalReasonSchema,
   type Approval,
   type Tombstone,
@@ -57,15 +58,22 @@ interface Standing {
 /** Taking down what was published: the public version goes, a tombstone with the reason stays. */
 export const createWithdrawal = ({ strapi, drafts, register, addresses, changes, audit }: Parts) => {
   /** The successor's address goes to everyone who is told of the withdrawal, so all of them must be let to read it. */
-  async function slugOfSuccessor(documentId: string, replacedBy: string | null, reach: Reach): Promise<string | null> {
+  async function slugOfSuccessor(
+    { documentId, type }: TypedItemRow,
+    replacedBy: string | null,
+    reach: Reach,
+  ): Promise<string | null> {
     if (replacedBy === null) return null;
-    const isOther = replacedBy !== documentId && (await drafts.rowOf(replacedBy, 'published')) !== null;
-    const [book, successor] = isOther
-      ? [await addresses.bookOf(replacedBy), await changes.latestOf(replacedBy)]
-      : [null, null];
-    if (book === null || successor === null) {
+    const other = replacedBy === documentId ? null : await drafts.rowOf(replacedBy, 'published');
+    const [book, successor] =
+      other === null ? [null, null] : [await addresses.bookOf(replacedBy), await changes.latestOf(replacedBy)];
+    if (other === null || book === null || successor === null) {
       const message = '替代的新信息还没有发布，或者已经撤下。请先发布它，再撤下这一条。';
       throw new DisclosureError('item_unknown', message, { documentId: replacedBy });
+    }
+    if (other.type !== type) {
+      const message = `替代的新信息应当也是${ITEM_TYPES[type].zh}。请另选一条，或者换一个撤下的原因。`;
+      throw new DisclosureError('successor_unlike', message, { documentId: replacedBy });
     }
     if (isNarrower(successor.audience, reach)) {
       const message =
@@ -97,7 +105,7 @@ export const createWithdrawal = ({ strapi, drafts, register, addresses, changes,
     if (published === null || registration === null || former === null || book === null) {
       throw new DisclosureError('item_unknown', '这一事项现在没有公开，不需要撤下。', { documentId });
     }
-    const successor = await slugOfSuccessor(documentId, replacedBy, former.audience);
+    const successor = await slugOfSuccessor(published, replacedBy, former.audience);
     return { published, registration, former, book, successor };
   }
 
