@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pageBody } from './body-html.ts';
 
-const body = (html: string) => pageBody(html, 'some-item', (count) => `T${count}`);
+const body = (html: string) => pageBody(html, '/items/some-item/', (count) => `T${count}`);
 
 test('pageBody() gives pictures and files their full address', () => {
   expect(body('<p><img src="files/%E5%9B%BE.png" alt="图"><a href="files/a.pdf">a</a></p>')).toBe(
