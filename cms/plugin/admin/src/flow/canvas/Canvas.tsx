@@ -10,12 +10,12 @@ import {
   type EdgeChange,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import type { FlowProblem } from 'disclosure-contract/flow';
 import { useLabel, useTranslate } from '../../message';
 import { useFlowEditing } from '../editing-context';
 import { focusById, openById } from '../focus';
 import { useConnecting } from '../form/use-connecting';
 import { connectionRefusal, withEdgeChanged } from '../state/editing';
+import type { Sought } from '../sought';
 import { CanvasFrame } from './CanvasFrame';
 import { boxesOf, linesOf, positionsOf } from './chart';
 import { chartKey } from './chart-keys';
@@ -37,8 +37,7 @@ const READABLE_ZOOM = 0.7;
 const MOST_ATTEMPTS = 50;
 
 interface CanvasProps {
-  /** A problem whose place is to be brought into view. */
-  sought: FlowProblem | null;
+  sought: Sought | null;
   isFull: boolean;
 }
 
