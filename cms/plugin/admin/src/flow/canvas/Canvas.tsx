@@ -125,6 +125,12 @@ const Chart = ({ sought, isFull }: CanvasProps) => {
     const top = Math.min(...places.map(({ y }) => y));
     void setViewport({ x: canvas.clientWidth / 2 - middle * zoom, y: 16 - top * zoom, zoom });
   }, [flow.nodes, setViewport]);
+  // Tools and form are not drawn anew while a node is dragged.
+  const turnHelp = useCallback(() => setHelpShown((shown) => !shown), []);
+  const layOutAnew = useCallback(() => {
+    setDragged(new Map());
+    showFromTop();
+  }, [showFromTop]);
   const isShown = useRef(false);
   useEffect(() => {
     if (layout === null || isShown.current) return;
@@ -194,15 +200,7 @@ const Chart = ({ sought, isFull }: CanvasProps) => {
 
   return (
     <CanvasFrame ref={frame} $isFull={isFull} onKeyDown={onKeyDown} onFocus={onFocus}>
-      <ChartTools
-        commands={commands}
-        isHelpShown={isHelpShown}
-        onHelp={() => setHelpShown(!isHelpShown)}
-        onLayOut={() => {
-          setDragged(new Map());
-          showFromTop();
-        }}
-      />
+      <ChartTools commands={commands} isHelpShown={isHelpShown} onHelp={turnHelp} onLayOut={layOutAnew} />
       {isHelpShown ? <KeyHelp /> : null}
       <div data-halves>
         <div data-chart>
@@ -224,6 +222,7 @@ const Chart = ({ sought, isFull }: CanvasProps) => {
             edgesFocusable={false}
             disableKeyboardA11y
             deleteKeyCode={null}
+            selectNodesOnDrag={false}
             multiSelectionKeyCode={['Control', 'Meta']}
             connectionRadius={28}
             minZoom={0.1}
