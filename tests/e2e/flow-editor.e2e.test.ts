@@ -51,12 +51,12 @@ async function add(page: Page, letter: 'a' | 'd' | 'e', title: string): Promise<
   await expect.poll(() => focusedNode(page)).toContain(title);
 }
 
-/** Goes back along edges to a node. */
-async function goUpTo(page: Page, title: string): Promise<void> {
+/** Goes along edges to a node. */
+async function walkTo(page: Page, key: 'ArrowUp' | 'ArrowDown', title: string): Promise<void> {
   await expect
     .poll(async () => {
       if ((await focusedNode(page))?.includes(title)) return true;
-      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press(key);
       return false;
     })
     .toBe(true);
@@ -85,7 +85,7 @@ describe('the flow of a power', () => {
     await add(page, 'a', '作出准予决定');
     await add(page, 'a', '送达许可证');
     await add(page, 'e', '办结');
-    await goUpTo(page, '是否符合条件');
+    await walkTo(page, 'ArrowUp', '是否符合条件');
     await add(page, 'e', '不予许可');
 
     const problems = page.getByRole('list', { name: '流程中的问题' });
@@ -93,7 +93,7 @@ describe('the flow of a power', () => {
       .getByText(/没有写条件|条件/)
       .first()
       .waitFor();
-    await goUpTo(page, '是否符合条件');
+    await walkTo(page, 'ArrowUp', '是否符合条件');
     await page.keyboard.press('Enter');
     const conditions = page.getByRole('textbox', { name: '条件', exact: true });
     await tabTo(page, conditions.nth(0));
@@ -103,10 +103,7 @@ describe('the flow of a power', () => {
     await page.keyboard.press('Escape');
     await expect.poll(() => page.getByText(/^0 个错误/).count()).toBe(1);
 
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
-    await expect.poll(() => focusedNode(page)).toContain('办结');
+    await walkTo(page, 'ArrowDown', '办结');
     await page.keyboard.press('Delete');
     const broken = problems.getByRole('button', { name: /“送达许可证”就断了/ });
     await broken.waitFor();

@@ -107,7 +107,7 @@ const Chart = ({ sought, isFull }: CanvasProps) => {
           bringIntoView(id);
         } else if (attempts-- > 0) setTimeout(attempt, 10);
       };
-      setTimeout(attempt, 0);
+      attempt();
     },
     [bringIntoView],
   );
