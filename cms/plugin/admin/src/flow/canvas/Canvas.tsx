@@ -32,6 +32,8 @@ import { nodeTowards } from './walk';
 
 const NODE_TYPES = { box: NodeBox };
 const EDGE_TYPES = { line: EdgeLine };
+/** What the chart is given anew is set up anew: what never changes stands here. */
+const KEYS_FOR_SEVERAL = ['Control', 'Meta'];
 const READABLE_ZOOM = 0.7;
 /** A node that was just made is drawn a moment later. */
 const MOST_ATTEMPTS = 50;
@@ -131,12 +133,13 @@ const Chart = ({ sought, isFull }: CanvasProps) => {
     setDragged(new Map());
     showFromTop();
   }, [showFromTop]);
-  const isShown = useRef(false);
+  const isShown = useRef<boolean | null>(null);
   useEffect(() => {
-    if (layout === null || isShown.current) return;
-    isShown.current = true;
-    showFromTop();
-  }, [layout, showFromTop]);
+    if (layout === null || isShown.current === isFull) return;
+    isShown.current = isFull;
+    // The chart has its new size once the frame has.
+    setTimeout(showFromTop, 0);
+  }, [layout, isFull, showFromTop]);
 
   const soughtId = sought?.nodeId ?? flow.edges.find(({ id }) => id === sought?.edgeId)?.from ?? null;
   useEffect(() => {
@@ -198,6 +201,13 @@ const Chart = ({ sought, isFull }: CanvasProps) => {
     [flow],
   );
 
+  const onConnect = useCallback(({ source, target }: Connection) => connect(source, { id: target }), [connect]);
+  const onReconnect = useCallback(
+    ({ id }: LineEdge, { source, target }: Connection) =>
+      edit((shown) => withEdgeChanged(shown, id, { from: source, to: target })),
+    [edit],
+  );
+
   return (
     <CanvasFrame ref={frame} $isFull={isFull} onKeyDown={onKeyDown} onFocus={onFocus}>
       <ChartTools commands={commands} isHelpShown={isHelpShown} onHelp={turnHelp} onLayOut={layOutAnew} />
@@ -211,10 +221,8 @@ const Chart = ({ sought, isFull }: CanvasProps) => {
             edgeTypes={EDGE_TYPES}
             onNodesChange={onNodesChange}
             onEdgesChange={onEdgesChange}
-            onConnect={({ source, target }) => connect(source, { id: target })}
-            onReconnect={({ id }, { source, target }) =>
-              edit((shown) => withEdgeChanged(shown, id, { from: source, to: target }))
-            }
+            onConnect={onConnect}
+            onReconnect={onReconnect}
             isValidConnection={isPossible}
             nodesDraggable={!isDisabled}
             nodesConnectable={!isDisabled}
@@ -223,7 +231,7 @@ const Chart = ({ sought, isFull }: CanvasProps) => {
             disableKeyboardA11y
             deleteKeyCode={null}
             selectNodesOnDrag={false}
-            multiSelectionKeyCode={['Control', 'Meta']}
+            multiSelectionKeyCode={KEYS_FOR_SEVERAL}
             connectionRadius={28}
             minZoom={0.1}
             maxZoom={2}
