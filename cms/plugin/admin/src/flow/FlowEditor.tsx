@@ -8,6 +8,7 @@ import { EditorShell } from './EditorShell';
 import { EditorTools, type View } from './EditorTools';
 import { EmptyFlows } from './EmptyFlows';
 import { focusById } from './focus';
+import type { Sought } from './sought';
 import { LimitTotal, totalUnit } from './LimitTotal';
 import { Outline } from './outline/Outline';
 import { titleId } from './outline/title-id';
@@ -39,7 +40,7 @@ export const FlowEditor = ({ id, label, flows, power, isDisabled, onChange }: Fl
   const [view, setView] = useState<View>(() => (matchMedia(WIDE_ENOUGH_TO_DRAW).matches ? 'chart' : 'outline'));
   const [isFull, setFull] = useState(false);
   const [status, setStatus] = useState('');
-  const [sought, setSought] = useState<FlowProblem | null>(null);
+  const [sought, setSought] = useState<Sought | null>(null);
   const shell = useRef<HTMLDivElement>(null);
   const variant = shownFlow(state);
   const announce = useCallback((text: string) => setStatus(text), []);
@@ -70,7 +71,16 @@ export const FlowEditor = ({ id, label, flows, power, isDisabled, onChange }: Fl
   };
   const addVariant = () => {
     const name = translate(state.history.present.length === 0 ? 'flow.variant.first' : 'flow.variant.new');
-    dispatch({ type: 'added', flows: [{ name, flow: emptyFlow(newId) }] });
+    const flow = emptyFlow(newId);
+    const nodeId = flow.nodes[0]?.id ?? '';
+    dispatch({ type: 'added', flows: [{ name, flow }] });
+    setSought({ nodeId, edgeId: null });
+    if (view === 'outline') focusById(titleId(id, nodeId));
+  };
+  const show = (next: View) => {
+    // What was sought in the one view takes no focus in the other.
+    setSought(null);
+    setView(next);
   };
 
   return (
@@ -86,7 +96,10 @@ export const FlowEditor = ({ id, label, flows, power, isDisabled, onChange }: Fl
                 flows={state.history.present}
                 shown={state.shown}
                 isDisabled={isDisabled}
-                onShow={(index) => dispatch({ type: 'shown', index })}
+                onShow={(index) => {
+                  setSought(null);
+                  dispatch({ type: 'shown', index });
+                }}
                 onAdd={addVariant}
               />
               <EditorTools
@@ -95,7 +108,7 @@ export const FlowEditor = ({ id, label, flows, power, isDisabled, onChange }: Fl
                 history={state.history}
                 kind={power.kind}
                 variant={variant}
-                onView={setView}
+                onView={show}
                 onFull={() => setFull(!isFull)}
               />
             </Flex>

@@ -10,7 +10,8 @@ export function openById(id: string): void {
   setTimeout(() => {
     const choice = fieldOf(id);
     choice?.focus();
-    choice?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+    // Once it has the focus, it knows what it offers.
+    setTimeout(() => choice?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true })), 0);
   }, 0);
 }
 

@@ -10,12 +10,12 @@ import {
   type EdgeChange,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import type { FlowProblem } from 'disclosure-contract/flow';
 import { useLabel, useTranslate } from '../../message';
 import { useFlowEditing } from '../editing-context';
 import { focusById, openById } from '../focus';
 import { useConnecting } from '../form/use-connecting';
 import { connectionRefusal, withEdgeChanged } from '../state/editing';
+import type { Sought } from '../sought';
 import { CanvasFrame } from './CanvasFrame';
 import { boxesOf, linesOf, positionsOf } from './chart';
 import { chartKey } from './chart-keys';
@@ -32,13 +32,14 @@ import { nodeTowards } from './walk';
 
 const NODE_TYPES = { box: NodeBox };
 const EDGE_TYPES = { line: EdgeLine };
+/** What the chart is given anew is set up anew: what never changes stands here. */
+const KEYS_FOR_SEVERAL = ['Control', 'Meta'];
 const READABLE_ZOOM = 0.7;
 /** A node that was just made is drawn a moment later. */
 const MOST_ATTEMPTS = 50;
 
 interface CanvasProps {
-  /** A problem whose place is to be brought into view. */
-  sought: FlowProblem | null;
+  sought: Sought | null;
   isFull: boolean;
 }
 
@@ -108,7 +109,7 @@ const Chart = ({ sought, isFull }: CanvasProps) => {
           bringIntoView(id);
         } else if (attempts-- > 0) setTimeout(attempt, 10);
       };
-      setTimeout(attempt, 0);
+      attempt();
     },
     [bringIntoView],
   );
@@ -126,12 +127,19 @@ const Chart = ({ sought, isFull }: CanvasProps) => {
     const top = Math.min(...places.map(({ y }) => y));
     void setViewport({ x: canvas.clientWidth / 2 - middle * zoom, y: 16 - top * zoom, zoom });
   }, [flow.nodes, setViewport]);
-  const isShown = useRef(false);
-  useEffect(() => {
-    if (layout === null || isShown.current) return;
-    isShown.current = true;
+  // Tools and form are not drawn anew while a node is dragged.
+  const turnHelp = useCallback(() => setHelpShown((shown) => !shown), []);
+  const layOutAnew = useCallback(() => {
+    setDragged(new Map());
     showFromTop();
-  }, [layout, showFromTop]);
+  }, [showFromTop]);
+  const isShown = useRef<boolean | null>(null);
+  useEffect(() => {
+    if (layout === null || isShown.current === isFull) return;
+    isShown.current = isFull;
+    // The chart has its new size once the frame has.
+    setTimeout(showFromTop, 0);
+  }, [layout, isFull, showFromTop]);
 
   const soughtId = sought?.nodeId ?? flow.edges.find(({ id }) => id === sought?.edgeId)?.from ?? null;
   useEffect(() => {
@@ -193,17 +201,16 @@ const Chart = ({ sought, isFull }: CanvasProps) => {
     [flow],
   );
 
+  const onConnect = useCallback(({ source, target }: Connection) => connect(source, { id: target }), [connect]);
+  const onReconnect = useCallback(
+    ({ id }: LineEdge, { source, target }: Connection) =>
+      edit((shown) => withEdgeChanged(shown, id, { from: source, to: target })),
+    [edit],
+  );
+
   return (
     <CanvasFrame ref={frame} $isFull={isFull} onKeyDown={onKeyDown} onFocus={onFocus}>
-      <ChartTools
-        commands={commands}
-        isHelpShown={isHelpShown}
-        onHelp={() => setHelpShown(!isHelpShown)}
-        onLayOut={() => {
-          setDragged(new Map());
-          showFromTop();
-        }}
-      />
+      <ChartTools commands={commands} isHelpShown={isHelpShown} onHelp={turnHelp} onLayOut={layOutAnew} />
       {isHelpShown ? <KeyHelp /> : null}
       <div data-halves>
         <div data-chart>
@@ -214,10 +221,8 @@ const Chart = ({ sought, isFull }: CanvasProps) => {
             edgeTypes={EDGE_TYPES}
             onNodesChange={onNodesChange}
             onEdgesChange={onEdgesChange}
-            onConnect={({ source, target }) => connect(source, { id: target })}
-            onReconnect={({ id }, { source, target }) =>
-              edit((shown) => withEdgeChanged(shown, id, { from: source, to: target }))
-            }
+            onConnect={onConnect}
+            onReconnect={onReconnect}
             isValidConnection={isPossible}
             nodesDraggable={!isDisabled}
             nodesConnectable={!isDisabled}
@@ -225,7 +230,8 @@ const Chart = ({ sought, isFull }: CanvasProps) => {
             edgesFocusable={false}
             disableKeyboardA11y
             deleteKeyCode={null}
-            multiSelectionKeyCode={['Control', 'Meta']}
+            selectNodesOnDrag={false}
+            multiSelectionKeyCode={KEYS_FOR_SEVERAL}
             connectionRadius={28}
             minZoom={0.1}
             maxZoom={2}

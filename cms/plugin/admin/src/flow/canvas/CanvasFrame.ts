@@ -49,6 +49,14 @@ export const CanvasFrame = styled.div<{ $isFull: boolean }>`
     --xy-selection-border: 1px dashed ${({ theme }) => theme.colors.primary600};
   }
 
+  .react-flow__attribution {
+    background: transparent;
+  }
+
+  .react-flow__attribution a {
+    color: ${({ theme }) => theme.colors.neutral500};
+  }
+
   .react-flow__edge-path {
     stroke-width: 1.5;
   }

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useTranslate } from '../../message';
@@ -10,7 +11,7 @@ import { withNodeOnEdge } from '../state/editing';
 import { newId } from '../state/new-id';
 
 /** Beside the chart: the form of the one node or edge that is chosen. */
-export const ChartPanel = ({ focusNode }: { focusNode: (id: string) => void }) => {
+export const ChartPanel = memo(({ focusNode }: { focusNode: (id: string) => void }) => {
   const translate = useTranslate();
   const nodeLabel = useNodeLabel();
   const { flow, selection, make, isDisabled } = useFlowEditing();
@@ -46,7 +47,8 @@ export const ChartPanel = ({ focusNode }: { focusNode: (id: string) => void }) =
       )}
     </Flex>
   );
-};
+});
+ChartPanel.displayName = 'ChartPanel';
 
 const Heading = ({ text }: { text: string }) => (
   <Typography tag="h3" variant="delta" style={{ overflowWrap: 'anywhere' }}>

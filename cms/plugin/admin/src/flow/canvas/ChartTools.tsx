@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Flex, MenuItem, SimpleMenu } from '@strapi/design-system';
 import { ArrowsOut, Duplicate, GridFour, Minus, Plus, Question, Trash } from '@strapi/icons';
 import { useReactFlow } from '@xyflow/react';
@@ -17,7 +18,7 @@ interface ChartToolsProps {
 
 const KINDS = Object.keys(NODE_KINDS) as NodeKind[];
 
-export const ChartTools = ({ commands, isHelpShown, onHelp, onLayOut }: ChartToolsProps) => {
+export const ChartTools = memo(({ commands, isHelpShown, onHelp, onLayOut }: ChartToolsProps) => {
   const translate = useTranslate();
   const labelOf = useLabel();
   const { isDisabled, selection } = useFlowEditing();
@@ -71,7 +72,8 @@ export const ChartTools = ({ commands, isHelpShown, onHelp, onLayOut }: ChartToo
       </PlainButton>
     </Flex>
   );
-};
+});
+ChartTools.displayName = 'ChartTools';
 
 const PasteMark = () => (
   <svg viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.6" aria-hidden>

@@ -16,7 +16,7 @@ const positions = new Map([
   ['d', { x: 0, y: 100 }],
   ['a', { x: -120, y: 200 }],
   ['b', { x: 120, y: 220 }],
-  ['z', { x: 0, y: 300 }],
+  ['z', { x: 0, y: 360 }],
 ]);
 const towards = (from: string, direction: Direction) => nodeTowards(flow, from, direction, positions, numbers);
 

@@ -20,8 +20,8 @@ export const CodeChoice = <Code extends string>(props: CodeChoiceProps<Code>) =>
   const codes = Object.keys(vocabulary) as Code[];
   return (
     <Field.Root>
+      {isLabelHidden ? null : <Field.Label>{label}</Field.Label>}
       <div id={id}>
-        {isLabelHidden ? null : <Field.Label>{label}</Field.Label>}
         <SingleSelect
           size="S"
           aria-label={isLabelHidden ? label : undefined}

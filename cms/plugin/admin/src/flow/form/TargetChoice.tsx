@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { NODE_KINDS, nodeKindSchema, type NodeKind } from 'disclosure-contract/flow';
 import { useLabel, useTranslate } from '../../message';
@@ -27,13 +28,15 @@ export const TargetChoice = (props: TargetChoiceProps) => {
   const translate = useTranslate();
   const labelOf = useLabel();
   const nodeLabel = useNodeLabel();
+  // A closed box of the design system draws all it may offer: of a long flow, only what is about to be opened does.
+  const [isNear, setNear] = useState(false);
   const targets = flow.nodes
-    .filter((node) => node.id === value || connectionRefusal(flow, from, node.id) === null)
+    .filter((node) => node.id === value || (isNear && connectionRefusal(flow, from, node.id) === null))
     .sort((a, b) => (numbers.get(a.id) ?? 0) - (numbers.get(b.id) ?? 0));
   return (
     <Field.Root>
-      <div id={id}>
-        {isLabelHidden ? null : <Field.Label>{label}</Field.Label>}
+      {isLabelHidden ? null : <Field.Label>{label}</Field.Label>}
+      <div id={id} onFocus={() => setNear(true)} onPointerEnter={() => setNear(true)}>
         <SingleSelect
           size="S"
           aria-label={isLabelHidden ? label : undefined}

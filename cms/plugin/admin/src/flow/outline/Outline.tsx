@@ -1,12 +1,13 @@
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { Box, Button, Flex } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { orderedText, type FlowProblem } from 'disclosure-contract/flow';
+import { orderedText } from 'disclosure-contract/flow';
 import { useTranslate } from '../../message';
 import { useFlowEditing } from '../editing-context';
 import { focusById } from '../focus';
 import { withMoved, withNode, without, withNodeAfter } from '../state/editing';
 import { newId } from '../state/new-id';
+import type { Sought } from '../sought';
 import { depthsOf } from './depths';
 import { OutlineEntry } from './OutlineEntry';
 import { titleId } from './title-id';
@@ -15,7 +16,7 @@ import { titleId } from './title-id';
  * 大纲: the same flow as an indented, numbered list. In a title, Enter adds the next step, Alt with an arrow moves the step,
  * and Backspace in an empty one deletes it.
  */
-export const Outline = ({ sought }: { sought: FlowProblem | null }) => {
+export const Outline = ({ sought }: { sought: Sought | null }) => {
   const translate = useTranslate();
   const { flow, selection, problems, fieldId, isDisabled, dispatch, edit, make, announce } = useFlowEditing();
   const [opened, setOpened] = useState<string | null>(null);

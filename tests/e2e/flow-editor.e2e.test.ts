@@ -1,0 +1,168 @@
+import { checkFlow, type Flow } from 'disclosure-contract/flow';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { loginOf } from '../../scripts/demo/seed.ts';
+import { POSTS } from '../../scripts/seed/posts.ts';
+import { useBrowser } from './support/browser.ts';
+import { signInAtPanel } from './support/editor-desk.ts';
+
+const POWERS = '/content-manager/collection-types/plugin::disclosure.power';
+
+const demo = inject('demo');
+const browser = useBrowser();
+let desk: BrowserContext;
+
+beforeAll(async () => {
+  desk = await browser.shared({ viewport: { width: 1280, height: 1000 } });
+  await signInAtPanel(desk, demo.cmsUrl, loginOf(demo.logins, POSTS.officer.role));
+});
+
+/** The form of a power that is not stored yet. */
+async function newPower(title: string): Promise<Page> {
+  const page = await desk.newPage();
+  await page.goto(`${demo.cmsUrl}/admin${POWERS}/create`);
+  await page.locator('input[name="title"]').fill(title);
+  return page;
+}
+
+/** Goes on by Tab until an element has the focus, as somebody without a mouse does. */
+async function tabTo(page: Page, element: Locator): Promise<void> {
+  for (let stops = 0; stops < 80; stops += 1) {
+    if (await element.evaluate((each) => each === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('Tab does not lead there');
+}
+
+function focusedNode(page: Page): Promise<string | null> {
+  return page.evaluate(() => document.activeElement?.closest('.react-flow__node')?.getAttribute('aria-label') ?? null);
+}
+
+/** Adds a node after the one that has the focus by a letter, and gives it a title. */
+async function add(page: Page, letter: 'a' | 'd' | 'e', title: string): Promise<void> {
+  const before = await focusedNode(page);
+  await page.keyboard.press(letter);
+  await expect.poll(() => focusedNode(page)).not.toBe(before);
+  await page.keyboard.press('Enter');
+  const field = page.getByRole('textbox', { name: '名称', exact: true });
+  await expect.poll(() => field.evaluate((each) => each === document.activeElement)).toBe(true);
+  await page.keyboard.type(title);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => focusedNode(page)).toContain(title);
+}
+
+/** Goes along edges to a node. */
+async function walkTo(page: Page, key: 'ArrowUp' | 'ArrowDown', title: string): Promise<void> {
+  await expect
+    .poll(async () => {
+      if ((await focusedNode(page))?.includes(title)) return true;
+      await page.keyboard.press(key);
+      return false;
+    })
+    .toBe(true);
+}
+
+async function savedFlow(page: Page): Promise<Flow> {
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/create'));
+  const documentId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  const response = await fetch(`${demo.cmsUrl}${POWERS}/${documentId}`, {
+    headers: { authorization: `Bearer ${demo.tokens[POSTS.officer.role] ?? ''}` },
+  });
+  const { data } = (await response.json()) as { data: { flows: { flow: Flow }[] } };
+  return data.flows[0]?.flow ?? expect.fail('No flow was saved');
+}
+
+describe('the flow of a power', () => {
+  test('is drawn by keyboard alone from nothing, broken, mended where the error leads, and saved', async () => {
+    const page = await newPower('燃气经营许可（键盘绘制）');
+    await page.getByRole('button', { name: '从空白开始' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focusedNode(page), { timeout: 20_000 }).toContain('开始');
+
+    for (const title of ['提交申请', '受理申请', '现场核查', '审查材料']) await add(page, 'a', title);
+    await add(page, 'd', '是否符合条件');
+    await add(page, 'a', '作出准予决定');
+    await add(page, 'a', '送达许可证');
+    await add(page, 'e', '办结');
+    await walkTo(page, 'ArrowUp', '是否符合条件');
+    await add(page, 'e', '不予许可');
+
+    const problems = page.getByRole('list', { name: '流程中的问题' });
+    await problems
+      .getByText(/没有写条件|条件/)
+      .first()
+      .waitFor();
+    await walkTo(page, 'ArrowUp', '是否符合条件');
+    await page.keyboard.press('Enter');
+    const conditions = page.getByRole('textbox', { name: '条件', exact: true });
+    await tabTo(page, conditions.nth(0));
+    await page.keyboard.type('符合条件');
+    await tabTo(page, conditions.nth(1));
+    await page.keyboard.type('不符合条件');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByText(/^0 个错误/).count()).toBe(1);
+
+    await walkTo(page, 'ArrowDown', '办结');
+    await page.keyboard.press('Delete');
+    const broken = problems.getByRole('button', { name: /“送达许可证”就断了/ });
+    await broken.waitFor();
+    await broken.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focusedNode(page)).toContain('送达许可证');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => page.getByText(/^0 个错误/).count()).toBe(1);
+
+    const flow = await savedFlow(page);
+    expect(flow.nodes.map(({ title }) => title).toSorted()).toEqual(
+      [
+        '',
+        '提交申请',
+        '受理申请',
+        '现场核查',
+        '审查材料',
+        '是否符合条件',
+        '作出准予决定',
+        '送达许可证',
+        '办结',
+        '不予许可',
+      ].toSorted(),
+    );
+    const errors = checkFlow(flow, { kind: null, promised: null, statutory: null }).filter(
+      ({ severity }) => severity === 'error',
+    );
+    expect(errors).toEqual([]);
+  });
+
+  test('is written as an outline on a telephone', async () => {
+    const page = await newPower('燃气设施改动审批（手机录入）');
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.getByRole('button', { name: '从空白开始' }).click();
+    await page.getByRole('button', { name: '大纲', exact: true }).click();
+    await page.getByRole('textbox', { name: '第 1 步（开始）的名称' }).focus();
+    for (const [at, title] of ['提交申请', '受理'].entries()) {
+      await page.keyboard.press('Enter');
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''))
+        .toContain(`第 ${at + 2} 步`);
+      await page.keyboard.type(title);
+    }
+    await page.getByRole('button', { name: '在后面添加' }).click();
+    await page.getByRole('menuitem', { name: '结束', exact: true }).click();
+    await expect.poll(() => page.getByText(/^0 个错误/).count()).toBe(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    expect((await savedFlow(page)).nodes.map(({ kind }) => kind)).toEqual(['start', 'step', 'step', 'end']);
+  });
+
+  test('begins with the template of its kind, which is undone with one key', async () => {
+    const page = await newPower('行政处罚（模板）');
+    await page.getByRole('button', { name: '从模板开始' }).click();
+    await page.getByRole('menuitem', { name: '行政处罚', exact: true }).click();
+    const tabs = page.getByRole('tab');
+    await tabs.first().waitFor();
+    expect(await page.getByText('没有发现问题').count()).toBe(1);
+    await tabs.first().focus();
+    await page.keyboard.press('Control+z');
+    await page.getByRole('button', { name: '从空白开始' }).waitFor();
+  });
+});
