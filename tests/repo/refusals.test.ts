@@ -1,4 +1,4 @@
-import { ERROR_CODES } from 'disclosure-contract';
+import { ERROR_CODES, ITEM_RECORD_PROBLEMS } from 'disclosure-contract';
 import { expect, test } from 'vitest';
 import english from '../../cms/plugin/admin/src/translations/refusals.en.json' with { type: 'json' };
 import { INCOMPLETE_CODES } from '../../cms/plugin/server/src/domain/problem.ts';
@@ -16,7 +16,8 @@ const ELSEWHERE = [
 ];
 
 test('every refusal that an officer may get has an English text, and there is no text without a refusal', () => {
-  const codes = [...ERROR_CODES, ...INCOMPLETE_CODES].filter((code) => !ELSEWHERE.includes(code));
+  const inRecords = Object.keys(ITEM_RECORD_PROBLEMS);
+  const codes = [...ERROR_CODES, ...INCOMPLETE_CODES, ...inRecords].filter((code) => !ELSEWHERE.includes(code));
   const translated = new Set(Object.keys(english).map((key) => key.split('.')[0]));
   expect([...translated].sort()).toEqual([...codes].sort());
 });
