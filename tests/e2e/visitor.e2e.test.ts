@@ -1,4 +1,4 @@
-import { addresses, GENRES, SUBJECTS, type Item } from 'disclosure-contract';
+import { addresses, GENRES, itemTypeOf, SUBJECTS, type Item, type ItemType } from 'disclosure-contract';
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { draftOf, placesOf } from '../support/drafts.ts';
@@ -40,6 +40,12 @@ function slugOf(title: string): string {
   const item = items.find((each) => each.title === title);
   if (!item) throw new Error(`The demo has no item "${title}"`);
   return item.slug;
+}
+
+function newestOf(type: ItemType): string {
+  const item = items.findLast((each) => itemTypeOf(each) === type);
+  if (!item) throw new Error(`The demo has no ${type}`);
+  return addresses.item(item.slug, type);
 }
 
 async function publishAndWithdraw(draft: Record<string, unknown>): Promise<string> {
@@ -404,9 +410,17 @@ describe('for machines', () => {
       return change.kind === 'organ_saved' ? addresses.organ(change.payload.code) : [];
     });
     const pages = [...standing, ...lists].map((path) => site + path);
-    expect(listed.filter((url) => !url.includes('/items/')).sort()).toEqual(pages.sort());
-    const published = itemsIn(changes).map(({ slug }) => site + addresses.item(slug));
-    expect(listed.filter((url) => url.includes('/items/')).sort()).toEqual(published.sort());
+    const published = itemsIn(changes).map((item) => site + addresses.item(item.slug, itemTypeOf(item)));
+    const isItem = new Set(published);
+    expect(listed.filter((url) => isItem.has(url)).sort()).toEqual(published.sort());
+    const others = listed.filter((url) => !isItem.has(url));
+    const ofPowers = others.filter((url) => url.startsWith(site + addresses.powers()));
+    expect(ofPowers).toEqual(
+      expect.arrayContaining(
+        [addresses.powers(), addresses.risks(), addresses.powerChanges()].map((path) => site + path),
+      ),
+    );
+    expect(others.filter((url) => !ofPowers.includes(url)).sort()).toEqual(pages.sort());
     const statuses = await Promise.all(listed.map(async (url) => (await fetch(url, { redirect: 'manual' })).status));
     expect(listed.filter((_, at) => statuses[at] !== 200)).toEqual([]);
   });
@@ -419,6 +433,13 @@ const PAGES = [
   { name: 'a year of a category', address: () => addresses.categoryYear('guifanxing-wenjian', YEAR) },
   { name: 'an item with a table and an attachment', address: () => addresses.item(richItem.slug) },
   { name: 'an organ', address: () => addresses.organ('office') },
+  { name: 'the list of powers', address: () => addresses.powers() },
+  { name: 'powers of a kind', address: () => `${addresses.powers()}list?kind=penalty` },
+  { name: 'a power', address: () => newestOf('power') },
+  { name: 'a service guide', address: () => newestOf('guide') },
+  { name: 'a risk point', address: () => newestOf('risk_point') },
+  { name: 'the risk points', address: () => addresses.risks() },
+  { name: 'what changed in the list of powers', address: () => addresses.powerChanges() },
   { name: 'a search', address: () => addresses.search('公租房') },
   { name: 'a page that is not there', address: () => '/items/mei-you/' },
   { name: 'a withdrawn item', address: () => withdrawn },

@@ -81,6 +81,17 @@ test('a power passes review and gate, and what becomes public is the contract’
   });
 });
 
+test('a flow for staff is not in what everyone may read', async () => {
+  const flows = [...POWER.flows, { name: '内部审核', flow: { ...FLOW, scope: 'internal' } }];
+  const open = await publishedPower({ title: '面向社会的权力', flows });
+  expect((await payloads(open))[0]).toMatchObject({ record: { flows: [{ name: '一般程序' }] } });
+  expect(JSON.stringify(await payloads(open))).not.toContain('内部审核');
+  const closed = await publishedPower({ title: '内部的权力', flows, scope: 'internal' });
+  expect((await payloads(closed))[0]).toMatchObject({
+    record: { flows: [{ name: '一般程序' }, { name: '内部审核' }] },
+  });
+});
+
 test('an approval is void when one limit of one step changes, and names the flows', async () => {
   const documentId = await department.draft({ ...POWER, title: '住房补贴' }, 'power');
   await department.approve(documentId);
@@ -102,6 +113,19 @@ test('withdrawn, a power leaves a tombstone that says what it was', async () => 
     reason: 'inaccurate',
   });
   expect(await department.documents('power').findOne({ documentId, status: 'published' })).toBeNull();
+});
+
+test('only a power takes the place of a power', async () => {
+  const [documentId, other] = [
+    await publishedPower({ title: '旧的权力' }),
+    await publishedPower({ title: '新的权力' }),
+  ];
+  const item = await department.published({ title: '关于权力调整的通知' });
+  const withdraw = (replacedBy: string) =>
+    department.service('withdrawal')['withdraw']!({ documentId, reason: 'replaced', replacedBy });
+  expect((await refusalOf(withdraw(item))).code).toBe('successor_unlike');
+  await withdraw(other);
+  expect((await payloads(documentId)).at(-1)).toMatchObject({ reason: 'replaced', replacedBy: 'xin-de-quan-li' });
 });
 
 test('a guide and a risk point say which power they are of', async () => {

@@ -34,7 +34,7 @@ test('withdrawing leaves a tombstone that points to the successor and says nothi
   expect(change).toMatchObject({ kind: 'item_withdrawn', audience: 'public', sentTo: 'public' });
   expect(payload).toMatchObject({ slug: 'jiu-de-shi-xiang', reason: 'replaced', replacedBy: 'xin-de-shi-xiang' });
   expect(Object.keys(payload).sort()).toEqual(
-    ['documentId', 'formerSlugs', 'indexNo', 'reason', 'replacedBy', 'slug', 'withdrawnAt'].sort(),
+    ['documentId', 'formerSlugs', 'indexNo', 'reason', 'replacedBy', 'slug', 'type', 'withdrawnAt'].sort(),
   );
   expect(await department.items.findOne({ documentId, status: 'published' })).toBeNull();
 });

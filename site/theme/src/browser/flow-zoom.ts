@@ -17,7 +17,7 @@ for (const figure of document.querySelectorAll('.flow-figure')) {
 /** Gives what answers the buttons of a figure. */
 function zoomOf(view: HTMLElement): ((kind: string) => void) | null {
   const chart = view.querySelector('svg');
-  const width = chart?.viewBox.baseVal.width ?? 0;
+  const { width, height } = chart?.viewBox.baseVal ?? { width: 0, height: 0 };
   if (chart === null || width === 0) return null;
   let scale = 1;
 
@@ -26,7 +26,9 @@ function zoomOf(view: HTMLElement): ((kind: string) => void) | null {
     const next = Math.min(LARGEST, Math.max(SMALLEST, wanted));
     const ratio = next / scale;
     scale = next;
+    // Both: of an SVG with both, the ratio is theirs and not that of its viewBox.
     chart.setAttribute('width', String(width * scale));
+    chart.setAttribute('height', String(height * scale));
     view.scrollLeft = (view.scrollLeft + x) * ratio - x;
     view.scrollTop = (view.scrollTop + y) * ratio - y;
   };
@@ -54,10 +56,12 @@ function zoomOf(view: HTMLElement): ((kind: string) => void) | null {
     },
     { passive: false },
   );
-  // A chart that is a little too wide is shown whole; one that is much too wide begins in its middle.
+  // A chart that is a little too wide is shown whole; one that is much too wide begins where the flow begins.
   const fitting = view.clientWidth / width;
   if (fitting < 1 && fitting > NEARLY) zoomTo(fitting * 0.96);
-  view.scrollLeft = (view.scrollWidth - view.clientWidth) / 2;
+  const first = chart.querySelector('.flow-start')?.getBoundingClientRect();
+  const middle = view.getBoundingClientRect().left + view.clientWidth / 2;
+  if (first !== undefined) view.scrollLeft += first.left + first.width / 2 - middle;
   pinch(view, (ratio, x, y) => zoomTo(scale * ratio, x, y));
   drag(view);
   return zoom;

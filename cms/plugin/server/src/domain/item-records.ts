@@ -1,4 +1,4 @@
-import { recordSchema, type ItemRecord, type ItemType } from 'disclosure-contract';
+import { recordSchema, type ItemRecord, type ItemType, type Scope } from 'disclosure-contract';
 
 type Columns = Readonly<Record<string, unknown>>;
 type RecordType = Exclude<ItemType, 'item'>;
@@ -144,10 +144,15 @@ export function fieldOfHash(name: string): string {
   return name.startsWith('record.') ? columnAt(name.split('.').slice(1)) : name;
 }
 
-/** The record as it becomes public; what is not yet complete stays as it was written. */
-export function publicRecord(record: Columns | null): ItemRecord | Columns | null {
+/**
+ * The record as it becomes public; what is not yet complete stays as it was written. Flows for staff travel with what is for
+ * staff alone.
+ */
+export function publicRecord(record: Columns | null, scope: Scope | null): ItemRecord | Columns | null {
   const parsed = recordSchema.nullable().safeParse(record);
-  return parsed.success ? parsed.data : record;
+  if (!parsed.success) return record;
+  if (parsed.data?.type !== 'power' || scope === 'internal') return parsed.data;
+  return { ...parsed.data, flows: parsed.data.flows.filter(({ flow }) => flow.scope === 'external') };
 }
 
 function documentIdsIn(value: unknown): string[] {

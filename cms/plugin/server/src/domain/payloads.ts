@@ -78,7 +78,7 @@ function writtenFields(draft: ItemWithRelations) {
     channels: draft.channels ?? [],
     reviewProcedure: emptyToNull(draft.reviewProcedure),
     language: emptyToNull(draft.language) ?? 'zh-CN',
-    record: publicRecord(draft.record),
+    record: publicRecord(draft.record, draft.scope),
     interprets: [...new Set(draft.interprets.map((item) => item.documentId))],
   };
 }
