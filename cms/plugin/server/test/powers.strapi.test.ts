@@ -123,7 +123,7 @@ test('only a power takes the place of a power', async () => {
   const item = await department.published({ title: '关于权力调整的通知' });
   const withdraw = (replacedBy: string) =>
     department.service('withdrawal')['withdraw']!({ documentId, reason: 'replaced', replacedBy });
-  expect((await refusalOf(withdraw(item))).code).toBe('successor_unlike');
+  await expect(withdraw(item)).rejects.toMatchObject({ code: 'successor_unlike' });
   await withdraw(other);
   expect((await payloads(documentId)).at(-1)).toMatchObject({ reason: 'replaced', replacedBy: 'xin-de-quan-li' });
 });
