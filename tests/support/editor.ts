@@ -2,8 +2,6 @@ import type { Login } from '../../scripts/demo/seed.ts';
 import { POSTS } from '../../scripts/seed/posts.ts';
 import { agree, approve, reviewOf, type Colleague } from '../../scripts/seed/review-round.ts';
 
-const ITEM = 'plugin::disclosure.item';
-
 /** What the admin sends when the people of a department work: the same requests, without the browser. */
 export interface Editor {
   /** Saves a draft, as an officer, and gives its documentId. */
@@ -68,10 +66,11 @@ function colleagueIn(role: string, cmsUrl: string, tokens: Tokens): Colleague {
   return { call: (method, path, body) => call(cmsUrl + path, method, body, token) };
 }
 
-export function editorWith(cmsUrl: string, tokens: Tokens): Editor {
+/** Works on items of one type: `power`, by the name of its content type. */
+export function editorWith(cmsUrl: string, tokens: Tokens, type = 'item'): Editor {
   const officer = colleagueIn(POSTS.officer.role, cmsUrl, tokens);
   const office = colleagueIn(POSTS.office.role, cmsUrl, tokens);
-  const items = `/content-manager/collection-types/${ITEM}`;
+  const items = `/content-manager/collection-types/plugin::disclosure.${type}`;
   const ask = <Answer>(method: string, path: string, body?: unknown) =>
     officer.call<{ data: Answer }>(method, path, body).then(({ data }) => data);
   const approved = (documentId: string) => approve(documentId, officer, (role) => colleagueIn(role, cmsUrl, tokens));

@@ -6,7 +6,7 @@ const SINGLE = /(?<![目标参方实行作成认以存现所给赋授])([的了�
 const PHRASE = /([\u4e00-\u9fff]{2,8})\1/g;
 /** Doubled to soften a verb; or the ends of two words that meet: 使用信用信息. */
 const DOUBLED_ON_PURPOSE: ReadonlySet<string> = new Set(
-  '研究 讨论 商量 考虑 学习 休息 了解 认识 打扫 收拾 检查 琢磨 锻炼 意思 宝贝 哈哈 尝试 比较 沟通 交流 参观 体验 走走 看看 用信 年度 建共 理处'.split(
+  '研究 讨论 商量 考虑 学习 休息 了解 认识 打扫 收拾 检查 琢磨 锻炼 意思 宝贝 哈哈 尝试 比较 沟通 交流 参观 体验 走走 看看 用信 年度 建共 理处 标投'.split(
     ' ',
   ),
 );
