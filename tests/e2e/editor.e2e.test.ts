@@ -71,6 +71,8 @@ test('an officer writes an item, publishes it once it is approved, sees that it 
   await form.attach(attachment);
   await form.save();
   await editor.approve(await form.documentId());
+  // What the form has read since its save may be from before the last decision.
+  await form.page.reload();
   await form.publish();
   const receipt = form.receiptOf('演示站点');
   await receipt.getByText('已更新').waitFor();
