@@ -52,7 +52,8 @@ export interface CheckReport {
 /** What checks find in an item: in its text, its files, and in how it stands beside the others. */
 export const createItemChecks = ({ strapi, drafts, links, files }: Parts) => {
   async function elementFindings(draft: ItemWithRelations, inspected: readonly InspectedFile[]): Promise<Finding[]> {
-    if (draft.categories.length === 0) return [];
+    // A record is made of the elements of its category: they are demanded one by one, and none by its name in the text.
+    if (draft.categories.length === 0 || draft.type !== 'item') return [];
     const categories = await table(strapi, CATEGORY).findMany({
       where: { id: { $in: draft.categories.map(({ id }) => id) } },
       select: ['id', 'contentElements'],
