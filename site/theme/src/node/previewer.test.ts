@@ -203,7 +203,7 @@ describe('a preview', () => {
     const { html, siteUrl, effect, withdrawalEffect } = previewAnswerSchema.parse(await answer.json());
     expect(siteUrl).toBe('http://site.test');
     expect(JSON.parse(html)).toMatchObject({
-      preview: { expiresAt },
+      preview: { expiresAt, live: null },
       item: { title: SECRET_WORD },
       publisher: { name: '机构1' },
       trail: [{ name: '栏目1' }],
@@ -221,6 +221,9 @@ describe('a preview', () => {
     const previewed = async (item: Item) => {
       const response = await post(url, requestOf(item));
       expect(response.status).toBe(200);
+      const { html } = previewAnswerSchema.parse(await response.json());
+      const live = item.documentId === samplePower(1).documentId ? { title: samplePower(1).title } : null;
+      expect(JSON.parse(html)).toMatchObject({ preview: { live } });
       return node.previewer.publication(item).answer;
     };
     expect(await previewed(samplePower(1, { related: ['item-2'] }))).toMatchObject({

@@ -46,7 +46,10 @@ export class Previewer {
     const known = content().itemOf(item.documentId);
     const withdrawal = known && this.withdrawal(known);
     return {
-      html: await this.#render(addresses.item(item.slug, itemTypeOf(item)), publication.answer, expiresAt),
+      html: await this.#render(addresses.item(item.slug, itemTypeOf(item)), publication.answer, {
+        expiresAt,
+        live: known,
+      }),
       siteUrl: locals.siteUrl,
       effect: effectOf(publication.touched, known === null),
       withdrawalEffect: withdrawal && effectOf(withdrawal, false),
@@ -86,10 +89,10 @@ export class Previewer {
     return { answer: seen, touched: pagesTouched([effects], [pages.current]) };
   }
 
-  async #render(path: string, answer: ItemAnswer, expiresAt: IsoInstant): Promise<string> {
+  async #render(path: string, answer: ItemAnswer, preview: NonNullable<DisclosureLocals['preview']>): Promise<string> {
     const { locals, render } = this.#parts;
     const content = { ...locals.content, item: () => answer };
-    const rendered = await render(path, { ...locals, content, preview: { expiresAt } }).catch(
+    const rendered = await render(path, { ...locals, content, preview }).catch(
       // What a template says of its failure may quote what it was given.
       (error: unknown) => (error instanceof DisclosureError ? error.code : null),
     );

@@ -349,6 +349,10 @@ export interface DisclosureLocals {
    */
   readonly siteUrl: string;
   /** Only where a draft is shown to those who decide about it. */
-  readonly preview?: { readonly expiresAt: IsoInstant };
+  readonly preview?: {
+    readonly expiresAt: IsoInstant;
+    /** The version that is public now; null where there is none. */
+    readonly live: Item | null;
+  };
   health(): NodeHealth;
 }
