@@ -40,6 +40,8 @@ function withServers(name: string, include: string[], globalSetup: string[] = []
       fileParallelism: false,
       testTimeout: 2 * MINUTE,
       hookTimeout: 8 * MINUTE,
+      // What is polled for comes about on a busy machine as well, only later.
+      expect: { poll: { timeout: 20 * SECOND, interval: 100 } },
     },
   };
 }

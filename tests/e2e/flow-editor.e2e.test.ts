@@ -161,7 +161,15 @@ describe('the flow of a power', () => {
     const tabs = page.getByRole('tab');
     await tabs.first().waitFor();
     expect(await page.getByText('没有发现问题').count()).toBe(1);
-    await tabs.first().focus();
+    // A menu that closes hands the focus back, a moment later on a busy machine.
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+    await expect
+      .poll(async () => {
+        await tabs.first().focus();
+        await page.waitForTimeout(300);
+        return tabs.first().evaluate((each) => each === document.activeElement);
+      })
+      .toBe(true);
     await page.keyboard.press('Control+z');
     await page.getByRole('button', { name: '从空白开始' }).waitFor();
   });
