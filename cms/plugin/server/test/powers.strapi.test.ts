@@ -100,6 +100,7 @@ test('an approval is void when one limit of one step changes, and names the flow
   await powers.update({ documentId, data: { flows: [{ name: '一般程序', flow: { ...FLOW, nodes } }] } });
   const { code } = await refusalOf(powers.publish({ documentId }));
   expect(['approval_missing', 'approval_void']).toContain(code);
+  await department.service('review-watch')['idle']!();
   const [review] = await department.rows('review', { item: documentId });
   expect(review).toMatchObject({ state: 'void', changedFields: ['flows'] });
 });
