@@ -62,7 +62,7 @@ describe('a visitor without scripts', () => {
   test('finds the power by its kind, and by what a step of its flow says', async () => {
     const page = await withoutScripts.newPage();
     await page.goto(demo.siteUrl + addresses.powers());
-    await page.getByLabel('类型').selectOption({ label: '行政许可' });
+    await page.getByRole('combobox', { name: '类型' }).selectOption({ label: '行政许可' });
     await page.getByLabel(/名称/).fill('燃气设施改动');
     await page.getByRole('button', { name: '筛选' }).click();
     await page.getByRole('link', { name: TITLE }).click();
