@@ -27,8 +27,10 @@ export interface Flows {
 export function useFlows(flows: readonly NamedFlow[], onChange: (flows: NamedFlow[]) => void): Flows {
   const [state, setState] = useState(() => flowsStateOf(flows));
   const current = useRef(state);
-  /** What came in or went out last: anything else was changed from elsewhere. */
-  const known = useRef(JSON.stringify(flows));
+  const given = useMemo(() => JSON.stringify(flows), [flows]);
+  const seen = useRef(given);
+  /** What went out and has not come back: a form hands changes back in a later render, and not each of them. */
+  const sent = useRef<readonly string[]>([]);
   const emit = useRef(onChange);
   emit.current = onChange;
 
@@ -39,15 +41,19 @@ export function useFlows(flows: readonly NamedFlow[], onChange: (flows: NamedFlo
     current.current = next;
     setState(next);
     if (next.history.present === before.history.present || action.type === 'replaced') return;
-    known.current = JSON.stringify(next.history.present);
+    sent.current = [...sent.current, JSON.stringify(next.history.present)];
     emit.current([...next.history.present]);
   }, []);
 
-  const given = useMemo(() => JSON.stringify(flows), [flows]);
-  if (given !== known.current) {
-    known.current = given;
-    current.current = flowsReducer(current.current, { type: 'replaced', flows });
-    setState(current.current);
+  if (given !== seen.current) {
+    seen.current = given;
+    const at = sent.current.indexOf(given);
+    sent.current = sent.current.slice(at + 1);
+    if (at === -1) {
+      sent.current = [];
+      current.current = flowsReducer(current.current, { type: 'replaced', flows });
+      setState(current.current);
+    }
   }
 
   const edit = useCallback<Flows['edit']>(
