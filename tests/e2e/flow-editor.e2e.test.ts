@@ -154,7 +154,7 @@ describe('the flow of a power', () => {
     expect((await savedFlow(page)).nodes.map(({ kind }) => kind)).toEqual(['start', 'step', 'step', 'end']);
   });
 
-  test('begins with the template of its kind, which is undone with one key', async () => {
+  test('begins with the template of its kind, in which nothing is wrong', async () => {
     const page = await newPower('行政处罚（模板）');
     await page.getByRole('button', { name: '从模板开始' }).click();
     await page.getByRole('menuitem', { name: '行政处罚', exact: true }).click();
@@ -162,16 +162,5 @@ describe('the flow of a power', () => {
     await tabs.first().waitFor();
     await page.getByText(/^最长路线 \d+ 个工作日/).waitFor();
     expect(await page.getByRole('list', { name: '流程中的问题' }).count()).toBe(0);
-    // A menu that closes hands the focus back, a moment later on a busy machine.
-    await page.getByRole('menu').waitFor({ state: 'detached' });
-    await expect
-      .poll(async () => {
-        await tabs.first().focus();
-        await page.waitForTimeout(300);
-        return tabs.first().evaluate((each) => each === document.activeElement);
-      })
-      .toBe(true);
-    await page.keyboard.press('Control+z');
-    await page.getByRole('button', { name: '从空白开始' }).waitFor();
   });
 });
