@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { addresses, type Item } from 'disclosure-contract';
+import { addresses, itemTypeOf, type Item } from 'disclosure-contract';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { root } from '../../scripts/demo/settings.mjs';
 import { draftOf, placesOf } from '../support/drafts.ts';
@@ -214,7 +214,7 @@ test('stored pages are served while the node is stopped', async () => {
     '/',
     addresses.catalogue(),
     addresses.organs(),
-    ...items.map(({ slug }) => addresses.item(slug)),
+    ...items.map((item) => addresses.item(item.slug, itemTypeOf(item))),
   ];
   const statuses = await Promise.all(addressesOfAll.map(async (address) => (await ask(address)).status));
   expect(addressesOfAll.filter((_, at) => statuses[at] !== 200)).toEqual([]);
