@@ -4,7 +4,6 @@ import { errors } from '@strapi/utils';
 import { DisclosureError } from 'disclosure-contract';
 import type { SiteNodeRow } from '../content-types/rows.ts';
 import { toStrapiError } from '../errors.ts';
-import { ITEM } from '../plugin-id.ts';
 import { servicesOf } from '../services/index.ts';
 import { may } from '../strapi-access.ts';
 
@@ -49,7 +48,7 @@ async function allowedItem(
   action: 'read' | 'update',
   documentId: string,
 ): Promise<string> {
-  const uid = (await servicesOf(strapi).drafts.uidOf(documentId)) ?? ITEM;
+  const uid = await servicesOf(strapi).drafts.uidOf(documentId);
   const answer = await may(strapi, action, { uid, documentId, ability: ctx.state['userAbility'] });
   if (answer === 'yes') return documentId;
   if (answer === 'no') throw new errors.ForbiddenError();

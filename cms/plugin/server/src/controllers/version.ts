@@ -4,7 +4,6 @@ import { COMPARED_FIELD_NAMES, type ComparedField } from 'disclosure-contract/di
 import { z } from 'zod';
 import type { Administrator } from '../domain/administrator-name.ts';
 import { readInput } from '../domain/read-input.ts';
-import { ITEM } from '../plugin-id.ts';
 import { servicesOf } from '../services/index.ts';
 import { attributesOf, readsField } from '../strapi-access.ts';
 import { answering, documentIdIn, readableItem, writableItem, type Context } from './koa.ts';
@@ -40,7 +39,7 @@ export const versionController = ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** The fields that an item of this type has and this person may read. */
   async function readable(ctx: Context, documentId: string): Promise<(field: ComparedField) => boolean> {
-    const uid = (await drafts.uidOf(documentId)) ?? ITEM;
+    const uid = await drafts.uidOf(documentId);
     const attributes = attributesOf(strapi, uid);
     const ability = ctx.state['userAbility'];
     return (field) => field in attributes && readsField(strapi, { uid, field, ability });

@@ -11,7 +11,7 @@ import {
   type DraftVersionKind,
 } from '../domain/draft-snapshot.ts';
 import { isDuring } from '../gate/work-context.ts';
-import { DRAFT_VERSION, ITEM } from '../plugin-id.ts';
+import { DRAFT_VERSION } from '../plugin-id.ts';
 import { configOf, currentAuditActor, table } from '../strapi-access.ts';
 import type { Drafts } from './drafts.ts';
 import { toInstant } from './instant.ts';
@@ -42,7 +42,7 @@ export const createDraftVersions = ({ strapi, drafts }: { strapi: Core.Strapi; d
   }
 
   async function lastEditorOf(documentId: string): Promise<string | null> {
-    const uid = (await drafts.uidOf(documentId)) ?? ITEM;
+    const uid = await drafts.uidOf(documentId);
     const row = await table(strapi, uid).findOne<{ updatedBy: Administrator | null; createdBy: Administrator | null }>({
       where: { documentId, publishedAt: null },
       select: ['id'],

@@ -3,7 +3,7 @@ import type { ItemWithRelations, OrganRow, TypedItemRow } from '../content-types
 import type { PublishableDraft } from '../domain/completeness.ts';
 import { itemTypeSchema, textOfHtml, type ItemType } from 'disclosure-contract';
 import { RECORD_RELATIONS, recordIn } from '../domain/item-records.ts';
-import { ALL_ITEM_UIDS, CATEGORY, ITEM_UIDS, ORGAN, type ItemUid } from '../plugin-id.ts';
+import { ALL_ITEM_UIDS, CATEGORY, ITEM, ITEM_UIDS, ORGAN, type ItemUid } from '../plugin-id.ts';
 import { table } from '../strapi-access.ts';
 
 const WITH_RELATIONS = {
@@ -46,12 +46,12 @@ export const createDrafts = ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   return {
-    /** The content type of an item; null for what is no item. */
-    async uidOf(documentId: string): Promise<ItemUid | null> {
+    /** The content type of an item; that of plain items for what is none, where it will not be found. */
+    async uidOf(documentId: string): Promise<ItemUid> {
       for (const uid of ALL_ITEM_UIDS) {
         if ((await table(strapi, uid).findOne({ where: { documentId }, select: ['id'] })) !== null) return uid;
       }
-      return null;
+      return ITEM;
     },
 
     /** The draft row of an item with everything that publication needs. */

@@ -111,7 +111,7 @@ export const createRestoration = ({ strapi, drafts, draftVersions, history }: Pa
       documentId: string,
       { base, data }: { base: string; data: Record<string, unknown> },
     ): Promise<string> {
-      const uid = (await drafts.uidOf(documentId)) ?? ITEM;
+      const uid = await drafts.uidOf(documentId);
       const attributes = attributesOf(strapi, uid);
       const { data: typed } = readTypes(pickFields(data, attributes), attributes);
       const { data: read } = readItemInput(typed, {

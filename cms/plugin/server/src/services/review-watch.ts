@@ -2,7 +2,6 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import type { ReviewRow } from '../content-types/rows.ts';
 import { during } from '../gate/work-context.ts';
-import { ITEM } from '../plugin-id.ts';
 import { configOf, documents } from '../strapi-access.ts';
 import type { Approvals } from './approvals.ts';
 import type { Audit } from './audit.ts';
@@ -45,7 +44,7 @@ export const createReviewWatch = ({ strapi, drafts, book, approvals, withholding
 
   async function publishPlanned({ documentId, item }: ReviewRow): Promise<void> {
     try {
-      const uid = (await drafts.uidOf(item)) ?? ITEM;
+      const uid = await drafts.uidOf(item);
       await during('planned-publication', () => documents(strapi, uid).publish({ documentId: item }));
     } catch (error) {
       const problem = codeOf(error);

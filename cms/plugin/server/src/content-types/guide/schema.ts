@@ -1,15 +1,9 @@
-import { itemTypeWith, unsearched } from '../item/item-type.ts';
+import { itemTypeWith, rows, unsearched } from '../item/item-type.ts';
 import { CODES } from '../vocabularies.ts';
 
 const text = (maxLength: number) => ({ type: 'string', maxLength, ...unsearched });
 const longText = (maxLength: number) => ({ type: 'text', maxLength, ...unsearched });
 const flag = () => ({ type: 'boolean', default: false });
-const rows = (rows: string) => ({
-  type: 'customField',
-  customField: 'plugin::disclosure.rows',
-  options: { rows },
-  ...unsearched,
-});
 const codes = (vocabulary: string) => ({
   type: 'customField',
   customField: 'plugin::disclosure.codes',

@@ -4,6 +4,14 @@ import { CODES } from '../vocabularies.ts';
 const hidden = { visible: false, configurable: false, searchable: false } as const;
 export const unsearched = { searchable: false } as const;
 
+/** A list that is written row by row, in one of the shapes that the admin knows. */
+export const rows = (shape: string) => ({
+  type: 'customField',
+  customField: 'plugin::disclosure.rows',
+  options: { rows: shape },
+  ...unsearched,
+});
+
 /** Columns that lists are sorted by; a list reads drafts only, so each index begins with what tells drafts apart. */
 const SORTED = [
   'updated_at',

@@ -1,12 +1,5 @@
-import { itemTypeWith, unsearched } from '../item/item-type.ts';
+import { itemTypeWith, rows, unsearched } from '../item/item-type.ts';
 import { CODES } from '../vocabularies.ts';
-
-const rows = (rows: string) => ({
-  type: 'customField',
-  customField: 'plugin::disclosure.rows',
-  options: { rows },
-  ...unsearched,
-});
 
 /** 权力事项, in the columns of the lists of powers and duties (权责清单). */
 export const powerType = itemTypeWith({

@@ -1,4 +1,4 @@
-import { itemTypeWith, unsearched } from '../item/item-type.ts';
+import { itemTypeWith, rows, unsearched } from '../item/item-type.ts';
 import { CODES } from '../vocabularies.ts';
 
 /** 廉政风险点. */
@@ -23,12 +23,7 @@ export const riskPointType = itemTypeWith({
     /** Id of the step in the power's flows. */
     step: { type: 'string', maxLength: 64, ...unsearched },
     manifestations: { type: 'text', maxLength: 2000, ...unsearched },
-    measures: {
-      type: 'customField',
-      customField: 'plugin::disclosure.rows',
-      options: { rows: 'RISK_MEASURES' },
-      ...unsearched,
-    },
+    measures: rows('RISK_MEASURES'),
     headPost: { type: 'string', maxLength: 100, ...unsearched },
     leaderPost: { type: 'string', maxLength: 100, ...unsearched },
   },
