@@ -456,6 +456,7 @@ describe('the effects of a change', () => {
   test('of a guide touch the power that it names, and of an item no list of powers', () => {
     expect(effectsOf(feed.publish(sampleGuide(1))).tags).toContain(`item:${samplePower(1).documentId}`);
     expect(effectsOf(feed.publish(sampleItem(50))).tags).not.toContain('powers');
+    expect(effectsOf(feed.publish(sampleItem(4321))).tags).not.toContain('powers');
   });
 
   test('that describes a category otherwise do not touch the items below it', () => {

@@ -465,7 +465,7 @@ export class ContentStore {
     this.#list(id, item.documentId, listed, item.indexNo);
     this.#touchPlaces(formerPlaces, this.#placesOf(id), touched);
     this.#touchItem(item.documentId, listed, touched);
-    if (item.record || before?.type !== 'item') touched.add(tags.powers);
+    if (item.record || (before && before.type !== 'item')) touched.add(tags.powers);
     const path = addresses.item(item.slug, itemTypeOf(item));
     const formerPath = before && addresses.item(before.slug, before.type);
     return {
