@@ -55,9 +55,9 @@ describe('checkDoubledWords()', () => {
   });
 
   test('leaves what is doubled on purpose alone', () => {
-    expect(said(checkDoubledWords(text('实实在在的成效，达到目的的，参与与监督，年度年度报告，使用信用信息，招标投标投诉')))).toEqual(
-      [],
-    );
+    expect(
+      said(checkDoubledWords(text('实实在在的成效，达到目的的，参与与监督，年度年度报告，使用信用信息，招标投标投诉'))),
+    ).toEqual([]);
   });
 });
 
