@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { measureChecks } from './bench/checks.ts';
 import { readCommandLine, type Options, type Part } from './bench/command-line.ts';
+import { measureEditor } from './bench/editor.ts';
 import { measureFlow } from './bench/flow.ts';
 import { measureGuard } from './bench/guard.ts';
 import { measureLists } from './bench/lists.ts';
@@ -26,6 +27,7 @@ const MEASURES: Readonly<Record<Part, (portal: Portal) => Promise<Row[]>>> = {
   ordinary: measureOrdinary,
   checks: measureChecks,
   flow: measureFlow,
+  editor: measureEditor,
 };
 
 const children = new Children();

@@ -25,4 +25,6 @@ export const AIMS = {
   chartMs: 60,
   chartKB: 40,
   chartCompressedKB: 8,
+  /** While a node of a flow with 120 is dragged. */
+  editorFramesPerSecond: 50,
 } as const;

@@ -13,6 +13,7 @@ export const PARTS = [
   'ordinary',
   'checks',
   'flow',
+  'editor',
 ] as const;
 export type Part = (typeof PARTS)[number];
 

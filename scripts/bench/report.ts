@@ -1,7 +1,18 @@
 import { cpus, totalmem } from 'node:os';
 
 export type Unit =
-  'ms' | 's' | 'MB' | 'pages/s' | 'requests/s' | 'pages' | '%' | 'per 20,000' | 'kB' | 'faults' | 'crossings';
+  | 'ms'
+  | 's'
+  | 'MB'
+  | 'pages/s'
+  | 'requests/s'
+  | 'pages'
+  | '%'
+  | 'per 20,000'
+  | 'kB'
+  | 'faults'
+  | 'crossings'
+  | 'frames/s';
 
 /** A line of the table. Of times and memory less is better, of rates more. */
 export interface Row {
@@ -14,7 +25,7 @@ export interface Row {
   readonly note?: string;
 }
 
-const MORE_IS_BETTER: ReadonlySet<Unit> = new Set(['pages/s', 'requests/s', '%']);
+const MORE_IS_BETTER: ReadonlySet<Unit> = new Set(['pages/s', 'requests/s', 'frames/s', '%']);
 
 /** How many times better than the ordinary way, or null where there is nothing to compare. */
 export function ratioOf({ unit, ours, ordinary }: Row): number | null {

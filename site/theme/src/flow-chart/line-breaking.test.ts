@@ -25,8 +25,14 @@ describe('breakLines()', () => {
     expect(broken('组织听证，制作听证笔录', 8)).toEqual(['组织听证，', '制作听证笔录']);
   });
 
+  test('breaks between words rather than within one', () => {
+    expect(broken('出示执法证件和检查文书', 8)).toEqual(['出示执法证件', '和检查文书']);
+    expect(broken('街道办事处（乡镇人民政府）', 8)).toEqual(['街道办事处', '（乡镇人民政府）']);
+    expect(broken('是否为紧急情况当场实施', 8)).toEqual(['是否为紧急情况', '当场实施']);
+  });
+
   test('keeps words and numbers whole while they fit', () => {
-    expect(broken('核验BIM编号2026年', 6)).toEqual(['核验BIM编', '号2026年']);
+    expect(broken('核验BIM编号2026年', 6)).toEqual(['核验BIM', '编号2026年']);
     expect(broken('ABCDEFGH', 3).join('')).toBe('ABCDEFGH');
   });
 

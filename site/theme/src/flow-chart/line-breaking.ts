@@ -6,13 +6,16 @@ const NOT_FIRST = new Set('，。、；：？！,.;:?!）】》」』〉］｝)]
 const NOT_LAST = new Set('（【《「『〈［｛([{“‘￥¥$№#');
 /** By how much it is good to end a line with them, in squares of an em. */
 const GOOD_ENDS: Readonly<Record<string, number>> = { '，': 9, '；': 9, '。': 9, '：': 9, '、': 5, '）': 5, '”': 3 };
+/** By how much it is bad to end a line within a word, in the same squares. */
+const WITHIN_WORD = 12;
+const words = new Intl.Segmenter('zh', { granularity: 'word' });
 const WORD = /[A-Za-z0-9\u00c0-\u024f\u0370-\u04ff.,:@_%+-]+|\s+|./gsu;
 
 /**
  * Breaks a text into as few lines as fit into `width`, by the rules of Chinese typesetting: between any two characters but
  * for punctuation that begins or ends no line, and not within a word or number unless it is wider than a line. Of all such
- * ways the one is taken whose lines are about equally long and end with punctuation. A single character may be wider than
- * the width.
+ * ways the one is taken whose lines are about equally long and end with punctuation, or at least not within a Chinese word.
+ * A single character may be wider than the width.
  */
 export function breakLines(text: string, width: number, size: number): string[] {
   const parts = unbreakableParts(text.trim(), width, size);
@@ -57,7 +60,10 @@ interface Setting {
 
 /** Sets parts in so many lines, each way of ending a line weighed once. */
 function evenLines(parts: readonly string[], width: number, size: number, count: number): readonly string[] {
-  const mean = textWidth(parts.join(''), size) / count;
+  const whole = parts.join('');
+  const mean = textWidth(whole, size) / count;
+  const wordEnds = new Set(Array.from(words.segment(whole), ({ index, segment }) => index + segment.length));
+  const offsets = offsetsOf(parts);
   let settings = new Map<number, Setting>([[0, { cost: 0, lines: [] }]]);
   for (let line = 0; line < count; line += 1) {
     const longer = new Map<number, Setting>();
@@ -67,11 +73,19 @@ function evenLines(parts: readonly string[], width: number, size: number, count:
         text += parts[end - 1] ?? '';
         const taken = textWidth(text.trim(), size);
         if (taken > width && end > begin + 1) break;
-        const total = cost + ((taken - mean) / size) ** 2 - (GOOD_ENDS[text.trim().at(-1) ?? ''] ?? 0);
+        const split = wordEnds.has(offsets[end] ?? 0) ? 0 : WITHIN_WORD;
+        const total = cost + ((taken - mean) / size) ** 2 + split - (GOOD_ENDS[text.trim().at(-1) ?? ''] ?? 0);
         if (total < (longer.get(end)?.cost ?? Infinity)) longer.set(end, { cost: total, lines: [...lines, text] });
       }
     }
     settings = longer;
   }
   return settings.get(parts.length)?.lines ?? parts;
+}
+
+/** Where each part begins in the whole text, and at last where it ends. */
+function offsetsOf(parts: readonly string[]): number[] {
+  const offsets = [0];
+  for (const part of parts) offsets.push((offsets.at(-1) ?? 0) + part.length);
+  return offsets;
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState, type KeyboardEvent } from 'react';
 import { Flex, Loader, VisuallyHidden } from '@strapi/design-system';
 import type { NamedFlow } from 'disclosure-contract';
 import { checkFlow, orderedText, type Flow, type FlowPower, type FlowProblem } from 'disclosure-contract/flow';
@@ -41,7 +41,6 @@ export const FlowEditor = ({ id, label, flows, power, isDisabled, onChange }: Fl
   const [isFull, setFull] = useState(false);
   const [status, setStatus] = useState('');
   const [sought, setSought] = useState<Sought | null>(null);
-  const shell = useRef<HTMLDivElement>(null);
   const variant = shownFlow(state);
   const announce = useCallback((text: string) => setStatus(text), []);
 
@@ -85,7 +84,7 @@ export const FlowEditor = ({ id, label, flows, power, isDisabled, onChange }: Fl
 
   return (
     <FlowActionsProvider value={actions}>
-      <EditorShell ref={shell} $isFull={isFull} role="group" aria-label={label} onKeyDown={onKeyDown}>
+      <EditorShell label={label} isFull={isFull} onKeyDown={onKeyDown}>
         {variant === null || shown === null ? (
           <EmptyFlows kind={power.kind} onAddEmpty={addVariant} />
         ) : (
