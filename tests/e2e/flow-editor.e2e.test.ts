@@ -1,11 +1,14 @@
-import { checkFlow, type Flow } from 'disclosure-contract/flow';
+import { readFileSync } from 'node:fs';
+import { checkFlow, flowTemplate, type Flow } from 'disclosure-contract/flow';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { loginOf } from '../../scripts/demo/seed.ts';
 import { POSTS } from '../../scripts/seed/posts.ts';
+import { axeFindings } from './support/axe.ts';
 import { useBrowser } from './support/browser.ts';
 import { signInAtPanel } from './support/editor-desk.ts';
 
+const FOREIGN = new URL('../support/bpmn/camunda-modeler.bpmn', import.meta.url).pathname;
 const POWERS = '/content-manager/collection-types/plugin::disclosure.power';
 
 const demo = inject('demo');
@@ -22,6 +25,27 @@ async function newPower(title: string): Promise<Page> {
   const page = await desk.newPage();
   await page.goto(`${demo.cmsUrl}/admin${POWERS}/create`);
   await page.locator('input[name="title"]').fill(title);
+  return page;
+}
+
+/** A power as it is stored, with a flow of two variants. */
+async function storedPower(title: string): Promise<string> {
+  const response = await fetch(`${demo.cmsUrl}${POWERS}`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${demo.tokens[POSTS.officer.role] ?? ''}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ title, kind: 'penalty', flows: flowTemplate('penalty') }),
+  });
+  const { data } = (await response.json()) as { data: { documentId: string } };
+  return data.documentId;
+}
+
+async function openedPower(context: BrowserContext, documentId: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${demo.cmsUrl}/admin${POWERS}/${documentId}`);
+  await page.locator('.react-flow__node').first().waitFor();
   return page;
 }
 
@@ -169,4 +193,114 @@ describe('the flow of a power', () => {
     await page.keyboard.press('Control+z');
     await page.getByRole('button', { name: '从空白开始' }).waitFor();
   });
+
+  test('takes over a file of another tool once what is lost has been read, and gives it away whole', async () => {
+    const page = await newPower('商品房预售许可（导入）');
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: '导入', exact: true }).click();
+    await (await chooser).setFiles(FOREIGN);
+    const dialog = page.getByRole('dialog', { name: /^导入“camunda-modeler/ });
+    await dialog.getByText(/处没有照原样带过来/).waitFor();
+    const add = dialog.getByRole('button', { name: '作为新程序添加' });
+    expect(await add.isDisabled()).toBe(true);
+    await dialog.getByRole('checkbox', { name: '我已看过上面各处' }).check();
+    await add.click();
+    await page.locator('.react-flow__node').first().waitFor();
+
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: '导出', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'BPMN' }).click();
+    const path = await (await download).path();
+    expect(readFileSync(path, 'utf8')).toContain('name="提交申请"');
+    const again = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: '导入', exact: true }).click();
+    await (await again).setFiles({ name: '再导入.bpmn', mimeType: 'application/xml', buffer: readFileSync(path) });
+    const second = page.getByRole('dialog', { name: /^导入“再导入/ });
+    await second.getByText(/文件中有 \d+ 个节点/).waitFor();
+    expect(await second.getByRole('checkbox').count()).toBe(0);
+    await second.getByRole('button', { name: '取消' }).click();
+
+    const broken = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: '导入', exact: true }).click();
+    await (await broken).setFiles({ name: '说明.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') });
+    const refusal = page.getByRole('dialog', { name: /^导入“说明/ });
+    await refusal.waitFor();
+    expect(await refusal.getByRole('button', { name: '作为新程序添加' }).count()).toBe(0);
+  });
+
+  test('is drawn with fingers: chosen, moved and connected', async () => {
+    const documentId = await storedPower('行政处罚（触摸）');
+    const tablet = await browser.shared({ viewport: { width: 1024, height: 1000 }, hasTouch: true });
+    await signInAtPanel(tablet, demo.cmsUrl, loginOf(demo.logins, POSTS.officer.role));
+    const page = await openedPower(tablet, documentId);
+    const node = page.locator('.react-flow__node').nth(1);
+    await node.scrollIntoViewIfNeeded();
+    await node.tap();
+    await page.getByRole('textbox', { name: '名称', exact: true }).waitFor();
+    const before = await middleOf(node);
+    const fingers = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]) =>
+      fingers.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+    await touch('touchStart', [before]);
+    for (const moved of [5, 20, 40]) await touch('touchMove', [{ x: before.x + moved, y: before.y }]);
+    await touch('touchEnd', []);
+    await expect.poll(async () => Math.round((await middleOf(node)).x - before.x)).toBeGreaterThan(20);
+
+    const lines = () => page.locator('.react-flow__edge').count();
+    const drawn = await lines();
+    await node.locator('.react-flow__handle.source').tap();
+    await page.locator('.react-flow__node').nth(3).locator('.react-flow__handle.target').tap();
+    await expect.poll(lines).toBe(drawn + 1);
+  });
+
+  test('is looked at, and not changed, by who may only read it', async () => {
+    const documentId = await storedPower('行政处罚（只读）');
+    const reviewer = await browser.shared({ viewport: { width: 1280, height: 1000 } });
+    await signInAtPanel(reviewer, demo.cmsUrl, loginOf(demo.logins, POSTS.confidentialityReviewer.role));
+    const page = await openedPower(reviewer, documentId);
+    for (const name of ['从模板开始', '导入', '撤销（Ctrl+Z）', '添加程序'])
+      expect(await page.getByRole('button', { name, exact: true }).count(), name).toBe(0);
+    const boxes = await page.locator('.react-flow__node').count();
+    await page.locator('.react-flow__node').nth(1).focus();
+    await page.keyboard.press('Delete');
+    await page.keyboard.press('a');
+    await page.keyboard.press('ArrowDown');
+    expect(await page.locator('.react-flow__node').count()).toBe(boxes);
+    await page.getByRole('button', { name: '大纲', exact: true }).click();
+    const title = page.getByRole('textbox', { name: /^第 2 步/ });
+    expect(await title.isEditable()).toBe(false);
+  });
+
+  test('axe finds nothing in it, in the chart, the outline and the whole window, in Chinese and in English', async () => {
+    const documentId = await storedPower('行政处罚（无障碍）');
+    const english = await browser.shared({ viewport: { width: 1280, height: 1000 } });
+    await signInAtPanel(english, demo.cmsUrl, loginOf(demo.logins, POSTS.officer.role));
+    await english.addInitScript(() => localStorage.setItem('strapi-admin-language', 'en'));
+    const words = [
+      { context: desk, outline: '大纲', chart: '流程图', full: '全屏编辑' },
+      { context: english, outline: 'Outline', chart: 'Chart', full: 'Full window' },
+    ];
+    for (const { context, outline, chart, full } of words) {
+      const page = await openedPower(context, documentId);
+      await page.locator('.react-flow__node').nth(1).click();
+      expect(await axeFindings(page, undefined, '#flows-panel')).toEqual([]);
+      await page.getByRole('button', { name: full }).click();
+      const window = page.getByRole('dialog');
+      expect(await axeFindings(page, undefined, '[role="dialog"]')).toEqual([]);
+      await page.getByRole('button', { name: outline, exact: true }).click();
+      await window.getByRole('listitem').first().waitFor();
+      expect(await axeFindings(page, undefined, '[role="dialog"]')).toEqual([]);
+      for (let stops = 0; stops < 60; stops += 1) {
+        await page.keyboard.press('Tab');
+        expect(await window.evaluate((each) => each.contains(document.activeElement))).toBe(true);
+      }
+      await page.getByRole('button', { name: chart, exact: true }).click();
+      await page.keyboard.press('Escape');
+    }
+  });
 });
+
+async function middleOf(element: Locator): Promise<{ x: number; y: number }> {
+  const { x, y, width, height } = (await element.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  return { x: x + width / 2, y: y + height / 2 };
+}

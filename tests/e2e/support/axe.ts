@@ -11,13 +11,13 @@ interface AxeResults {
   }[];
 }
 
-declare const axe: { run(scope: Document, options: { runOnly?: string[] }): Promise<AxeResults> };
+declare const axe: { run(within: string, options: { runOnly?: string[] }): Promise<AxeResults> };
 
-/** What axe finds on a page, one line each: by all of its rules, or by some. */
-export async function axeFindings(page: Page, rules?: readonly string[]): Promise<string[]> {
+/** What axe finds on a page or a part of it, one line each: by all of its rules, or by some. */
+export async function axeFindings(page: Page, rules?: readonly string[], within = 'html'): Promise<string[]> {
   await page.evaluate(AXE);
   const options = rules === undefined ? {} : { runOnly: [...rules] };
-  const { violations } = await page.evaluate((given) => axe.run(document, given), options);
+  const { violations } = await page.evaluate((given) => axe.run(given.within, given.options), { within, options });
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ''}`),
   );
