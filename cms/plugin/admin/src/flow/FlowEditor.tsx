@@ -149,7 +149,7 @@ export const FlowEditor = ({ id, label, flows, power, isDisabled, onChange }: Fl
   );
 };
 
-const NOTHING: Flow = { version: 1, scope: 'external', nodes: [], edges: [] };
+const NOTHING: Flow = { version: 1, scope: 'external', nodes: [], edges: [], exemptions: [] };
 
 /** What the parts that show need to know of a flow. Checks follow the typing, and do not hold it up. */
 function useShown(flow: Flow | null, selection: readonly string[], power: FlowPower): ShownFlow | null {
