@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Flex, Loader, VisuallyHidden } from '@strapi/design-system';
-import type { NamedFlow } from 'disclosure-contract';
+import { MOST_FLOWS, type NamedFlow } from 'disclosure-contract';
 import { checkFlow, orderedText, type Flow, type FlowPower, type FlowProblem } from 'disclosure-contract/flow';
 import { useTranslate } from '../message';
 import { FlowActionsProvider, ShownFlowProvider, type FlowActions, type ShownFlow } from './editing-context';
@@ -108,6 +108,7 @@ export const FlowEditor = ({ id, label, flows, power, isDisabled, onChange }: Fl
                 history={state.history}
                 kind={power.kind}
                 variant={variant}
+                isRoom={state.history.present.length < MOST_FLOWS}
                 onView={show}
                 onFull={() => setFull(!isFull)}
               />
@@ -122,10 +123,15 @@ export const FlowEditor = ({ id, label, flows, power, isDisabled, onChange }: Fl
               gap={3}
             >
               <VariantForm
+                key={state.shown}
                 variant={variant}
+                kind={power.kind}
                 isDisabled={isDisabled}
                 onRename={(name) => dispatch({ type: 'renamed', name })}
                 onScope={(scope) => edit((flow) => ({ ...flow, scope }))}
+                onExempt={(exemptions, group) =>
+                  edit((flow) => ({ ...flow, exemptions }), group === undefined ? {} : { group })
+                }
                 onRemove={() => {
                   dispatch({ type: 'removed' });
                   announce(translate('flow.variant.removed'));
