@@ -55,7 +55,7 @@ export const ExemptionRows = ({ id, value, kind, isDisabled, onChange }: Exempti
         </Typography>
         <RowList>
           {value.map(({ role, basis }, at) => (
-            <Row key={role}>
+            <Row key={at}>
               <Flex justifyContent="space-between" alignItems="flex-end" gap={2}>
                 <div style={{ flex: 1 }}>
                   <Columns>
@@ -71,11 +71,12 @@ export const ExemptionRows = ({ id, value, kind, isDisabled, onChange }: Exempti
                     <TextEntry
                       id={`${id}-${at}-basis`}
                       label={translate('flow.exemption.basis')}
+                      placeholder={translate('flow.exemption.basis.placeholder')}
                       value={basis}
                       maxLength={300}
                       isRequired
                       isDisabled={isDisabled}
-                      onChange={(text) => change(at, { basis: text }, `exemption-${role}`)}
+                      onChange={(text) => change(at, { basis: text }, `exemption-${at}`)}
                     />
                   </Columns>
                 </div>
@@ -142,7 +143,7 @@ const ExemptionAdder = ({ id, roles, onAdd }: ExemptionAdderProps) => {
             id={`${id}-basis`}
             size="S"
             aria-label={translate('flow.exemption.basis')}
-            placeholder={translate('flow.exemption.basis')}
+            placeholder={translate('flow.exemption.basis.placeholder')}
             maxLength={300}
             value={text}
             onChange={({ target }) => setText(target.value)}
