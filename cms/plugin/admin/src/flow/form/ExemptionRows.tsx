@@ -97,7 +97,14 @@ export const ExemptionRows = ({ id, value, kind, isDisabled, onChange }: Exempti
           ))}
         </RowList>
         {isDisabled || free.length === 0 || value.length >= MOST_EXEMPTIONS ? null : (
-          <ExemptionAdder id={`${id}-add`} roles={free} onAdd={(added) => onChange([...value, added])} />
+          <ExemptionAdder
+            id={`${id}-add`}
+            roles={free}
+            onAdd={(added) => {
+              onChange([...value, added]);
+              focusById(free.length > 1 ? `${id}-add` : `${id}-${value.length}-basis`);
+            }}
+          />
         )}
       </Flex>
     </More>
