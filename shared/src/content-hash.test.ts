@@ -111,3 +111,13 @@ test('of a record each field counts by itself, in whatever order it stands', () 
   const other = fieldHashesOf({ ...content, record: reordered }, sha256);
   expect(contentHashOf(other, sha256)).toBe(contentHashOf(withRecord, sha256));
 });
+
+test('the exempt steps of a flow count where there are some, and leave every other hash as it was', () => {
+  const hashOf = (more: object) => {
+    const flow = { version: 1, scope: 'external', nodes: [], edges: [], ...more };
+    return fieldHashesOf({ ...content, record: { type: 'power', flows: [{ name: '普通程序', flow }] } }, sha256);
+  };
+  expect(hashOf({ exemptions: [] })).toEqual(hashOf({}));
+  const exempt = hashOf({ exemptions: [{ role: 'notice', basis: '行政强制法第三十条' }] });
+  expect(changedFields(hashOf({}), exempt)).toEqual(['record.flows']);
+});

@@ -55,11 +55,15 @@ export function isApprovedContent(item: Item, contentHash: string, sha256: Sha25
   });
 }
 
+/** Lists inside of fields that came after approvals had been given: an empty one is left out. */
+const LATER_LISTS: ReadonlySet<string> = new Set(['exemptions']);
+
 /** JSON with the names of each object in order. */
 function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_name, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
+  return JSON.stringify(value, (name, part: unknown) => {
+    if (Array.isArray(part)) return part.length === 0 && LATER_LISTS.has(name) ? undefined : part;
+    return typeof part === 'object' && part !== null
       ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : part,
-  );
+      : part;
+  });
 }

@@ -40,6 +40,11 @@ const node = (id: string, kind: FlowNode['kind'], more?: Details): FlowNode => (
   ...more,
 });
 
+const exemptions = fc.uniqueArray(
+  fc.record({ role: keysOf(STEP_ROLES), basis: fc.constantFrom('行政强制法第三十条', '行政强制法第五十二条') }),
+  { selector: ({ role }) => role, maxLength: 4 },
+);
+
 /** Whatever has the shape of the schema: ids that repeat, edges to nowhere, any kind anywhere. */
 export const anyFlow: fc.Arbitrary<Flow> = fc.record({
   version: fc.integer({ min: 1, max: 100 }),
@@ -62,6 +67,7 @@ export const anyFlow: fc.Arbitrary<Flow> = fc.record({
       .map(({ id, from, to, ...edge }) => ({ id: `e${id}`, from: `n${from}`, to: `n${to}`, ...edge })),
     { maxLength: 20 },
   ),
+  exemptions,
 });
 
 type Part =
@@ -156,7 +162,7 @@ class Writer {
   flow(parts: readonly Part[]): Flow {
     const start = this.add('start', []);
     this.add('end', this.write(parts, [{ from: start, condition: '' }], false));
-    return { version: 1, scope: 'external', nodes: this.nodes, edges: this.edges };
+    return { version: 1, scope: 'external', nodes: this.nodes, edges: this.edges, exemptions: [] };
   }
 
   private write(parts: readonly Part[], open: Open, isInBranch: boolean, first: string | null = null): Open {

@@ -9,11 +9,12 @@ type WrittenNode = NodeKind | ({ readonly kind: NodeKind } & Partial<FlowNode>);
 export function sampleFlow(
   nodes: Readonly<Record<string, WrittenNode>>,
   edges: readonly string[],
-  { scope = 'external' }: { readonly scope?: Flow['scope'] } = {},
+  { scope = 'external', exemptions = [] }: Partial<Pick<Flow, 'scope' | 'exemptions'>> = {},
 ): Flow {
   return flowSchema.parse({
     version: 1,
     scope,
+    exemptions,
     nodes: Object.entries(nodes).map(([id, node]) => ({
       id,
       title: `节点${id}`,

@@ -25,6 +25,16 @@ describe('differenceOf()', () => {
     expect(differenceOf({ docNo: null, channels: null }, { docNo: '', channels: [] })).toEqual([]);
   });
 
+  test('takes flows for the same that say the same, whenever and wherever they were stored', () => {
+    const former = { name: '普通程序', flow: { version: 1, scope: 'external', nodes: [], edges: [] } };
+    const { nodes, edges, ...rest } = former.flow;
+    const stored = { flow: { edges, nodes, exemptions: [], ...rest }, name: former.name };
+    expect(differenceOf({ flows: [former] }, { flows: [stored] })).toEqual([]);
+    const exemptions = [{ role: 'notice', basis: '行政强制法第三十条' }];
+    const exempt = { ...former, flow: { ...former.flow, exemptions } };
+    expect(differenceOf({ flows: [former] }, { flows: [exempt] }).map(({ field }) => field)).toEqual(['flows']);
+  });
+
   test('names every field that is filled as added where there was no version before', () => {
     expect(differenceOf(null, item).map(({ field }) => field)).toEqual([
       'title',

@@ -1,3 +1,4 @@
+import { namedFlowSchema } from '../record/power.ts';
 import { attachmentChanges, type AttachmentChange, type ComparedFile } from './attachments.ts';
 import { bodyDifference, type BlockDifference } from './body-difference.ts';
 import { COMPARED_FIELD_NAMES, COMPARED_FIELDS, type ComparedAs, type ComparedField } from './fields.ts';
@@ -85,13 +86,20 @@ function isEqual(field: ComparedField, before: unknown, after: unknown): boolean
     case 'categories':
     case 'items':
       return JSON.stringify(listOf(before)) === JSON.stringify(listOf(after));
+    case 'flows':
+      return JSON.stringify(arrayOf(before).map(asToday)) === JSON.stringify(arrayOf(after).map(asToday));
     case 'attachments':
     case 'rows':
-    case 'flows':
       return JSON.stringify(before ?? []) === JSON.stringify(after ?? []);
     default:
       return textOf(before) === textOf(after);
   }
+}
+
+/** A flow with what flows did not say yet when it was stored, and its names in one order; what is none stays as it is. */
+function asToday(flow: unknown): unknown {
+  const read = namedFlowSchema.safeParse(flow);
+  return read.success ? read.data : flow;
 }
 
 function listDifference(before: readonly string[], after: readonly string[]): ListDifference {

@@ -217,6 +217,7 @@ const CASES: readonly Case[] = [
 /** Those that have a test of their own: below, or beside the rules that find them. */
 const ELSEWHERE: readonly FlowProblemCode[] = [
   'end_missing',
+  'exemption_needless',
   'id_repeated',
   'limits_unclear',
   'path_over_promised',
@@ -225,6 +226,7 @@ const ELSEWHERE: readonly FlowProblemCode[] = [
   'remedies_missing',
   'required_step_bypassed',
   'required_step_missing',
+  'step_exempt',
 ];
 
 describe('checkFlow()', () => {

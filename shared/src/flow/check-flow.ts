@@ -24,8 +24,8 @@ export interface FlowPower extends FlowLimits {
 export function checkFlow(flow: Flow, power: FlowPower): FlowProblem[] {
   const graph = graphOf(flow);
   const branches = branchesOf(graph);
-  const rules = power.kind === null ? undefined : STEP_RULES[power.kind];
-  const steps = rules === undefined ? [] : stepProblems(graph, branches, rules);
+  const steps =
+    power.kind === null ? [] : stepProblems({ graph, branches, exemptions: flow.exemptions }, STEP_RULES[power.kind]);
   return [
     ...shapeProblems(flow, graph),
     ...exitProblems(graph),

@@ -100,6 +100,21 @@ describe('flowDifference()', () => {
     expect(texts(before, { ...before, scope: 'internal' })[0]?.zh).toBe('适用范围：对外流程 → 内部流程');
   });
 
+  test('tells which steps became exempt, on what basis, and which no longer are', () => {
+    const one = { ...before, exemptions: [{ role: 'notice' as const, basis: '行政强制法第三十条' }] };
+    const other = { ...before, exemptions: [{ role: 'notice' as const, basis: '行政强制法第五十二条' }] };
+    expect(texts(before, one)).toEqual([
+      {
+        zh: '新增依法不经的环节：告知（行政强制法第三十条）',
+        en: 'Added exempt step: Notice of facts, reasons, basis and rights (行政强制法第三十条)',
+      },
+    ]);
+    expect(texts(one, before)[0]?.zh).toBe('删去依法不经的环节：告知（行政强制法第三十条）');
+    expect(texts(one, other)[0]?.zh).toBe('依法不经的环节“告知”：依据 “行政强制法第三十条” → “行政强制法第五十二条”');
+    const both = [...one.exemptions, { role: 'defence' as const, basis: '行政强制法第三十条' }];
+    expect(texts({ ...before, exemptions: both }, { ...before, exemptions: both.toReversed() })).toEqual([]);
+  });
+
   const flows = fc.oneof(wordyFlow, damagedFlow, anyFlow);
 
   test('finds nothing between a flow and itself, however it is stored', () => {

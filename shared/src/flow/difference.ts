@@ -7,6 +7,7 @@ import {
   RIGHT_KINDS,
   RISK_LEVELS,
   STEP_ROLES,
+  type Exemption,
   type Flow,
   type FlowEdge,
   type FlowNode,
@@ -21,7 +22,7 @@ export interface FlowChange {
   /** What it is about; neither for the flow as a whole. */
   readonly nodeId: string | null;
   readonly edgeId: string | null;
-  /** Which field of a changed node, edge or flow; null where all of it came or went. */
+  /** Which field of a changed node, edge or flow; null where all of a node or an edge came or went. */
   readonly field: string | null;
   /** 第 3 步“审查”：时限 5 → 3 个工作日. */
   readonly text: Label;
@@ -43,7 +44,12 @@ export interface FlowDifference {
  */
 export function flowDifference(before: Flow, after: Flow): FlowDifference {
   const [old, now] = [new Reading(before), new Reading(after)];
-  const changes = [...scopeChanges(before, after), ...nodeChanges(old, now), ...edgeChanges(old, now)];
+  const changes = [
+    ...scopeChanges(before, after),
+    ...nodeChanges(old, now),
+    ...edgeChanges(old, now),
+    ...exemptionChanges(before, after),
+  ];
   const union = {
     ...after,
     nodes: [...now.nodes.values(), ...missing(old.nodes, now.nodes)],
@@ -137,6 +143,36 @@ function edgeChanges(old: Reading, now: Reading): FlowChange[] {
     return whole('removed', edge.id, { zh: `删去原连线${name.zh}`, en: `Removed edge: former ${name.en}` });
   });
   return [...kept, ...gone];
+}
+
+/** An exemption is the same as long as its role is. */
+function exemptionChanges(before: Flow, after: Flow): FlowChange[] {
+  const change = (kind: FlowChangeKind, text: Label) =>
+    ({ kind, nodeId: null, edgeId: null, field: 'exemptions', text }) as const;
+  const kept = after.exemptions.flatMap((exemption) => {
+    const former = before.exemptions.find(({ role }) => role === exemption.role);
+    const text = exemptionText(exemption);
+    if (former === undefined)
+      return [change('added', { zh: `新增依法不经的环节：${text.zh}`, en: `Added exempt step: ${text.en}` })];
+    if (former.basis === exemption.basis) return [];
+    const { zh, en } = STEP_ROLES[exemption.role];
+    const [was, is] = [quoted(former.basis), quoted(exemption.basis)];
+    return [
+      change('changed', {
+        zh: `依法不经的环节“${zh}”：依据 ${was.zh} → ${is.zh}`,
+        en: `Exempt step "${en}": basis ${was.en} → ${is.en}`,
+      }),
+    ];
+  });
+  const gone = before.exemptions
+    .filter(({ role }) => !after.exemptions.some((each) => each.role === role))
+    .map(exemptionText)
+    .map(({ zh, en }) => change('removed', { zh: `删去依法不经的环节：${zh}`, en: `Removed exempt step: ${en}` }));
+  return [...kept, ...gone];
+}
+
+function exemptionText({ role, basis }: Exemption): Label {
+  return both((language) => `${STEP_ROLES[role][language]}${parenthesised(basis, language)}`);
 }
 
 /** How a field is called and what its value reads like; lists entry by entry. */

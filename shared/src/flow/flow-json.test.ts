@@ -34,6 +34,11 @@ describe('a flow as JSON', () => {
     expect(flowOfJson(`\uFEFF${JSON.stringify(short)}`).nodes[0]?.materials).toEqual([]);
   });
 
+  test('has no exemptions where it is from before there were any', () => {
+    const { exemptions: _none, ...former } = flow;
+    expect(flowOfJson(JSON.stringify(former)).exemptions).toEqual([]);
+  });
+
   const withNode = (more: object) => JSON.stringify({ ...flow, nodes: [{ ...step, ...more }] });
 
   test.each([
@@ -49,6 +54,14 @@ describe('a flow as JSON', () => {
     ['第 1 条连线，id：编号以字母开头', JSON.stringify({ ...flow, edges: [{ ...flow.edges[0], id: 'a b' }] })],
     ['第 1 个节点，title：不能超过 60 个字。', withNode({ title: '长'.repeat(61) })],
     ['第 1 个节点，第 2 项材料：不能为空。', withNode({ materials: ['甲', ''] })],
+    [
+      '第 1 个依法不经的环节，basis：不能为空。',
+      JSON.stringify({ ...flow, exemptions: [{ role: 'notice', basis: ' ' }] }),
+    ],
+    [
+      'exemptions：同一个环节只能写一次。',
+      JSON.stringify({ ...flow, exemptions: ['甲', '乙'].map((basis) => ({ role: 'notice', basis })) }),
+    ],
   ])('says in Chinese where it is wrong: %s', (expected, text) => {
     expect(refusal(text)).toContain(expected);
   });

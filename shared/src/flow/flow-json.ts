@@ -53,6 +53,7 @@ const PLACES: Readonly<Record<string, string>> = {
   rights: '项权利',
   risks: '个风险点',
   roles: '个环节',
+  exemptions: '个依法不经的环节',
 };
 
 /** 第 3 个节点，limit，amount: lists by what is in them, fields as the file names them. */
@@ -89,6 +90,8 @@ function wordsOf(issue: z.core.$ZodIssue): string {
       return issue.origin === 'string' ? '不能为空' : `不能小于 ${issue.minimum}`;
     case 'invalid_format':
       return '编号以字母开头，只含字母、数字、“-”和“_”，最长 64 位';
+    case 'custom':
+      return issue.message;
     default:
       return '不符合要求';
   }

@@ -27,7 +27,7 @@ export interface FlowGraph {
 
 export type EdgesByNode = ReadonlyMap<string, readonly FlowEdge[]>;
 
-export function graphOf(flow: Flow): FlowGraph {
+export function graphOf(flow: Pick<Flow, 'nodes' | 'edges'>): FlowGraph {
   const nodes = new Map<string, FlowNode>();
   for (const node of flow.nodes) if (!nodes.has(node.id)) nodes.set(node.id, node);
   const start = [...nodes.values()].find(({ kind }) => kind === 'start') ?? null;

@@ -75,6 +75,9 @@ export type LimitUnit = z.infer<typeof limitUnitSchema>;
 export const MOST_NODES = 200;
 export const MOST_EDGES = 400;
 
+/** More steps than the law leaves out of any procedure. */
+export const MOST_EXEMPTIONS = 10;
+
 /** 时限: so many days of one unit, as a law, a promise or a step gives them. */
 export const timeLimitSchema = z.strictObject({ amount: z.int().min(1).max(1000), unit: limitUnitSchema });
 export type TimeLimit = z.infer<typeof timeLimitSchema>;
@@ -127,6 +130,18 @@ export const flowEdgeSchema = z.strictObject({
 export type FlowEdge = z.infer<typeof flowEdgeSchema>;
 
 /**
+ * 依法不经的环节: a step that the law demands of every procedure of the kind, and that another provision leaves out of this
+ * one. Freezing deposits needs no notice and no defence (行政强制法 Art. 30); no list could name all such provisions, so the
+ * flow names its own, for everybody to read.
+ */
+export const exemptionSchema = z.strictObject({
+  role: stepRoleSchema,
+  /** Law and article that leave it out: 行政强制法第三十条. */
+  basis: text(300).min(1),
+});
+export type Exemption = z.infer<typeof exemptionSchema>;
+
+/**
  * 运行流程图 as data, never as a drawing. Its shape may be unfinished, as a draft is; `checkFlow()` says what keeps it from
  * being published.
  */
@@ -136,6 +151,12 @@ export const flowSchema = z.strictObject({
   scope: flowScopeSchema,
   nodes: z.array(flowNodeSchema).max(MOST_NODES),
   edges: z.array(flowEdgeSchema).max(MOST_EDGES),
+  /** One for a role at most. Flows from before there were exemptions have none. */
+  exemptions: z
+    .array(exemptionSchema)
+    .max(MOST_EXEMPTIONS)
+    .refine((all) => new Set(all.map(({ role }) => role)).size === all.length, '同一个环节只能写一次')
+    .default([]),
 });
 export type Flow = z.infer<typeof flowSchema>;
 

@@ -16,6 +16,7 @@ export const FLOW_PROBLEMS = {
   edge_loose: 'error',
   edge_misplaced: 'error',
   end_missing: 'error',
+  exemption_needless: 'warning',
   exits_too_few: 'error',
   exits_too_many: 'error',
   id_repeated: 'error',
@@ -33,6 +34,7 @@ export const FLOW_PROBLEMS = {
   return_misdirected: 'error',
   start_missing: 'error',
   start_repeated: 'error',
+  step_exempt: 'warning',
   title_missing: 'error',
 } as const satisfies Record<string, 'error' | 'warning'>;
 

@@ -18,6 +18,11 @@ export interface StepRules {
   readonly remedies: readonly { readonly at: StepRole; readonly article: string }[];
 }
 
+/** Roles of the steps that rules demand: what a flow can declare exempt. */
+export function demandedRoles({ present, before }: StepRules): Set<StepRole> {
+  return new Set([...present.flatMap(({ anyOf }) => anyOf), ...before.map(({ first }) => first)]);
+}
+
 /**
  * Steps that national law demands, by kind of power. The other kinds have no procedure that one national law lays down for
  * all of them.

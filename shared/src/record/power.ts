@@ -74,6 +74,9 @@ export const adjustmentSchema = z.strictObject({
 });
 export type Adjustment = z.infer<typeof adjustmentSchema>;
 
+/** More variants of one procedure than any list of powers has. */
+export const MOST_FLOWS = 12;
+
 /** 运行流程图 of one variant: 普通程序、简易程序. */
 export const namedFlowSchema = z.strictObject({ name: named(60), flow: flowSchema });
 export type NamedFlow = z.infer<typeof namedFlowSchema>;

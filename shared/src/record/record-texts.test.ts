@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { sampleGuideRecord, samplePowerRecord, sampleRiskRecord } from '../../../tests/support/sample-records.ts';
+import {
+  licenceFlow,
+  sampleGuideRecord,
+  samplePowerRecord,
+  sampleRiskRecord,
+} from '../../../tests/support/sample-records.ts';
 import { textOfRecord } from './record-texts.ts';
 
 /** Every text that a value holds, wherever: what nobody should have to look for in vain. */
@@ -9,7 +14,12 @@ function textsIn(value: unknown): string[] {
   return value === null || typeof value !== 'object' ? [] : Object.values(value).flatMap(textsIn);
 }
 
-test.each([samplePowerRecord(), sampleGuideRecord(), sampleRiskRecord()])(
+const exempted = {
+  name: '冻结存款',
+  flow: { ...licenceFlow(), exemptions: [{ role: 'notice' as const, basis: '《中华人民共和国行政强制法》第三十条' }] },
+};
+
+test.each([samplePowerRecord({ flows: [exempted] }), sampleGuideRecord(), sampleRiskRecord()])(
   'the text of a $type has every sentence that people wrote in it',
   (record) => {
     const text = textOfRecord(record);

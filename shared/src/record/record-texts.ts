@@ -59,7 +59,9 @@ function linesOfPower(power: Power): Readonly<Record<string, Lines>> {
 }
 
 function linesOfFlow({ name, flow }: NamedFlow): Lines {
-  return [name, ...flow.nodes.flatMap(linesOfNode), ...flow.edges.map(({ condition }) => condition)];
+  const { nodes, edges, exemptions } = flow;
+  const exempt = exemptions.map(({ basis }) => basis);
+  return [name, ...nodes.flatMap(linesOfNode), ...edges.map(({ condition }) => condition), ...exempt];
 }
 
 function linesOfNode({ title, actor, materials, outputs, bases, rights, risks, note }: Flow['nodes'][number]): Lines {

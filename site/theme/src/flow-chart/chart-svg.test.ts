@@ -47,6 +47,13 @@ describe('drawFlow()', () => {
     expect(svg).toMatch(/<desc id="a-desc">流程图，共 5 步.*1 处退回/);
   });
 
+  test('says what the law leaves out, for those who do not see the chart', async () => {
+    const exempted = { ...flow, exemptions: [{ role: 'notice' as const, basis: '行政强制法第三十条' }] };
+    expect(await drawFlow(exempted, options)).toMatch(/1 个结束。依法不经的环节：告知。文字版/);
+    const english = await drawFlow(exempted, { ...options, language: 'en' });
+    expect(english).toMatch(/1 ends\. Left out by law: Notice of facts, reasons, basis and rights\. The ordered text/);
+  });
+
   test('needs no exception from a content security policy', async () => {
     for (const lanes of [false, true]) {
       const svg = await drawFlow(flow, { ...options, lanes });

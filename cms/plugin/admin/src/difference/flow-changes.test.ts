@@ -44,3 +44,11 @@ test('flowChanges() finds nothing between a flow and itself, whatever the order 
   ).toEqual([]);
   expect(flowChanges([null, 'x', {}], [])).toEqual([]);
 });
+
+test('flowChanges() reads flows from before there were exempt steps', () => {
+  const { exemptions: _none, ...former } = flow;
+  expect(flowChanges([{ name: '普通程序', flow: former }], [ordinary])).toEqual([]);
+  const exemptions = [{ role: 'notice', basis: '行政强制法第三十条' }];
+  const [changed] = flowChanges([{ name: '普通程序', flow: former }], [{ ...ordinary, flow: { ...flow, exemptions } }]);
+  expect(changed?.changes.map(({ zh }) => zh)).toEqual(['新增依法不经的环节：告知（行政强制法第三十条）']);
+});

@@ -1,11 +1,6 @@
-import type { Label } from 'disclosure-contract';
-import { flowDifference, type Flow } from 'disclosure-contract/flow';
-
-/** A flow as it is kept: with its name, 普通程序 or 简易程序. */
-interface Named {
-  readonly name: string;
-  readonly flow: Flow;
-}
+import type { Label, NamedFlow } from 'disclosure-contract';
+import { flowDifference } from 'disclosure-contract/flow';
+import { flowsAmong } from '../flow/state/stored-flows.ts';
 
 /** How one flow of a power became another. */
 export interface NamedFlowDifference {
@@ -19,7 +14,7 @@ export interface NamedFlowDifference {
 
 /** How the flows of a power became others. Flows go by their names, and those of other names by their places. */
 export function flowChanges(before: readonly unknown[], after: readonly unknown[]): NamedFlowDifference[] {
-  const [former, latter] = [before.filter(isNamed), after.filter(isNamed)];
+  const [former, latter] = [flowsAmong(before), flowsAmong(after)];
   const partners = partnersOf(former, latter);
   const kept = new Set(partners.values());
   const removed = former.filter((flow) => !kept.has(flow));
@@ -36,15 +31,10 @@ export function flowChanges(before: readonly unknown[], after: readonly unknown[
   ];
 }
 
-function isNamed(value: unknown): value is Named {
-  const { name, flow } = (value ?? {}) as Partial<Named>;
-  return typeof name === 'string' && Array.isArray(flow?.nodes) && Array.isArray(flow.edges);
-}
-
-function partnersOf(former: readonly Named[], latter: readonly Named[]): Map<Named, Named> {
+function partnersOf(former: readonly NamedFlow[], latter: readonly NamedFlow[]): Map<NamedFlow, NamedFlow> {
   const free = new Set(former);
-  const partners = new Map<Named, Named>();
-  const pair = (flow: Named, partner: Named | undefined) => {
+  const partners = new Map<NamedFlow, NamedFlow>();
+  const pair = (flow: NamedFlow, partner: NamedFlow | undefined) => {
     if (partner === undefined || partners.has(flow) || !free.delete(partner)) return;
     partners.set(flow, partner);
   };

@@ -17,11 +17,13 @@ interface EditorToolsProps {
   history: History<unknown>;
   kind: PowerKind | null;
   variant: NamedFlow;
+  /** Whether another variant may be added. */
+  isRoom: boolean;
   onView: (view: View) => void;
   onFull: () => void;
 }
 
-export const EditorTools = ({ view, isFull, history, kind, variant, onView, onFull }: EditorToolsProps) => {
+export const EditorTools = ({ view, isFull, history, kind, variant, isRoom, onView, onFull }: EditorToolsProps) => {
   const translate = useTranslate();
   const { isDisabled, dispatch } = useFlowActions();
   return (
@@ -44,7 +46,7 @@ export const EditorTools = ({ view, isFull, history, kind, variant, onView, onFu
           </PlainButton>
         </Flex>
       )}
-      <TransferMenus kind={kind} variant={variant} />
+      <TransferMenus kind={kind} variant={variant} isRoom={isRoom} />
       <Views role="group" aria-label={translate('flow.view')}>
         <PlainButton
           isNamed

@@ -17,7 +17,7 @@ export const EmptyFlows = ({ kind, onAddEmpty }: { kind: PowerKind | null; onAdd
       </Typography>
       {isDisabled ? null : (
         <Flex wrap="wrap" justifyContent="center" gap={2}>
-          <TransferMenus kind={kind} variant={null} />
+          <TransferMenus kind={kind} variant={null} isRoom />
           <Box>
             <Button size="S" startIcon={<Plus />} onClick={onAddEmpty}>
               {translate('flow.empty.begin')}

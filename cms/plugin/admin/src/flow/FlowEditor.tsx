@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState, type KeyboardEvent } from 'react';
 import { Flex, Loader, VisuallyHidden } from '@strapi/design-system';
-import type { NamedFlow } from 'disclosure-contract';
+import { MOST_FLOWS, type NamedFlow } from 'disclosure-contract';
 import { checkFlow, orderedText, type Flow, type FlowPower, type FlowProblem } from 'disclosure-contract/flow';
 import { useTranslate } from '../message';
 import { FlowActionsProvider, ShownFlowProvider, type FlowActions, type ShownFlow } from './editing-context';
@@ -107,6 +107,7 @@ export const FlowEditor = ({ id, label, flows, power, isDisabled, onChange }: Fl
                 history={state.history}
                 kind={power.kind}
                 variant={variant}
+                isRoom={state.history.present.length < MOST_FLOWS}
                 onView={show}
                 onFull={() => setFull(!isFull)}
               />
@@ -121,10 +122,15 @@ export const FlowEditor = ({ id, label, flows, power, isDisabled, onChange }: Fl
               gap={3}
             >
               <VariantForm
+                key={state.shown}
                 variant={variant}
+                kind={power.kind}
                 isDisabled={isDisabled}
                 onRename={(name) => dispatch({ type: 'renamed', name })}
                 onScope={(scope) => edit((flow) => ({ ...flow, scope }))}
+                onExempt={(exemptions, group) =>
+                  edit((flow) => ({ ...flow, exemptions }), group === undefined ? {} : { group })
+                }
                 onRemove={() => {
                   dispatch({ type: 'removed' });
                   announce(translate('flow.variant.removed'));
@@ -148,7 +154,7 @@ export const FlowEditor = ({ id, label, flows, power, isDisabled, onChange }: Fl
   );
 };
 
-const NOTHING: Flow = { version: 1, scope: 'external', nodes: [], edges: [] };
+const NOTHING: Flow = { version: 1, scope: 'external', nodes: [], edges: [], exemptions: [] };
 
 /** What the parts that show need to know of a flow. Checks follow the typing, and do not hold it up. */
 function useShown(flow: Flow | null, selection: readonly string[], power: FlowPower): ShownFlow | null {

@@ -1,12 +1,13 @@
 import { useId, useRef, type KeyboardEvent } from 'react';
-import { Box, Button, Flex } from '@strapi/design-system';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Plus, Trash } from '@strapi/icons';
-import type { NamedFlow } from 'disclosure-contract';
-import { FLOW_SCOPES, type FlowScope } from 'disclosure-contract/flow';
+import { MOST_FLOWS, type NamedFlow } from 'disclosure-contract';
+import { FLOW_SCOPES, type Exemption, type FlowScope, type PowerKind } from 'disclosure-contract/flow';
 import { styled } from 'styled-components';
 import { useTranslate } from '../message';
 import { CodeChoice } from './form/CodeChoice';
 import { Columns } from './form/Columns';
+import { ExemptionRows } from './form/ExemptionRows';
 import { TextEntry } from './form/TextEntry';
 
 interface VariantTabsProps {
@@ -22,6 +23,7 @@ interface VariantTabsProps {
 export const VariantTabs = ({ fieldId, flows, shown, isDisabled, onShow, onAdd }: VariantTabsProps) => {
   const translate = useTranslate();
   const list = useRef<HTMLDivElement>(null);
+  const isFull = flows.length >= MOST_FLOWS;
   const onKeyDown = (event: KeyboardEvent) => {
     const next = { ArrowRight: shown + 1, ArrowLeft: shown - 1, Home: 0, End: flows.length - 1 }[event.key];
     if (next === undefined || flows[next] === undefined) return;
@@ -48,9 +50,23 @@ export const VariantTabs = ({ fieldId, flows, shown, isDisabled, onShow, onAdd }
         ))}
       </Flex>
       {isDisabled ? null : (
-        <Button size="S" variant="ghost" startIcon={<Plus />} onClick={onAdd}>
-          {translate('flow.variant.add')}
-        </Button>
+        <>
+          <Button
+            size="S"
+            variant="ghost"
+            startIcon={<Plus />}
+            disabled={isFull}
+            aria-describedby={isFull ? `${fieldId}-full` : undefined}
+            onClick={onAdd}
+          >
+            {translate('flow.variant.add')}
+          </Button>
+          {isFull ? (
+            <Typography id={`${fieldId}-full`} variant="pi" textColor="neutral600">
+              {translate('flow.variant.full', { most: MOST_FLOWS })}
+            </Typography>
+          ) : null}
+        </>
       )}
     </Flex>
   );
@@ -58,14 +74,28 @@ export const VariantTabs = ({ fieldId, flows, shown, isDisabled, onShow, onAdd }
 
 interface VariantFormProps {
   variant: NamedFlow;
+  /** Kind of the power in the form. */
+  kind: PowerKind | null;
   isDisabled: boolean;
   onRename: (name: string) => void;
   onScope: (scope: FlowScope) => void;
+  onExempt: (exemptions: Exemption[], group?: string) => void;
   onRemove: () => void;
 }
 
-/** What a variant is called, whom it is for, and its end. */
-export const VariantForm = ({ variant, isDisabled, onRename, onScope, onRemove }: VariantFormProps) => {
+/** What a variant is called, whom it is for, what the law leaves out of it, and its end. */
+export const VariantForm = (props: VariantFormProps) => {
+  const { variant, kind, isDisabled, onExempt } = props;
+  const id = useId();
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2}>
+      <VariantFacts {...props} />
+      <ExemptionRows id={id} value={variant.flow.exemptions} kind={kind} isDisabled={isDisabled} onChange={onExempt} />
+    </Flex>
+  );
+};
+
+const VariantFacts = ({ variant, isDisabled, onRename, onScope, onRemove }: VariantFormProps) => {
   const translate = useTranslate();
   const id = useId();
   return (

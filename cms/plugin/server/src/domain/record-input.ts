@@ -1,4 +1,4 @@
-import { namedFlowSchema, type ItemType } from 'disclosure-contract';
+import { MOST_FLOWS, namedFlowSchema, type ItemType } from 'disclosure-contract';
 import { z } from 'zod';
 import type { Written } from './item-input.ts';
 import { readCodes, type Reading } from './lists.ts';
@@ -6,9 +6,6 @@ import { manyLines } from './plain-text.ts';
 
 const MOST_ROWS = 300;
 const LONGEST_TEXT = 4000;
-
-/** More variants of one procedure than any list of powers has. */
-const MOST_FLOWS = 12;
 
 const cell = z.string().max(LONGEST_TEXT).transform(manyLines);
 const value = z.union([

@@ -110,9 +110,14 @@ class Writer {
     return this.create('bpmn:ExtensionElements', { values: [own] });
   }
 
-  private flowElement({ version, scope }: Flow): ModdleElement {
+  private flowElement({ version, scope, exemptions }: Flow): ModdleElement {
     const looseEdges = this.drawn.loose.map(({ edge, at }) => this.create('flow:LooseEdge', { ...edge, at }));
-    return this.create('flow:Flow', { version, scope, looseEdges });
+    return this.create('flow:Flow', {
+      version,
+      scope,
+      exemptions: exemptions.map(({ role, basis }) => this.create('flow:Exemption', { role, text: basis })),
+      looseEdges,
+    });
   }
 
   private nodeElement(node: FlowNode): ModdleElement {

@@ -16,8 +16,14 @@ export const FLOW_PACKAGE = {
     {
       name: 'Flow',
       superClass: ['Element'],
-      properties: [attribute('version', 'Integer'), attribute('scope'), many('looseEdges', 'LooseEdge')],
+      properties: [
+        attribute('version', 'Integer'),
+        attribute('scope'),
+        many('exemptions', 'Exemption'),
+        many('looseEdges', 'LooseEdge'),
+      ],
     },
+    { name: 'Exemption', properties: [attribute('role'), body] },
     {
       name: 'Node',
       superClass: ['Element'],

@@ -75,8 +75,22 @@ describe('a file that is no flow', () => {
   });
 });
 
+const exempted: Flow = {
+  ...(flowTemplate('penalty')[0]?.flow as Flow),
+  exemptions: [{ role: 'notice', basis: '某法第一条' }],
+};
+
+test('exempt steps that were damaged are left out, with words', async () => {
+  const xml = await bpmnOf(exempted);
+  const { flow, notes } = await flowOfBpmn(xml.replace('role="notice"', 'role="note"'));
+  expect(flow).toEqual({ ...exempted, exemptions: [] });
+  expect(notes.map(({ message }) => message.zh)).toEqual([
+    '扩展信息中“依法不经的环节”不完整或者被改坏，没有导入。请重新填写。',
+  ]);
+});
+
 test('whatever was done to a file, it is read as a flow or refused with words', async () => {
-  const own = await bpmnOf(flowTemplate('penalty')[0]?.flow as Flow);
+  const own = await bpmnOf(exempted);
   const files = [own, ...['camunda-modeler', 'bpmn-io', 'signavio'].map(exported)].map((xml) => xml.split('\n'));
   const harm = fc.tuple(fc.nat(4), fc.nat(999), fc.nat(999));
   let read = 0;

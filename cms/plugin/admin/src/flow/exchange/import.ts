@@ -85,6 +85,7 @@ class Reader {
       scope: flowSchema.shape.scope.catch('external').parse(own?.get('scope')),
       nodes: whole.nodes,
       edges: withLoose(this.withReturns(whole), own),
+      exemptions: exemptionsOf(own, this.notes),
     });
   }
 
@@ -180,7 +181,7 @@ class Reader {
         return extension === null ? [] : [textAt(extension, 'id')];
       }),
     );
-    const { unmarkedReturns } = graphOf({ version: 1, scope: 'external', nodes, edges });
+    const { unmarkedReturns } = graphOf({ nodes, edges });
     return edges.map((edge) => {
       if (!unmarkedReturns.has(edge) || own.has(edge.id)) return edge;
       const way = this.source.ways.find(({ element }) => textAt(element, 'id') === edge.id)?.element ?? null;
@@ -206,6 +207,20 @@ class Reader {
       return isExit ? [{ from, condition: nameOf(event) || typeName(event).zh, targets }] : [];
     });
   }
+}
+
+function exemptionsOf(own: ModdleElement | null, notes: Notes): Flow['exemptions'] {
+  const written = own === null ? [] : elementsAt(own, 'exemptions');
+  const read = flowSchema.shape.exemptions.safeParse(
+    written.map((each) => ({ role: textAt(each, 'role'), basis: textAt(each, 'text') })),
+  );
+  if (read.success) return read.data;
+  notes.add(
+    null,
+    '扩展信息中“依法不经的环节”不完整或者被改坏，没有导入。请重新填写。',
+    'The exempt steps in the extension are damaged and were left out. Enter them again.',
+  );
+  return [];
 }
 
 /** Edges that hang loose stand in our extension, with the place that they had among the others. */

@@ -45,6 +45,7 @@ const worded = (flows: fc.Arbitrary<Flow>) =>
         risks: at % 6 === 0 ? [{ text: word(at + 8), level: 'high' as const, post: word(at + 9) }] : [],
         note: at % 3 === 1 ? word(at + 10) : '',
       })),
+      exemptions: flow.exemptions.map((exemption, at) => ({ ...exemption, basis: word(at + 11) })),
     };
   });
 

@@ -6,6 +6,8 @@ interface CodeChoiceProps<Code extends string> {
   id: string;
   label: string;
   vocabulary: Readonly<Record<Code, Label>>;
+  /** Those that are offered; all of the vocabulary where it is absent. */
+  codes?: readonly Code[];
   value: Code | null;
   isDisabled: boolean;
   isLabelHidden?: boolean;
@@ -17,7 +19,7 @@ interface CodeChoiceProps<Code extends string> {
 export const CodeChoice = <Code extends string>(props: CodeChoiceProps<Code>) => {
   const { id, label, vocabulary, value, isDisabled, isLabelHidden = false, placeholder, onChange } = props;
   const labelOf = useLabel();
-  const codes = Object.keys(vocabulary) as Code[];
+  const { codes = Object.keys(vocabulary) as Code[] } = props;
   return (
     <Field.Root>
       {isLabelHidden ? null : <Field.Label>{label}</Field.Label>}

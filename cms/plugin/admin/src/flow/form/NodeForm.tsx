@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Flex, MultiSelect, MultiSelectOption, Field, Typography } from '@strapi/design-system';
 import { NODE_KINDS, STEP_ROLES, stepRoleSchema, type FlowNode, type NodeKind } from 'disclosure-contract/flow';
-import { styled } from 'styled-components';
 import { useLabel, useTranslate } from '../../message';
 import { useFlowEditing } from '../editing-context';
 import { Problems } from '../Problems';
@@ -12,6 +11,7 @@ import { Columns } from './Columns';
 import { ExitList } from './ExitList';
 import { LimitEntry } from './LimitEntry';
 import { LinesEntry } from './LinesEntry';
+import { More } from './More';
 import { RightRows } from './RightRows';
 import { RiskRows } from './RiskRows';
 import { TextEntry } from './TextEntry';
@@ -180,19 +180,3 @@ const Details = ({ node, id, isDisabled, onChange }: DetailsProps) => {
     </More>
   );
 };
-
-const More = styled.details`
-  summary {
-    cursor: pointer;
-    border-radius: ${({ theme }) => theme.borderRadius};
-  }
-
-  summary::marker {
-    color: ${({ theme }) => theme.colors.primary600};
-  }
-
-  summary:focus-visible {
-    outline: 2px solid ${({ theme }) => theme.colors.primary600};
-    outline-offset: 2px;
-  }
-`;

@@ -24,7 +24,7 @@ export interface Made {
 
 /** A flow to begin with: somebody who draws has something to go on from. */
 export function emptyFlow(newId: NewId): Flow {
-  return { version: 1, scope: 'external', nodes: [nodeOf(newId('n'), 'start')], edges: [] };
+  return { version: 1, scope: 'external', nodes: [nodeOf(newId('n'), 'start')], edges: [], exemptions: [] };
 }
 
 export function nodeOf(id: string, kind: NodeKind): FlowNode {

@@ -1,4 +1,4 @@
-import type { NamedFlow } from 'disclosure-contract';
+import { MOST_FLOWS, type NamedFlow } from 'disclosure-contract';
 import { expect, test } from 'vitest';
 import { sampleFlow } from '../../../../../../tests/support/sample-flow.ts';
 import { without } from './editing.ts';
@@ -52,4 +52,19 @@ test('an edit that changes nothing cannot be undone', () => {
   const state = after({ type: 'edited', flow: flow() });
   const same = flowsReducer(state, { type: 'edited', flow: shownFlow(state)?.flow ?? flow() });
   expect(same.history).toBe(state.history);
+});
+
+test('no more variants are added than are stored, and none that was there is lost', () => {
+  const many = Array.from({ length: MOST_FLOWS }, (_, at) => ({ name: `程序${at}`, flow: flow() }));
+  const full = after({ type: 'added', flows: many });
+  expect(full.history.present.map(({ name }) => name).slice(0, 3)).toEqual(['普通程序', '简易程序', '程序0']);
+  expect(full.history.present).toHaveLength(MOST_FLOWS);
+  expect(flowsReducer(full, { type: 'added', flows: flows() })).toBe(full);
+});
+
+test('an exempt step that was added goes by undoing', () => {
+  const exemptions = [{ role: 'notice' as const, basis: '行政强制法第三十条' }];
+  const state = after({ type: 'edited', flow: { ...flow(), exemptions } });
+  expect(shownFlow(state)?.flow.exemptions).toEqual(exemptions);
+  expect(shownFlow(flowsReducer(state, { type: 'undone' }))?.flow.exemptions).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { NamedFlow } from 'disclosure-contract';
+import { MOST_FLOWS, type NamedFlow } from 'disclosure-contract';
 import type { Flow } from 'disclosure-contract/flow';
 import { edited, historyOf, redone, undone, withClosedGroup, type History } from './history.ts';
 
@@ -42,8 +42,12 @@ export function flowsReducer(state: FlowsState, action: FlowsAction): FlowsState
       const select = action.select ?? selection;
       return consistent({ ...state, history: edited(history, next, action.group ?? null), selection: select });
     }
-    case 'added':
-      return { history: edited(history, [...flows, ...action.flows]), shown: flows.length, selection: [] };
+    case 'added': {
+      // Of the variants of a template as many as there is room for.
+      const added = action.flows.slice(0, MOST_FLOWS - flows.length);
+      if (added.length === 0) return state;
+      return { history: edited(history, [...flows, ...added]), shown: flows.length, selection: [] };
+    }
     case 'renamed': {
       if (action.name.trim() === '') return state;
       const next = withShown(flows, shown, { name: action.name.trim() });

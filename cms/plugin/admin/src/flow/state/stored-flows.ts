@@ -6,3 +6,8 @@ export function flowsOfValue(value: unknown): NamedFlow[] | null {
   const parsed = storedList(value).map((entry) => namedFlowSchema.safeParse(entry));
   return parsed.every(({ success }) => success) ? parsed.flatMap(({ data }) => data ?? []) : null;
 }
+
+/** The flows in a list, with what flows of their time did not say yet filled in. */
+export function flowsAmong(values: readonly unknown[]): NamedFlow[] {
+  return values.flatMap((value) => namedFlowSchema.safeParse(value).data ?? []);
+}

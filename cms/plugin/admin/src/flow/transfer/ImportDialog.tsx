@@ -7,12 +7,14 @@ interface ImportDialogProps {
   read: ReadFile;
   /** Name of the variant that may be replaced; null where there is none. */
   replaces: string | null;
+  /** Whether another variant may be added. */
+  isRoom: boolean;
   onTakeOver: (read: Extract<ReadFile, { flow: unknown }>, isNew: boolean) => void;
   onClose: () => void;
 }
 
 /** Before a file is taken over: what is in it, and what of it could not be taken over, to be read first. */
-export const ImportDialog = ({ read, replaces, onTakeOver, onClose }: ImportDialogProps) => {
+export const ImportDialog = ({ read, replaces, isRoom, onTakeOver, onClose }: ImportDialogProps) => {
   const translate = useTranslate();
   const labelOf = useLabel();
   const [isRead, setRead] = useState(false);
@@ -61,7 +63,7 @@ export const ImportDialog = ({ read, replaces, onTakeOver, onClose }: ImportDial
                   {translate('flow.import.replace', { name: replaces })}
                 </Button>
               )}
-              <Button disabled={!isReady} onClick={() => onTakeOver(read, true)}>
+              <Button disabled={!isReady || !isRoom} onClick={() => onTakeOver(read, true)}>
                 {translate('flow.import.add')}
               </Button>
             </Flex>

@@ -21,13 +21,15 @@ interface TransferMenusProps {
   kind: PowerKind | null;
   /** The variant that is shown; null where there is none yet. */
   variant: NamedFlow | null;
+  /** Whether another variant may be added. */
+  isRoom: boolean;
 }
 
 const FORMATS = ['bpmn', 'mermaid', 'json'] as const;
 type Format = (typeof FORMATS)[number];
 
 /** 从模板开始、导入、导出: where flows come from and go to. */
-export const TransferMenus = ({ kind, variant }: TransferMenusProps) => {
+export const TransferMenus = ({ kind, variant, isRoom }: TransferMenusProps) => {
   const translate = useTranslate();
   const labelOf = useLabel();
   const { isDisabled, dispatch, edit, announce } = useFlowActions();
@@ -50,7 +52,13 @@ export const TransferMenus = ({ kind, variant }: TransferMenusProps) => {
     <Flex wrap="wrap" gap={1}>
       {isDisabled ? null : (
         <>
-          <SimpleMenu size="S" variant="ghost" label={translate('flow.template')} popoverPlacement="bottom-end">
+          <SimpleMenu
+            size="S"
+            variant="ghost"
+            label={translate('flow.template')}
+            disabled={!isRoom}
+            popoverPlacement="bottom-end"
+          >
             {kinds.map((each) => (
               <MenuItem key={each} onSelect={() => begin(each)}>
                 {labelOf(POWER_KINDS[each])}
@@ -93,6 +101,7 @@ export const TransferMenus = ({ kind, variant }: TransferMenusProps) => {
         <ImportDialog
           read={read}
           replaces={variant?.name ?? null}
+          isRoom={isRoom}
           onTakeOver={takeOver}
           onClose={() => setRead(null)}
         />

@@ -1,14 +1,9 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
-import {
-  WITHHOLDING_GROUNDS,
-  WITHHOLDING_MODES,
-  type ItemType,
-  type NamedFlow,
-  type Withholding,
-} from 'disclosure-contract';
+import { WITHHOLDING_GROUNDS, WITHHOLDING_MODES, type ItemType, type Withholding } from 'disclosure-contract';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import { useValueLabel } from '../../difference';
+import { flowsAmong } from '../../flow/state/stored-flows';
 import { useLabel, useTranslate } from '../../message';
 import { limitText } from '../../rows/cell-text';
 import { rowShapeOfField } from '../../rows/row-shapes';
@@ -54,7 +49,7 @@ export const FieldValue = ({ type, field, label, value }: FieldValueProps) => {
     case 'power':
       return <Links items={[value as Named]} type="power" />;
     case 'flows':
-      return <FlowsView value={value as readonly NamedFlow[]} />;
+      return <FlowsView value={flowsAmong(value as readonly unknown[])} />;
     case 'withholding':
       return <WithholdingFacts withholding={value as Withholding} />;
     default:

@@ -1,11 +1,11 @@
 import { Flex, Typography } from '@strapi/design-system';
 import type { NamedFlow } from 'disclosure-contract';
-import { FLOW_SCOPES, NODE_KINDS, orderedText, type OrderedStep } from 'disclosure-contract/flow';
+import { FLOW_SCOPES, NODE_KINDS, orderedText, STEP_ROLES, type OrderedStep } from 'disclosure-contract/flow';
 import { useIntl } from 'react-intl';
 import { useLabel, useTranslate } from '../../message';
 import { limitText } from '../../rows/cell-text';
 
-/** Flowcharts as they are read without their drawing: every step in order, and where it leads. */
+/** Flowcharts as they are read without their drawing: every step in order, where it leads, and what the law leaves out. */
 export const FlowsView = ({ value }: { value: readonly NamedFlow[] }) => {
   const translate = useTranslate();
   const labelOf = useLabel();
@@ -21,6 +21,15 @@ export const FlowsView = ({ value }: { value: readonly NamedFlow[] }) => {
               <Step key={step.node.id} step={step} />
             ))}
           </Flex>
+          {flow.exemptions.length === 0 ? null : (
+            <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
+              {flow.exemptions.map(({ role, basis }) => (
+                <Typography key={role} tag="li" textColor="warning700" style={{ overflowWrap: 'anywhere' }}>
+                  {translate('flow.exempt', { role: labelOf(STEP_ROLES[role]), basis })}
+                </Typography>
+              ))}
+            </Flex>
+          )}
         </Flex>
       ))}
     </Flex>
