@@ -1,4 +1,5 @@
 import type { IsoDate } from 'disclosure-contract';
+import { sectionName } from '../section-name.ts';
 import type { Statements } from './rows.ts';
 import { tags } from './tags.ts';
 import type { Figure, HomeView, StatisticsView } from './views.ts';
@@ -59,10 +60,10 @@ function countsByMonth(statements: Statements): MonthCount[] {
 /** Sections, by their names without that of the department. */
 function figuresOfOrgans(statements: Statements, year: string): Figure[] {
   const rows = figures(statements, year, 'organ', `${IS_SECTION} ORDER BY total DESC, t.ord, t.code`);
-  return rows.map(({ above, name, ...figure }) => {
-    const isNamedAfter = above !== null && name.startsWith(above) && name !== above;
-    return { ...figure, name: isNamedAfter ? name.slice(above.length) : name };
-  });
+  return rows.map(({ above, ...figure }) => ({
+    ...figure,
+    name: above === null ? figure.name : sectionName(figure, { name: above }),
+  }));
 }
 
 /** The second level of the catalogue, and what of the first has nothing below it, in their order. */
