@@ -44,6 +44,7 @@ test.each<[path: string, addressed: Addressed | null]>([
     addresses.search('x'),
     addresses.powers(),
     addresses.risks(),
+    addresses.statistics(),
     addresses.powerChanges('2026'),
     '/hotline/',
   ].map((path): [string, null] => [path, null]),

@@ -39,6 +39,8 @@ export const addresses = {
     page === undefined ? `/catalogue/${code}/${year}/` : `/catalogue/${code}/${year}/${page}/`,
   organs: () => '/organs/',
   organ: (code: string) => `/organs/${code}/`,
+  /** 公开统计. */
+  statistics: () => '/statistics/',
   search: (query?: string) => (query === undefined ? '/search' : `/search?q=${encodeURIComponent(query)}`),
   rss: () => '/feed.xml',
   atom: () => '/atom.xml',

@@ -406,7 +406,7 @@ describe('for machines', () => {
     for (const part of await read(site + addresses.sitemap())) listed.push(...(await read(part)));
 
     const changes = await publishedChanges(demo);
-    const standing = [addresses.home(), addresses.catalogue(), addresses.organs()];
+    const standing = [addresses.home(), addresses.catalogue(), addresses.organs(), addresses.statistics()];
     const lists = changes.flatMap((change) => {
       if (change.kind === 'category_saved') return addresses.category(change.payload.code);
       return change.kind === 'organ_saved' ? addresses.organ(change.payload.code) : [];
@@ -442,6 +442,7 @@ const PAGES = [
   { name: 'a risk point', address: () => newestOf('risk_point') },
   { name: 'the risk points', address: () => addresses.risks() },
   { name: 'what changed in the list of powers', address: () => addresses.powerChanges() },
+  { name: 'the statistics', address: () => addresses.statistics() },
   { name: 'a search', address: () => addresses.search('公租房') },
   { name: 'a page that is not there', address: () => '/items/mei-you/' },
   { name: 'a withdrawn item', address: () => withdrawn },

@@ -5,6 +5,7 @@ import type { ContentViews, View } from '../../site/theme/src/node/views.ts';
 export function viewAt(content: ContentViews, path: string): View | null {
   const [, kind = '', code = '', year = '', page = ''] = path.split('/');
   if (kind === '') return content.home();
+  if (kind === 'statistics') return content.statistics();
   if (kind === 'feed.xml' || kind === 'atom.xml') return content.feed();
   if (kind === 'sitemap.xml') return content.sitemap();
   if (kind === 'robots.txt') return { tags: ['robots'] };

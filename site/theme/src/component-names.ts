@@ -2,6 +2,7 @@
 export const COMPONENT_NAMES = [
   'AdjustmentTable',
   'Attachments',
+  'BarChart',
   'Bases',
   'Breadcrumb',
   'Byline',
@@ -12,6 +13,7 @@ export const COMPONENT_NAMES = [
   'DataLinks',
   'EmptyState',
   'EntryList',
+  'FigureTable',
   'Figures',
   'FlowChart',
   'FlowText',
@@ -24,6 +26,7 @@ export const COMPONENT_NAMES = [
   'ListFilters',
   'MarkedEntries',
   'Masthead',
+  'MonthChart',
   'Navigation',
   'OrganFacts',
   'OrganList',

@@ -23,6 +23,11 @@ declare module 'virtual:astro-disclosure/components/Attachments' {
   export default Attachments;
 }
 
+declare module 'virtual:astro-disclosure/components/BarChart' {
+  const BarChart: typeof import('./components/BarChart.astro').default;
+  export default BarChart;
+}
+
 declare module 'virtual:astro-disclosure/components/Bases' {
   const Bases: typeof import('./components/Bases.astro').default;
   export default Bases;
@@ -71,6 +76,11 @@ declare module 'virtual:astro-disclosure/components/EmptyState' {
 declare module 'virtual:astro-disclosure/components/EntryList' {
   const EntryList: typeof import('./components/EntryList.astro').default;
   export default EntryList;
+}
+
+declare module 'virtual:astro-disclosure/components/FigureTable' {
+  const FigureTable: typeof import('./components/FigureTable.astro').default;
+  export default FigureTable;
 }
 
 declare module 'virtual:astro-disclosure/components/Figures' {
@@ -131,6 +141,11 @@ declare module 'virtual:astro-disclosure/components/MarkedEntries' {
 declare module 'virtual:astro-disclosure/components/Masthead' {
   const Masthead: typeof import('./components/Masthead.astro').default;
   export default Masthead;
+}
+
+declare module 'virtual:astro-disclosure/components/MonthChart' {
+  const MonthChart: typeof import('./components/MonthChart.astro').default;
+  export default MonthChart;
 }
 
 declare module 'virtual:astro-disclosure/components/Navigation' {

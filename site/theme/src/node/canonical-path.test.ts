@@ -10,6 +10,7 @@ test.each([
   addresses.powerChart('xu-ke'),
   addresses.item('xu-ke', 'guide'),
   addresses.risks(),
+  addresses.statistics(),
   addresses.item('xu-ke', 'risk_point'),
   addresses.powerChanges(),
   addresses.powerChanges('2026'),

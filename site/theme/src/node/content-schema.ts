@@ -1,10 +1,10 @@
 /** Raised when the tables change: a store of another version is thrown away and filled again from the snapshot. */
-export const CONTENT_SCHEMA_VERSION = 8;
+export const CONTENT_SCHEMA_VERSION = 9;
 
 /**
  * The content store. `item` is narrow, so that lists never read a body; `listing` holds one row for every list an item
- * stands in: its categories, all above them, and its organs, each by documentId. `listing_count` is kept by triggers, so
- * that no page counts rows.
+ * stands in: its categories, all above them, and its organs, each by documentId. `listing_count` and `month_count` are kept
+ * by triggers, so that no page counts rows.
  */
 export const CONTENT_SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -57,8 +57,18 @@ CREATE INDEX item_index ON item (index_key);
 -- Covers what the sitemap of a year reads.
 CREATE INDEX item_listed ON item (listed_on, index_no, slug, published_at);
 CREATE INDEX item_year ON item (substr(listed_on, 1, 4), published_at);
-CREATE INDEX item_files ON item (has_files) WHERE has_files = 1;
 CREATE INDEX item_validity ON item (validity_changes_on) WHERE validity_changes_on IS NOT NULL;
+
+
+CREATE TABLE month_count (month TEXT PRIMARY KEY, n INTEGER NOT NULL, with_files INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TRIGGER item_added AFTER INSERT ON item BEGIN
+  INSERT INTO month_count VALUES (substr(new.listed_on, 1, 7), 1, new.has_files)
+    ON CONFLICT DO UPDATE SET n = n + 1, with_files = with_files + excluded.with_files;
+END;
+CREATE TRIGGER item_removed AFTER DELETE ON item BEGIN
+  UPDATE month_count SET n = n - 1, with_files = with_files - old.has_files WHERE month = substr(old.listed_on, 1, 7);
+  DELETE FROM month_count WHERE month = substr(old.listed_on, 1, 7) AND n = 0;
+END;
 
 CREATE TABLE item_content (id INTEGER PRIMARY KEY, json TEXT NOT NULL);
 

@@ -75,6 +75,7 @@ function dump(store: ContentStore): unknown {
       'SELECT list, year, listing.listed_on, listing.index_no, document_id FROM listing JOIN item ON item.id = item ORDER BY 1, 2, 3, 4, 5',
     ),
     counts: statements.all('SELECT * FROM listing_count ORDER BY list, year'),
+    months: statements.all('SELECT * FROM month_count ORDER BY month'),
     categories: statements.all('SELECT * FROM item_category ORDER BY item, category'),
     interpretations: statements.all('SELECT * FROM interpretation ORDER BY item, interprets'),
     addresses: statements.all('SELECT * FROM address ORDER BY slug'),

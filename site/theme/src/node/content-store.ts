@@ -332,6 +332,7 @@ export class ContentStore {
     yield addresses.home();
     yield addresses.catalogue();
     yield addresses.organs();
+    yield addresses.statistics();
     yield addresses.rss();
     yield addresses.atom();
     yield addresses.sitemap();
@@ -402,9 +403,10 @@ export class ContentStore {
     const listed = listedOn(item);
     const day = dayInChina(item.publishedAt) > today ? dayInChina(item.publishedAt) : today;
     const id = before?.listed_on === listed ? before.id : this.#freeNumber(listed, item.indexNo);
-    if (before && before.id !== id) this.#forget(before.id);
+    // A row that is replaced fires no trigger of one that is deleted.
+    if (before) this.#forget(before.id);
     this.statements.run(
-      `INSERT OR REPLACE INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       id,
       item.documentId,
       seq,
@@ -433,7 +435,7 @@ export class ContentStore {
       itemTypeOf(item),
       citationKey(item.title),
     );
-    this.statements.run('INSERT OR REPLACE INTO item_content VALUES (?, ?)', id, JSON.stringify(item));
+    this.statements.run('INSERT INTO item_content VALUES (?, ?)', id, JSON.stringify(item));
     this.#toIndex.set(id, item);
 
     for (const category of item.categories) {
@@ -702,7 +704,7 @@ export class ContentStore {
     }
   }
 
-  /** The rows of an item that is numbered anew or removed. */
+  /** The rows of an item that is written anew or removed. */
   #forget(id: number): void {
     this.statements.run('DELETE FROM item WHERE id = ?', id);
     this.statements.run('DELETE FROM item_content WHERE id = ?', id);

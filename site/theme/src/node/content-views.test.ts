@@ -41,6 +41,7 @@ describe('the sitemap', () => {
       '/catalogue/lan-mu-1/',
       '/organs/',
       '/organs/ji-gou-1/',
+      '/statistics/',
       '/powers/',
       '/powers/risks/',
       '/powers/changes/',

@@ -19,6 +19,7 @@ import { powersOn, recordTags, recordView } from './record-views.ts';
 import { documentIdOf, ENTRY_COLUMNS, ENTRY_JOINS, organReference, toEntry, type EntryRow } from './entry-rows.ts';
 import type { Statements } from './rows.ts';
 import { searchItems } from './search.ts';
+import { figuresOn, statisticsView } from './statistics.ts';
 import { tags } from './tags.ts';
 import {
   LIST_PAGE_SIZE,
@@ -64,7 +65,6 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
 
   return {
     home(): HomeView {
-      const day = today();
       const newest = statements.all<EntryRow>(
         `SELECT ${ENTRY_COLUMNS} FROM item ${ENTRY_JOINS} ORDER BY item.listed_on DESC, item.index_no DESC LIMIT ?`,
         HOME_LENGTH,
@@ -72,10 +72,7 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
       return {
         tags: [tags.home],
         newest: newest.map(toEntry),
-        total: count(statements, 'SELECT count(*) AS n FROM item'),
-        thisYear: count(statements, 'SELECT count(*) AS n FROM item WHERE listed_on >= ?', `${day.slice(0, 4)}-01-01`),
-        thisMonth: count(statements, 'SELECT count(*) AS n FROM item WHERE listed_on >= ?', `${day.slice(0, 7)}-01`),
-        withAttachments: count(statements, 'SELECT count(*) AS n FROM item WHERE has_files = 1'),
+        ...figuresOn(statements, today()),
         sections: categoryNodes(statements, null, 1),
         updatedAt: store.updatedAt,
       };
@@ -87,7 +84,7 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
       kept('tree', () => ({
         tags: [tags.tree],
         roots: categoryNodes(statements, null, Number.POSITIVE_INFINITY),
-        total: count(statements, 'SELECT count(*) AS n FROM item'),
+        total: figuresOn(statements, today()).total,
       })),
 
     category(code): CategoryView | null {
@@ -134,6 +131,8 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
         newest: newestOf(organ.documentId),
       };
     },
+
+    statistics: () => statisticsView(statements, today()),
 
     powers: (filter = {}) => powersView(statements, filter),
 
@@ -182,6 +181,7 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
         ...codesOf('category').map((code) => addresses.category(code)),
         addresses.organs(),
         ...codesOf('organ').map((code) => addresses.organ(code)),
+        addresses.statistics(),
         addresses.powers(),
         addresses.risks(),
         addresses.powerChanges(),

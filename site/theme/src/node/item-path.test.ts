@@ -31,6 +31,7 @@ test.each([
   '/items/%78u-ke/',
   addresses.powers(),
   addresses.risks(),
+  addresses.statistics(),
   addresses.powerChanges('2026'),
   '/powers/guides/',
   '/powers/list',

@@ -247,6 +247,28 @@ export interface HomeView extends View {
   readonly updatedAt: IsoInstant | null;
 }
 
+/** Published items of one thing: a section, a category. */
+export interface Figure extends Reference {
+  readonly total: number;
+  /** Of them, in the current year. */
+  readonly thisYear: number;
+}
+
+/** 公开统计: how much was published when, by whom and about what. Internal items are not counted where they are not shown. */
+export interface StatisticsView extends View {
+  readonly total: number;
+  /** The current year in China. */
+  readonly year: string;
+  /** The last two years, oldest first, without gaps: `2026-11`. */
+  readonly months: { month: string; count: number }[];
+  /** Newest first. */
+  readonly years: { year: string; count: number; withAttachments: number }[];
+  /** Sections that published anything, the most first; where a department has none, the organs. */
+  readonly organs: Figure[];
+  /** The second level of the catalogue, and what of the first has nothing below it, in their order. */
+  readonly categories: Figure[];
+}
+
 export interface TreeView extends View {
   readonly roots: CategoryNode[];
   readonly total: number;
@@ -325,6 +347,7 @@ export interface ContentViews {
   categoryYear(code: string, year: string, page: number | null): YearView | null;
   organs(): OrgansView;
   organ(code: string): OrganView | null;
+  statistics(): StatisticsView;
   powers(filter?: PowerFilter): PowersView;
   risks(filter?: RiskFilter): RisksView;
   /** Of a year, or of the newest one that has any. Null for a year without any. */
