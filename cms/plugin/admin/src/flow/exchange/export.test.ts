@@ -88,14 +88,6 @@ describe('BPMN of a flow', () => {
     expect(lines.filter(([from, to]) => boxes.some((box) => runsThrough(from, to, box)))).toEqual([]);
   });
 
-  test('puts nodes where they stood in the editor', async () => {
-    const positions = Object.fromEntries(fork.nodes.map(({ id }, at) => [id, { x: 37 * at, y: -20 * at }]));
-    const { drawn } = await opened(await bpmnOf(fork, positions));
-    const step = drawn.find((each) => textAt(each, 'id') === 'a_di');
-    const bounds = step && elementAt(step, 'bounds');
-    expect([bounds?.get('x'), bounds?.get('y')]).toEqual([111, -60]);
-  });
-
   test('says in words of its own what every tool can show: limits of calendar days, notes, lanes', async () => {
     const flow = flowTemplate('penalty')[0]?.flow ?? fork;
     const { parts, lanes } = await opened(await bpmnOf(flow));

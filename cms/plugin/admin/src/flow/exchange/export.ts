@@ -1,6 +1,6 @@
 import type { Flow, FlowEdge, FlowNode, NodeKind } from 'disclosure-contract/flow';
 import { drawnOf, type Drawn } from './drawn';
-import { layoutOf, type Box, type FlowPositions, type Layout } from './layout';
+import { layoutOf, type Box, type Layout } from './layout';
 import { loadModdle, type BpmnModdle, type ModdleElement } from './moddle';
 
 /** How a kind of node is written. A document is a task of no type, so that it is told from a step by every tool. */
@@ -17,12 +17,12 @@ const ELEMENTS: Readonly<Record<NodeKind, string>> = {
 
 /**
  * A flow as BPMN 2.0 XML with its drawing. What BPMN has no word for stands in an extension of ours, so that
- * `flowOfBpmn()` gives back an equal flow; only signs that XML cannot hold are left out. Nodes stand where `positions` say,
- * or in lanes by who acts.
+ * `flowOfBpmn()` gives back an equal flow; only signs that XML cannot hold are left out. Nodes stand
+ * in lanes by who acts.
  */
-export async function bpmnOf(flow: Flow, positions?: FlowPositions): Promise<string> {
+export async function bpmnOf(flow: Flow): Promise<string> {
   const moddle = await loadModdle();
-  const { xml } = await moddle.toXML(new Writer(moddle, drawnOf(flow)).definitions(flow, positions), { format: true });
+  const { xml } = await moddle.toXML(new Writer(moddle, drawnOf(flow)).definitions(flow), { format: true });
   return xml;
 }
 
@@ -36,7 +36,7 @@ class Writer {
     this.drawn = drawn;
   }
 
-  definitions(flow: Flow, positions: FlowPositions | undefined): ModdleElement {
+  definitions(flow: Flow): ModdleElement {
     const nodes = this.drawn.shapes.map(({ elementId, node }) => this.shape(elementId, node));
     const ways = this.drawn.ways.map(({ elementId, edge, from, to }) => this.way(elementId, edge, from, to));
     const process = this.create('bpmn:Process', {
@@ -53,7 +53,7 @@ class Writer {
       targetNamespace: 'http://bpmn.io/schema/bpmn',
       exporter: 'Gongkai',
       rootElements: [collaboration, process],
-      diagrams: [this.diagram(collaboration, pool, layoutOf(this.drawn, positions))],
+      diagrams: [this.diagram(collaboration, pool, layoutOf(this.drawn))],
     });
   }
 

@@ -8,12 +8,9 @@ export interface Box extends Point {
   readonly width: number;
   readonly height: number;
 }
-/** Where nodes stand, by id: the upper left corner. */
-export type FlowPositions = Readonly<Record<string, Point>>;
 
 export interface Layout {
   readonly pool: Box;
-  /** None where nodes stand as somebody placed them. */
   readonly lanes: ReadonlyMap<string, Box>;
   readonly shapes: ReadonlyMap<string, Box>;
   readonly ways: ReadonlyMap<string, readonly Point[]>;
@@ -27,28 +24,23 @@ const HEADER = 30;
 const TASK = { width: 120, height: 80 };
 const EVENT = { width: 36, height: 36 };
 const GATEWAY = { width: 50, height: 50 };
-const MARGIN = 40;
 
-/** Places for everything that is drawn: those given, or in lanes, one column for each step of the longest way. */
-export function layoutOf(drawn: Drawn, positions?: FlowPositions): Layout {
-  const { boxes, lanes } =
-    positions === undefined ? inLanes(drawn) : { boxes: asGiven(drawn, positions), lanes: new Map<string, Box>() };
-  const waypoints = positions === undefined ? alongRows : straight;
+/** Places for everything that is drawn, in lanes: one column for each step of the longest way. */
+export function layoutOf(drawn: Drawn): Layout {
+  const { boxes, lanes } = inLanes(drawn);
   const ways = drawn.ways.flatMap(({ elementId, edge, from, to }) => {
     const [one, other] = [boxes.get(from), boxes.get(to)];
-    return one === undefined || other === undefined ? [] : [{ elementId, edge, points: waypoints(one, other) }];
+    return one === undefined || other === undefined ? [] : [{ elementId, edge, points: alongRows(one, other) }];
   });
   return {
-    pool: poolAround([...boxes.values()], [...lanes.values()]),
+    pool: poolAround([...lanes.values()]),
     lanes,
     shapes: boxes,
     ways: new Map(ways.map(({ elementId, points }) => [elementId, points])),
     labels: new Map(
-      positions === undefined
-        ? ways.flatMap(({ elementId, edge, points }) =>
-            labelOf(edge?.condition ?? '', points).map((box) => [elementId, box]),
-          )
-        : [],
+      ways.flatMap(({ elementId, edge, points }) =>
+        labelOf(edge?.condition ?? '', points).map((box) => [elementId, box]),
+      ),
     ),
   };
 }
@@ -61,21 +53,14 @@ function labelOf(condition: string, points: readonly Point[]): Box[] {
   return [{ x: end.x - 8 - width, y: end.y - 18, width, height: 14 }];
 }
 
-function poolAround(boxes: readonly Box[], lanes: readonly Box[]): Box {
-  const all = lanes.length === 0 ? boxes.map((box) => grown(box, MARGIN)) : lanes;
-  const left = Math.min(...all.map(({ x }) => x), 0) - HEADER;
-  const top = Math.min(...all.map(({ y }) => y), 0);
-  const right = Math.max(...all.map(({ x, width }) => x + width), 600);
-  const bottom = Math.max(...all.map(({ y, height }) => y + height), 200);
+/** With room for its name on the left. */
+function poolAround(lanes: readonly Box[]): Box {
+  const left = Math.min(...lanes.map(({ x }) => x), 0) - HEADER;
+  const top = Math.min(...lanes.map(({ y }) => y), 0);
+  const right = Math.max(...lanes.map(({ x, width }) => x + width), 600);
+  const bottom = Math.max(...lanes.map(({ y, height }) => y + height), 200);
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
-
-const grown = ({ x, y, width, height }: Box, by: number): Box => ({
-  x: x - by,
-  y: y - by,
-  width: width + 2 * by,
-  height: height + 2 * by,
-});
 
 function sizeOf({ node }: DrawnShape): { readonly width: number; readonly height: number } {
   if (node === null) return GATEWAY;
@@ -124,21 +109,6 @@ function columnsOf({ shapes, ways }: Drawn): ReadonlyMap<string, number> {
   return columns;
 }
 
-function asGiven({ shapes, ways }: Drawn, positions: FlowPositions): Map<string, Box> {
-  const boxes = new Map<string, Box>();
-  for (const shape of shapes) {
-    if (shape.node === null) continue;
-    const { x, y } = positions[shape.node.id] ?? { x: 0, y: 0 };
-    boxes.set(shape.elementId, { x, y, ...sizeOf(shape) });
-  }
-  for (const { elementId, node } of shapes) {
-    const onward = ways.find(({ from }) => node === null && from === elementId);
-    const target = onward && boxes.get(onward.to);
-    if (target !== undefined) boxes.set(elementId, { x: target.x, y: target.y - GATEWAY.height - 20, ...GATEWAY });
-  }
-  return boxes;
-}
-
 const middle = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 });
 
 /** Where two columns meet, left of a box: no box stands there. */
@@ -178,18 +148,4 @@ function alongRows(one: Box, other: Box): Point[] {
     { x: to.x, y: under },
     { x: to.x, y: other.y + other.height },
   ];
-}
-
-/** Where boxes stand as somebody placed them, tools draw the lines anew as soon as one is moved. */
-function straight(one: Box, other: Box): Point[] {
-  const [from, to] = [middle(one), middle(other)];
-  return to.y > from.y
-    ? [
-        { x: from.x, y: one.y + one.height },
-        { x: to.x, y: other.y },
-      ]
-    : [
-        { x: one.x + one.width, y: from.y },
-        { x: other.x + other.width, y: to.y },
-      ];
 }
