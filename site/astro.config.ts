@@ -17,6 +17,7 @@ export default defineConfig({
         hours: '工作日 8:00—12:00、14:30—17:30',
         address: '亳州市谯城区芍花路示范大厦8楼（演示地址）',
       },
+      securityContact: 'tel:+86-558-5550000',
       favicon: '/favicon.svg',
       customCss: ['./src/brand.css'],
       navigation: [

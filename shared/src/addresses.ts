@@ -50,6 +50,8 @@ export const addresses = {
   /** Items of a year, oldest first; a year that does not fit into one file goes on in part 2. */
   sitemapYear: (year: string, part = 1) => (part === 1 ? `/sitemap-${year}.xml` : `/sitemap-${year}-${part}.xml`),
   robots: () => '/robots.txt',
+  /** Where to report a weakness (RFC 9116). */
+  securityTxt: () => '/.well-known/security.txt',
   health: () => '/health',
   /** Where a CMS says "look now". */
   nudge: () => '/_disclosure/nudge',

@@ -72,6 +72,12 @@ export const optionsSchema = z.strictObject({
     })
     .default({}),
 
+  /** Where to report a weakness of the site: `/.well-known/security.txt` says it (RFC 9116). Without it there is no such file. */
+  securityContact: z
+    .string()
+    .regex(/^(?:https:\/\/|mailto:|tel:)/, 'not a contact: begin with "https://", "mailto:" or "tel:"')
+    .optional(),
+
   /** Main navigation, after the home page. By default: catalogue, powers, organs, search. */
   navigation: z.array(link).default([]),
 

@@ -42,6 +42,7 @@ export const ROUTES = [
   { pattern: '/sitemap-pages.xml', file: 'sitemap-pages.ts' },
   { pattern: '/sitemap-[year].xml', file: 'sitemap-year.ts' },
   { pattern: '/robots.txt', file: 'robots.ts' },
+  { pattern: '/.well-known/security.txt', file: 'security-txt.ts' },
   { pattern: '/health', file: 'health.ts' },
   { pattern: '/404', file: '404.astro' },
   { pattern: '/500', file: '500.astro' },

@@ -28,6 +28,8 @@ test.each([
   addresses.organ('office'),
   addresses.search(),
   addresses.health(),
+  '/statistics/list.csv',
+  addresses.securityTxt(),
   addresses.rss(),
   addresses.sitemapYear('2026', 2),
 ])('%s is canonical', (path) => {
@@ -44,6 +46,7 @@ test.each([
   ['/organs/office', '/organs/office/'],
   ['/search/', '/search'],
   ['/health/', '/health'],
+  ['/statistics', '/statistics/'],
   ['/index.html', '/'],
   ['/organs/office/index.html', '/organs/office/'],
   ['/organs/%6fffice/', '/organs/office/'],

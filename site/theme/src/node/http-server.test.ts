@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { addresses } from 'disclosure-contract';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -20,18 +21,23 @@ vi.setConfig({ testTimeout: 20_000 });
 
 const TOKEN = 'sample-node-token';
 const SECRET = 'sample-nudge-secret';
+/** Long enough to get shorter by compression. */
+const SCRIPT = 'console.log("公开");\n'.repeat(200);
 const PDF = '附件1 收费（2026）.pdf';
 
 interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  readonly bytes: Buffer;
 }
 
 let folder: string;
 let served: ServedFeed;
 let node: SiteNode;
 let server: ReturnType<typeof siteServer>;
+/** The same site at an address of TLS. */
+let behindTls: typeof server;
 let port: number;
 const feed = new SampleFeed();
 /** Targets that were rendered, newest last. */
@@ -44,6 +50,7 @@ beforeAll(async () => {
   mkdirSync(join(clientFolder, '_astro'), { recursive: true });
   writeFileSync(join(clientFolder, '_astro/page.abc.css'), 'body{}');
   writeFileSync(join(clientFolder, 'favicon.svg'), '<svg/>');
+  writeFileSync(join(clientFolder, '_astro/page.abc.js'), SCRIPT);
   writeFileSync(join(folder, 'secrets.json'), 'top secret');
 
   feed.fill(1);
@@ -85,16 +92,23 @@ beforeAll(async () => {
     if (target === '/silent') return new Response(null, { status: 404 });
     return new Response(`rendered ${target}`, { status: statusOf(target), headers });
   };
-  server = siteServer({ node, settings, clientFolder, respond, log });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const serve = async (siteUrl: string) => {
+    const started = siteServer({ node, settings: { ...settings, siteUrl }, clientFolder, respond, log });
+    started.listen(0, '127.0.0.1');
+    await once(started, 'listening');
+    return started;
+  };
+  server = await serve(settings.siteUrl);
   ({ port } = server.address() as AddressInfo);
+  behindTls = await serve('https://zjj.example.gov.cn');
   await vi.waitFor(() => expect(node.health().state).toBe('ready'), { timeout: 10_000 });
 }, 20_000);
 
 afterAll(async () => {
-  server.closeAllConnections();
-  server.close();
+  for (const each of [server, behindTls]) {
+    each.closeAllConnections();
+    each.close();
+  }
   await node.stop();
   await served.close();
   rmSync(folder, { recursive: true });
@@ -120,10 +134,12 @@ function ask(
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('error', reject);
         response.on('end', () => {
+          const bytes = Buffer.concat(chunks);
           resolve({
             status: response.statusCode ?? 0,
             headers: response.headers,
-            body: Buffer.concat(chunks).toString(),
+            body: bytes.toString(),
+            bytes,
           });
         });
       },
@@ -182,6 +198,42 @@ describe('a stored page', () => {
   });
 });
 
+describe('a script or a style', () => {
+  const script = (headers: Record<string, string>, method = 'GET') => ask('/_astro/page.abc.js', { headers, method });
+
+  test.each([
+    ['br', brotliDecompressSync],
+    ['gzip', gunzipSync],
+  ] as const)('is sent as %s to who takes it, and is the same', async (encoding, decode) => {
+    const { status, headers, bytes } = await script({ 'accept-encoding': encoding });
+    expect({ status, ...headers }).toMatchObject({
+      status: 200,
+      'content-encoding': encoding,
+      vary: 'accept-encoding',
+    });
+    expect(bytes.length).toBeLessThan(SCRIPT.length / 4);
+    expect(Number(headers['content-length'])).toBe(bytes.length);
+    expect(decode(bytes).toString()).toBe(SCRIPT);
+  });
+
+  test('is sent as it is to who takes no coding, and where a coding makes it longer', async () => {
+    const plain = await script({});
+    expect(plain.headers).not.toHaveProperty('content-encoding');
+    expect(plain).toMatchObject({ body: SCRIPT, headers: { vary: 'accept-encoding' } });
+    expect(await ask('/_astro/page.abc.css', { headers: { 'accept-encoding': 'br' } })).toMatchObject({
+      body: 'body{}',
+    });
+  });
+
+  test('has a tag for each coding, and is not sent again to who has it', async () => {
+    const [plain, coded] = [await script({}), await script({ 'accept-encoding': 'br' })];
+    expect(plain.headers.etag).not.toBe(coded.headers.etag);
+    const again = { 'accept-encoding': 'br', 'if-none-match': coded.headers.etag ?? '' };
+    expect(await script(again)).toMatchObject({ status: 304, body: '', headers: { etag: coded.headers.etag } });
+    expect(await script({ 'if-none-match': coded.headers.etag ?? '' })).toMatchObject({ status: 200 });
+  });
+});
+
 describe('every answer', () => {
   test.each(['/', '/search?q=x', '/unknown/', '/favicon.svg', fileAddress(PDF), '/%00', '/fails'])(
     'to %s bears the security headers and no tags',
@@ -196,6 +248,13 @@ describe('every answer', () => {
       expect(headers).not.toHaveProperty('x-powered-by');
     },
   );
+
+  test('asks for TLS from then on where the site is served by it, and nowhere else', async () => {
+    const { port: tlsPort } = behindTls.address() as AddressInfo;
+    const header = async (of: number) =>
+      (await fetch(`http://127.0.0.1:${of}/`)).headers.get('strict-transport-security');
+    expect([await header(port), await header(tlsPort)]).toEqual([null, 'max-age=31536000']);
+  });
 
   test('to an address whose template fails is plain and says nothing of why', async () => {
     const answer = await ask('/fails');

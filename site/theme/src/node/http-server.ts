@@ -1,10 +1,12 @@
-import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { extname, join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { Readable, type Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { addresses, DisclosureError, LONGEST_PREVIEW_REQUEST, type PreviewRequest } from 'disclosure-contract';
+import { readAssets, type Asset } from './assets.ts';
 import { canonicalPath } from './canonical-path.ts';
+import { encodingFor } from './content-encoding.ts';
 import { itemPageAt, itemPathOf, type ItemPath } from './item-path.ts';
 import type { Log } from './log.ts';
 import { NudgeGate } from './nudge.ts';
@@ -39,28 +41,16 @@ const SECURITY_HEADERS = {
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'permissions-policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
   'cross-origin-opener-policy': 'same-origin',
 } as const;
+
+/** Once a site is served by TLS, browsers ask for it by nothing else for a year (RFC 6797). */
+const ONLY_BY_TLS = 'max-age=31536000';
 
 /** Pages are asked for anew every time and answered with 304: a withdrawal is gone from every browser as well. */
 const REVALIDATE = 'public, no-cache';
 const FOR_EVER = 'public, max-age=31536000, immutable';
-
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.ico': 'image/x-icon',
-  '.txt': 'text/plain; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.webmanifest': 'application/manifest+json',
-  '.woff2': 'font/woff2',
-};
 
 /** What a browser may show in its window. Everything else is saved to disk. */
 const SHOWN_INLINE = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/webp']);
@@ -79,8 +69,10 @@ export function siteServer(parts: SiteServerParts): Server {
   const newest = new WeakMap<Duplex, ServerResponse>();
   let manifestReaders = 0;
 
+  const isBehindTls = parts.settings.siteUrl.startsWith('https:');
   const server = createServer((request, response) => {
     newest.set(request.socket, response);
+    if (isBehindTls) response.setHeader('strict-transport-security', ONLY_BY_TLS);
     handle(request, response).catch((error: unknown) => {
       log.error(`Cannot answer ${request.method ?? ''} ${safePath(request.url ?? '')}`, error);
       parts.node.suspect();
@@ -292,12 +284,23 @@ function sendBody(request: IncomingMessage, response: ServerResponse, rendered: 
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-function sendAsset(request: IncomingMessage, response: ServerResponse, path: string, body: Buffer): void {
-  response.writeHead(200, {
+function sendAsset(request: IncomingMessage, response: ServerResponse, path: string, asset: Asset): void {
+  const encoding = encodingFor(request.headers['accept-encoding']);
+  const encoded = encoding === null ? undefined : asset.encoded[encoding];
+  const body = encoded ?? asset.body;
+  const etag = encoded === undefined ? asset.etag : `${asset.etag.slice(0, -1)}-${encoding}"`;
+  const headers = {
     ...SECURITY_HEADERS,
-    'content-type': MEDIA_TYPES[extname(path)] ?? 'application/octet-stream',
-    'content-length': body.length,
+    'content-type': asset.contentType,
     'cache-control': path.startsWith('/_astro/') ? FOR_EVER : REVALIDATE,
+    vary: 'accept-encoding',
+    etag,
+  };
+  if (isKnown(request, etag)) return void response.writeHead(304, headers).end();
+  response.writeHead(200, {
+    ...headers,
+    ...(encoded === undefined ? {} : { 'content-encoding': encoding as string }),
+    'content-length': body.length,
   });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
@@ -424,16 +427,6 @@ async function readBody(request: IncomingMessage, limit: number): Promise<string
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
-}
-
-function readAssets(folder: string): Map<string, Buffer> {
-  const assets = new Map<string, Buffer>();
-  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile()) continue;
-    const file = join(entry.parentPath, entry.name);
-    assets.set(`/${relative(folder, file).split(sep).join('/')}`, readFileSync(file));
-  }
-  return assets;
 }
 
 function ignoreGoneClient(error: NodeJS.ErrnoException): void {
