@@ -228,6 +228,22 @@ describe('the flow of a power', () => {
     expect(await refusal.getByRole('button', { name: '作为新程序添加' }).count()).toBe(0);
   });
 
+  test('says which step the law leaves out, and on what basis', async () => {
+    const page = await openedPower(desk, await storedPower('行政处罚（依法不经的环节）'));
+    await page
+      .getByText(/^依法不经的环节/)
+      .first()
+      .click();
+    await page.getByRole('combobox', { name: '添加：选择不经的环节' }).click();
+    await page.getByRole('option', { name: '听证', exact: true }).click();
+    await page.getByRole('textbox', { name: '法律和条款' }).fill('行政处罚法第六十三条');
+    await page.keyboard.press('Enter');
+    const needless = page.getByText(/流程中已有“听证”环节.*不需要写明依法不经/);
+    await needless.waitFor();
+    await page.getByRole('button', { name: '撤销（Ctrl+Z）' }).click();
+    await needless.waitFor({ state: 'detached' });
+  });
+
   test('is drawn with fingers: chosen, moved and connected', async () => {
     const documentId = await storedPower('行政处罚（触摸）');
     const tablet = await browser.shared({ viewport: { width: 1024, height: 1000 }, hasTouch: true });
@@ -242,7 +258,7 @@ describe('the flow of a power', () => {
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]) =>
       fingers.send('Input.dispatchTouchEvent', { type, touchPoints: points });
     await touch('touchStart', [before]);
-    for (const moved of [5, 20, 40]) await touch('touchMove', [{ x: before.x + moved, y: before.y }]);
+    for (const moved of [5, 20, 40, 60]) await touch('touchMove', [{ x: before.x + moved, y: before.y }]);
     await touch('touchEnd', []);
     await expect.poll(async () => Math.round((await middleOf(node)).x - before.x)).toBeGreaterThan(20);
 

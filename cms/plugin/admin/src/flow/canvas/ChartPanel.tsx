@@ -51,7 +51,7 @@ export const ChartPanel = memo(({ focusNode }: { focusNode: (id: string) => void
 ChartPanel.displayName = 'ChartPanel';
 
 const Heading = ({ text }: { text: string }) => (
-  <Typography tag="h3" variant="delta" style={{ overflowWrap: 'anywhere' }}>
+  <Typography tag="h2" variant="delta" style={{ overflowWrap: 'anywhere' }}>
     {text}
   </Typography>
 );
