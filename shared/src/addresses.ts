@@ -12,8 +12,15 @@ const ITEM_BRANCHES_DEEPEST_FIRST = (Object.entries(ITEM_BRANCHES) as [ItemType,
   ([, one], [, other]) => other.length - one.length,
 );
 
-/** Segments that are pages below the branch of powers, and so no slug of an item. */
-export const RESERVED_SLUGS: ReadonlySet<string> = new Set(['guides', 'risks', 'changes', 'files']);
+/** Segments that are pages or lists below the branch of powers, and so no slug of an item. */
+export const RESERVED_SLUGS: ReadonlySet<string> = new Set(['guides', 'risks', 'changes', 'files', 'list']);
+
+/** Formats of a news feed (订阅), and the file that each is found in. */
+const NEWS_FEED_FILES = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as const;
+export type NewsFeedFormat = keyof typeof NEWS_FEED_FILES;
+export const NEWS_FEED_FORMATS = Object.keys(NEWS_FEED_FILES) as readonly NewsFeedFormat[];
+
+const newsFeedAddress = (format: NewsFeedFormat, above = '/') => `${above}${NEWS_FEED_FILES[format]}`;
 
 const itemAddress = (slug: string, type: ItemType = 'item') => `${ITEM_BRANCHES[type]}${slug}/`;
 
@@ -40,8 +47,14 @@ export const addresses = {
   organs: () => '/organs/',
   organ: (code: string) => `/organs/${code}/`,
   search: (query?: string) => (query === undefined ? '/search' : `/search?q=${encodeURIComponent(query)}`),
-  rss: () => '/feed.xml',
-  atom: () => '/atom.xml',
+  rss: () => newsFeedAddress('rss'),
+  atom: () => newsFeedAddress('atom'),
+  /** The newest of everything. */
+  newsFeed: (format: NewsFeedFormat) => newsFeedAddress(format),
+  /** The newest of a category and of those below it. */
+  categoryFeed: (code: string, format: NewsFeedFormat) => newsFeedAddress(format, `/catalogue/${code}/`),
+  /** The newest that a search finds: takes the parameters of the search. */
+  searchFeed: (format: NewsFeedFormat) => newsFeedAddress(format, '/search/'),
   sitemap: () => '/sitemap.xml',
   /** Addresses of everything but items. */
   sitemapPages: () => '/sitemap-pages.xml',
@@ -58,6 +71,11 @@ export const addresses = {
   /** The key that signatures of the manifest are checked with. */
   nodeKey: () => '/.well-known/disclosure-key.pem',
 } as const;
+
+/** The format of the news feed at an address of one, by its file. */
+export function newsFeedFormatOf(path: string): NewsFeedFormat | null {
+  return NEWS_FEED_FORMATS.find((format) => path.endsWith(`/${NEWS_FEED_FILES[format]}`)) ?? null;
+}
 
 /** What a slug or a code may be made of: lower-case ASCII letters, digits and single hyphens. */
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;

@@ -174,9 +174,9 @@ async function differencesOfYear(
 async function differencesOfFeeds(siteUrl: string, lists: ExpectedLists): Promise<string[]> {
   const expected = lists.items.slice(0, FEED_LENGTH).map(({ documentId }) => documentId);
   const found: string[] = [];
-  for (const path of [addresses.rss(), addresses.atom()]) {
+  for (const path of NEWS_FEED_FORMATS.map(addresses.newsFeed)) {
     const text = await (await fetch(siteUrl + path)).text();
-    const ids = [...text.matchAll(/:item\/([^<]+)<\/(?:guid|id)>/g)].map(([, id]) => id);
+    const ids = [...text.matchAll(/:item\/([^<"]+)(?:<\/(?:guid|id)>|")/g)].map(([, id]) => id);
     found.push(...unlike(path, ids, expected));
   }
   return found;

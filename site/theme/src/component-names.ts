@@ -25,6 +25,7 @@ export const COMPONENT_NAMES = [
   'MarkedEntries',
   'Masthead',
   'Navigation',
+  'NewsFeeds',
   'OrganFacts',
   'OrganList',
   'Page',

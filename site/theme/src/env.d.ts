@@ -138,6 +138,11 @@ declare module 'virtual:astro-disclosure/components/Navigation' {
   export default Navigation;
 }
 
+declare module 'virtual:astro-disclosure/components/NewsFeeds' {
+  const NewsFeeds: typeof import('./components/NewsFeeds.astro').default;
+  export default NewsFeeds;
+}
+
 declare module 'virtual:astro-disclosure/components/OrganFacts' {
   const OrganFacts: typeof import('./components/OrganFacts.astro').default;
   export default OrganFacts;

@@ -2,6 +2,9 @@ import type { Label } from 'disclosure-contract';
 import options from 'virtual:astro-disclosure/options';
 import { useTranslations } from './strings.ts';
 
+/** The site's language. */
+export const { locale } = options;
+
 /** Words the interface in the site's language. */
 export const t = useTranslations(options.locale, options.strings);
 

@@ -1,5 +1,6 @@
 import { addresses, GENRES, SUBJECTS, textOfHtml, type Category, type Organ } from 'disclosure-contract';
 import { organName, labelOf, siteName, t } from './interface-text.ts';
+import { feedAlternates, type Alternate } from './alternates.ts';
 import type { Crumb } from './crumbs.ts';
 import { pageOf } from './item-address.ts';
 import { articleData, breadcrumbData, organisationData, serviceData, websiteData } from './linked-data.ts';
@@ -32,6 +33,8 @@ export interface PageMeta {
   readonly path: string | null;
   readonly column?: ColumnMeta;
   readonly article?: ArticleMeta;
+  /** Other forms of what the page shows, beside the news feeds of the site. */
+  readonly alternates?: readonly Alternate[];
   readonly linkedData: LinkedData[];
 }
 
@@ -62,7 +65,10 @@ export function columnMeta(
 
 export function categoryMeta(category: Category, crumbs: readonly Crumb[], site: URL): PageMeta {
   const { name, code, description } = category;
-  return columnMeta({ title: name, name, description, path: addresses.category(code), crumbs }, site);
+  return {
+    ...columnMeta({ title: name, name, description, path: addresses.category(code), crumbs }, site),
+    alternates: feedAlternates(name, (format) => addresses.categoryFeed(code, format)),
+  };
 }
 
 export function organMeta(organ: Organ, crumbs: readonly Crumb[], site: URL): PageMeta {
@@ -95,6 +101,11 @@ function contentData(view: ItemView, description: string, site: URL): LinkedData
   const { record } = view;
   if (record?.type === 'guide') return serviceData(view, record, description, site);
   return articleData(view, description, site);
+}
+
+/** A search has no address of its own that should be found by search engines, and news of its own. */
+export function searchMeta(title: string, news: readonly Alternate[]): PageMeta {
+  return { ...unlistedMeta(title), alternates: news };
 }
 
 /** For answers that are no address of their own: not found, withdrawn, search. */

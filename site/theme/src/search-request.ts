@@ -1,4 +1,4 @@
-import { addresses, genreSchema, SLUG, subjectSchema, validitySchema } from 'disclosure-contract';
+import { addresses, genreSchema, SLUG, subjectSchema, validitySchema, type NewsFeedFormat } from 'disclosure-contract';
 import { z } from 'zod';
 import type { SearchQuery } from './node/views.ts';
 
@@ -89,7 +89,15 @@ export function parseSearchRequest(
 
 /** The address of another page or order of the same search. */
 export function searchAddress(query: SearchQuery, changes: Partial<SearchQuery> = {}): string {
-  const wanted = { ...query, ...changes };
+  return withParameters(addresses.search(), { ...query, ...changes });
+}
+
+/** The same search as a news feed, which has no pages and one order. */
+export function searchFeedAddress(query: SearchQuery, format: NewsFeedFormat): string {
+  return withParameters(addresses.searchFeed(format), { ...query, sort: 'relevance', page: 1 });
+}
+
+function withParameters(address: string, wanted: SearchQuery): string {
   const given = new URLSearchParams();
   if (wanted.text !== '') given.set('q', wanted.text);
   for (const filter of FILTERS) {
@@ -99,7 +107,7 @@ export function searchAddress(query: SearchQuery, changes: Partial<SearchQuery> 
   if (wanted.sort !== 'relevance') given.set('sort', wanted.sort);
   if (wanted.page !== 1) given.set('page', String(wanted.page));
   const parameters = given.toString();
-  return parameters === '' ? addresses.search() : `${addresses.search()}?${parameters}`;
+  return parameters === '' ? address : `${address}?${parameters}`;
 }
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

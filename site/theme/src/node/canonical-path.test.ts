@@ -1,4 +1,4 @@
-import { addresses } from 'disclosure-contract';
+import { addresses, NEWS_FEED_FORMATS } from 'disclosure-contract';
 import { expect, test } from 'vitest';
 import { canonicalPath } from './canonical-path.ts';
 
@@ -28,6 +28,11 @@ test.each([
   addresses.search(),
   addresses.health(),
   addresses.rss(),
+  ...NEWS_FEED_FORMATS.flatMap((format) => [
+    addresses.newsFeed(format),
+    addresses.categoryFeed('gui-hua', format),
+    addresses.searchFeed(format),
+  ]),
   addresses.sitemapYear('2026', 2),
 ])('%s is canonical', (path) => {
   expect(canonicalPath(path)).toBe(path);
@@ -42,6 +47,7 @@ test.each([
   ['/catalogue/gui-hua/2026/3', '/catalogue/gui-hua/2026/3/'],
   ['/organs/office', '/organs/office/'],
   ['/search/', '/search'],
+  ['/catalogue/gui-hua/feed.json/', '/catalogue/gui-hua/feed.json'],
   ['/health/', '/health'],
   ['/index.html', '/'],
   ['/organs/office/index.html', '/organs/office/'],
@@ -72,6 +78,10 @@ test.each([
   '/powers/changes/26/',
   '/items/住房/',
   '/search/more',
+  '/search/feed.txt',
+  '/catalogue/feed.xml',
+  '/catalogue/gui-hua/2026/feed.xml',
+  '/organs/office/feed.xml',
 ])('%s is no address of the theme', (path) => {
   expect(canonicalPath(path)).toBeNull();
 });

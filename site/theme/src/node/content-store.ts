@@ -9,6 +9,7 @@ import {
   itemSchema,
   itemTypeOf,
   listedOn,
+  NEWS_FEED_FORMATS,
   nextValidityChange,
   numberKey,
   textOfHtml,
@@ -332,8 +333,7 @@ export class ContentStore {
     yield addresses.home();
     yield addresses.catalogue();
     yield addresses.organs();
-    yield addresses.rss();
-    yield addresses.atom();
+    yield* NEWS_FEED_FORMATS.map(addresses.newsFeed);
     yield addresses.sitemap();
     yield addresses.sitemapPages();
     yield addresses.robots();

@@ -182,6 +182,25 @@ describe('a stored page', () => {
   });
 });
 
+describe('an answer that is made when it is asked for', () => {
+  test('is not sent again to whom has it', async () => {
+    const { headers, body } = await ask('/search?q=a');
+    expect(headers).toMatchObject({
+      'cache-control': 'public, no-cache',
+      etag: expect.stringMatching(/^"[0-9a-f]{64}"$/) as string,
+    });
+    const known = { headers: { 'if-none-match': headers.etag ?? '' } };
+    expect(await ask('/search?q=a', known)).toMatchObject({ status: 304, body: '' });
+    expect(body).not.toBe((await ask('/search?q=b')).body);
+    expect(await ask('/search?q=b', known)).toMatchObject({ status: 200 });
+  });
+
+  test('bears no hash where it is no answer to what was asked for', async () => {
+    const { status, headers } = await ask('/items/mei-you/');
+    expect([status, headers.etag]).toEqual([404, undefined]);
+  });
+});
+
 describe('every answer', () => {
   test.each(['/', '/search?q=x', '/unknown/', '/favicon.svg', fileAddress(PDF), '/%00', '/fails'])(
     'to %s bears the security headers and no tags',

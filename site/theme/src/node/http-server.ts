@@ -11,7 +11,7 @@ import { NudgeGate } from './nudge.ts';
 import { TAGS_HEADER } from './page-cache.ts';
 import { PreviewGate } from './preview-gate.ts';
 import type { StoredPage } from './generation.ts';
-import { isStorable } from './page-files.ts';
+import { hashOf, isStorable } from './page-files.ts';
 import type { NodeSettings } from './settings.ts';
 import type { SiteNode } from './site-node.ts';
 
@@ -280,12 +280,22 @@ async function sendRendered(request: IncomingMessage, response: ServerResponse, 
   sendBody(request, response, rendered, Buffer.from(await rendered.arrayBuffer()));
 }
 
-/** What was rendered, whose body was read before. */
+/**
+ * What was rendered, whose body was read before. An answer that is not stored bears the hash of its body as well, so that
+ * whoever asks again and again gets it once.
+ */
 function sendBody(request: IncomingMessage, response: ServerResponse, rendered: Response, body: Buffer): void {
   const headers: Record<string, string> = { 'cache-control': REVALIDATE };
   for (const [name, value] of rendered.headers) if (name !== TAGS_HEADER) headers[name] = value;
   if (body.length === 0 && rendered.status in REFUSALS) {
     return refuse(response, rendered.status, { ...headers, 'content-type': PLAIN_TEXT });
+  }
+  if (rendered.status === 200 && headers['cache-control'] === REVALIDATE) {
+    const etag = (headers['etag'] ??= `"${hashOf(body)}"`);
+    if (isKnown(request, etag)) {
+      response.writeHead(304, { ...SECURITY_HEADERS, 'cache-control': REVALIDATE, etag }).end();
+      return;
+    }
   }
   headers['content-type'] = withCharset(rendered.headers.get('content-type') ?? 'text/html');
   response.writeHead(rendered.status, { ...headers, ...SECURITY_HEADERS, 'content-length': body.length });

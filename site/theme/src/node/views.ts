@@ -256,9 +256,17 @@ export interface OrgansView extends View {
   readonly roots: OrganNode[];
 }
 
-export interface FeedView extends View {
+/** What readers subscribe to: of the whole site, of a category, of a search. */
+export interface NewsFeed {
+  /** Newest first. */
   readonly entries: (Entry & { readonly publishedAt: IsoInstant; readonly firstPublishedAt: IsoInstant })[];
   readonly updatedAt: IsoInstant | null;
+}
+
+export interface FeedView extends View, NewsFeed {}
+
+export interface CategoryFeed extends NewsFeed {
+  readonly category: Category;
 }
 
 export interface SitemapView extends View {
@@ -331,6 +339,9 @@ export interface ContentViews {
   adjustments(year: string | null): AdjustmentsView | null;
   search(query: SearchQuery): SearchAnswer;
   feed(): FeedView;
+  /** Made when it is asked for, as the next one: no page store keeps them. */
+  categoryFeed(code: string): CategoryFeed | null;
+  searchFeed(query: SearchQuery): NewsFeed;
   /** Years of which there are items, the newest first. */
   years(): string[];
   sitemap(): SitemapView;
