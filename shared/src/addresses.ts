@@ -15,6 +15,12 @@ const ITEM_BRANCHES_DEEPEST_FIRST = (Object.entries(ITEM_BRANCHES) as [ItemType,
 /** Segments that are pages or lists below the branch of powers, and so no slug of an item. */
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set(['guides', 'risks', 'changes', 'files', 'list']);
 
+/** What stands in a branch and is no item of it. */
+const NO_ITEMS: Readonly<Partial<Record<ItemType, ReadonlySet<string>>>> = {
+  power: RESERVED_SLUGS,
+  risk_point: new Set(['list']),
+};
+
 /** Formats of a news feed (订阅), and the file that each is found in. */
 const NEWS_FEED_FILES = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as const;
 export type NewsFeedFormat = keyof typeof NEWS_FEED_FILES;
@@ -105,8 +111,8 @@ export function parseAddress(path: string): Addressed | null {
   const segments = segmentsOf(path);
   const [branch, name = ''] = segments;
   if (name === '') return null;
-  if (branch === 'catalogue') return { kind: 'category', code: name };
-  if (branch === 'organs') return { kind: 'organ', code: name };
+  if (branch === 'catalogue') return { kind: 'category', code: withoutFormat(name) };
+  if (branch === 'organs') return { kind: 'organ', code: withoutFormat(name) };
   const item = itemIn(segments);
   if (item === null) return null;
   const { type, slug, below } = item;
@@ -119,17 +125,23 @@ function segmentsOf(path: string): readonly string[] {
   return (path.split(/[?#]/, 1)[0] ?? '').split('/').slice(1).map(decoded);
 }
 
-/** The item whose page stands at a path, or above it. */
+/** The item whose page stands at a path, above it or, where that is a form of it as data, beside it. */
 function itemIn(
   segments: readonly string[],
 ): { readonly type: ItemType; readonly slug: string; readonly below: readonly string[] } | null {
   for (const [type, branch] of ITEM_BRANCHES_DEEPEST_FIRST) {
     const above = branch.split('/').slice(1, -1);
-    const [slug = '', ...below] = segments.slice(above.length);
-    if (slug === '' || above.some((segment, at) => segments[at] !== segment)) continue;
-    return type === 'power' && RESERVED_SLUGS.has(slug) ? null : { type, slug, below };
+    const [named = '', ...below] = segments.slice(above.length);
+    if (named === '' || above.some((segment, at) => segments[at] !== segment)) continue;
+    const slug = below.length === 0 ? withoutFormat(named) : named;
+    return NO_ITEMS[type]?.has(slug) === true ? null : { type, slug, below };
   }
   return null;
+}
+
+/** What a page shows stands as data beside it. */
+function withoutFormat(segment: string): string {
+  return segment.replace(/\.(?:json|csv)$/, '');
 }
 
 function decoded(segment: string): string {

@@ -26,3 +26,8 @@ export const NEWS_FEED_NAMES: Readonly<Record<NewsFeedFormat, string>> = {
 export function feedAlternates(title: string, addressOf: (format: NewsFeedFormat) => string): Alternate[] {
   return NEWS_FEED_FORMATS.map((format) => ({ type: NEWS_FEED_TYPES[format], title, href: addressOf(format) }));
 }
+
+/** The same as data. */
+export function dataAlternate(title: string, href: string): Alternate {
+  return { type: 'application/json', title, href };
+}

@@ -1,5 +1,6 @@
 import { listedOn, startOfDayInChina, type IsoInstant, type NewsFeedFormat } from 'disclosure-contract';
 import { NEWS_FEED_TYPES } from './alternates.ts';
+import type { JsonFeed } from './data-schemas.ts';
 import { aboutEntry } from './entry-meta.ts';
 import { addressOf } from './item-address.ts';
 import { locale, organName, t } from './interface-text.ts';
@@ -100,25 +101,6 @@ export function jsonFeedOf(feed: NewsFeed, subject: FeedSubject, site: URL): Jso
       tags: [entry.category.name],
     })),
   };
-}
-
-interface JsonFeed {
-  readonly version: string;
-  readonly title: string;
-  readonly home_page_url: string;
-  readonly feed_url: string;
-  readonly description: string;
-  readonly language: string;
-  readonly authors: readonly { readonly name: string; readonly url: string }[];
-  readonly items: readonly {
-    readonly id: string;
-    readonly url: string;
-    readonly title: string;
-    readonly content_text: string;
-    readonly date_published: IsoInstant;
-    readonly date_modified: IsoInstant;
-    readonly tags: readonly string[];
-  }[];
 }
 
 function selfOf({ addressOf }: FeedSubject, format: NewsFeedFormat, site: URL): string {

@@ -1,10 +1,12 @@
 import { addresses, GENRES, SUBJECTS, textOfHtml, type Category, type Organ } from 'disclosure-contract';
 import { organName, labelOf, siteName, t } from './interface-text.ts';
-import { feedAlternates, type Alternate } from './alternates.ts';
+import { dataAlternate, feedAlternates, type Alternate } from './alternates.ts';
 import type { Crumb } from './crumbs.ts';
 import { pageOf } from './item-address.ts';
 import { articleData, breadcrumbData, organisationData, serviceData, websiteData } from './linked-data.ts';
+import { dataAddress, itemDataAddress } from './list-addresses.ts';
 import type { ItemView } from './node/views.ts';
+import { sourceOf } from './publication-source.ts';
 import { publicTime } from './publication-time.ts';
 import type { LinkedData } from './script-json.ts';
 
@@ -44,36 +46,46 @@ export function homeMeta(site: URL): PageMeta {
     title: null,
     description,
     path: addresses.home(),
+    alternates: [dataAlternate(siteName, dataAddress(addresses.home()))],
     linkedData: [organisationData(site), websiteData(site)],
   };
 }
 
-/** For lists and other pages that are a column. */
-export function columnMeta(
-  page: { title: string; name: string; description: string | null; path: string; crumbs: readonly Crumb[] },
-  site: URL,
-): PageMeta {
+/** A list, or another page that is a column. */
+interface ColumnPage {
+  readonly title: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly path: string;
+  readonly crumbs: readonly Crumb[];
+  /** Where the same stands as data. */
+  readonly data?: string;
+}
+
+export function columnMeta(page: ColumnPage, site: URL): PageMeta {
   const description = page.description ?? t('column.description', { name: page.name, organ: organName });
   return {
     title: page.title,
     description,
     path: page.path,
     column: columnOf(page.name, description),
+    alternates: page.data === undefined ? [] : [dataAlternate(page.title, page.data)],
     linkedData: [breadcrumbData(page.crumbs, page.path, site)],
   };
 }
 
 export function categoryMeta(category: Category, crumbs: readonly Crumb[], site: URL): PageMeta {
   const { name, code, description } = category;
-  return {
-    ...columnMeta({ title: name, name, description, path: addresses.category(code), crumbs }, site),
-    alternates: feedAlternates(name, (format) => addresses.categoryFeed(code, format)),
-  };
+  const path = addresses.category(code);
+  const meta = columnMeta({ title: name, name, description, path, crumbs, data: dataAddress(path) }, site);
+  const feeds = feedAlternates(name, (format) => addresses.categoryFeed(code, format));
+  return { ...meta, alternates: [...(meta.alternates ?? []), ...feeds] };
 }
 
 export function organMeta(organ: Organ, crumbs: readonly Crumb[], site: URL): PageMeta {
   const { name, code, duties } = organ;
-  return columnMeta({ title: name, name, description: duties, path: addresses.organ(code), crumbs }, site);
+  const path = addresses.organ(code);
+  return columnMeta({ title: name, name, description: duties, path, crumbs, data: dataAddress(path) }, site);
 }
 
 export function itemMeta(view: ItemView, crumbs: readonly Crumb[], site: URL): PageMeta {
@@ -93,6 +105,7 @@ export function itemMeta(view: ItemView, crumbs: readonly Crumb[], site: URL): P
       source: sourceOf(view),
       keywords: keywords.join(','),
     },
+    alternates: [dataAlternate(item.title, itemDataAddress(view, 'json'))],
     linkedData: [contentData(view, description, site), breadcrumbData(crumbs, path, site)],
   };
 }
@@ -103,19 +116,14 @@ function contentData(view: ItemView, description: string, site: URL): LinkedData
   return articleData(view, description, site);
 }
 
-/** A search has no address of its own that should be found by search engines, and news of its own. */
-export function searchMeta(title: string, news: readonly Alternate[]): PageMeta {
-  return { ...unlistedMeta(title), alternates: news };
+/** A search is no address of its own for search engines, and can be had in other forms all the same. */
+export function searchMeta(title: string, alternates: readonly Alternate[]): PageMeta {
+  return { ...unlistedMeta(title), alternates };
 }
 
 /** For answers that are no address of their own: not found, withdrawn, search. */
 export function unlistedMeta(title: string): PageMeta {
   return { title, description: `${title} - ${siteName}`, path: null, linkedData: [] };
-}
-
-/** 来源: what the item states, else who is responsible for it, else who published it. */
-export function sourceOf({ item, responsible, publisher }: ItemView): string {
-  return item.source ?? responsible?.name ?? publisher.name;
 }
 
 function columnOf(name: string, description: string): ColumnMeta {

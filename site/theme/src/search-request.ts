@@ -92,6 +92,11 @@ export function searchAddress(query: SearchQuery, changes: Partial<SearchQuery> 
   return withParameters(addresses.search(), { ...query, ...changes });
 }
 
+/** A page of a search as data. */
+export function searchDataAddress(query: SearchQuery, changes: Partial<SearchQuery> = {}): string {
+  return withParameters(`${addresses.search()}.json`, { ...query, ...changes });
+}
+
 /** The same search as a news feed, which has no pages and one order. */
 export function searchFeedAddress(query: SearchQuery, format: NewsFeedFormat): string {
   return withParameters(addresses.searchFeed(format), { ...query, sort: 'relevance', page: 1 });
