@@ -61,6 +61,12 @@ export const addresses = {
   categoryFeed: (code: string, format: NewsFeedFormat) => newsFeedAddress(format, `/catalogue/${code}/`),
   /** The newest that a search finds: takes the parameters of the search. */
   searchFeed: (format: NewsFeedFormat) => newsFeedAddress(format, '/search/'),
+  /** What there is for programs. */
+  data: () => '/data/',
+  /** The same as a catalogue of data sets (DCAT). */
+  dataCatalogue: () => '/catalog.jsonld',
+  /** Description of what programs can ask for (OpenAPI). */
+  openApi: () => '/openapi.json',
   sitemap: () => '/sitemap.xml',
   /** Addresses of everything but items. */
   sitemapPages: () => '/sitemap-pages.xml',

@@ -10,6 +10,8 @@ export const COMPONENT_NAMES = [
   'CategoryFacts',
   'Contents',
   'DataLinks',
+  'DataSets',
+  'DataUse',
   'EmptyState',
   'EntryList',
   'Figures',

@@ -63,6 +63,16 @@ declare module 'virtual:astro-disclosure/components/DataLinks' {
   export default DataLinks;
 }
 
+declare module 'virtual:astro-disclosure/components/DataSets' {
+  const DataSets: typeof import('./components/DataSets.astro').default;
+  export default DataSets;
+}
+
+declare module 'virtual:astro-disclosure/components/DataUse' {
+  const DataUse: typeof import('./components/DataUse.astro').default;
+  export default DataUse;
+}
+
 declare module 'virtual:astro-disclosure/components/EmptyState' {
   const EmptyState: typeof import('./components/EmptyState.astro').default;
   export default EmptyState;

@@ -57,6 +57,32 @@ export function articleData({ item, publisher }: ItemView, description: string, 
   };
 }
 
+/** What a list page lists. */
+export interface Listed {
+  /** Everything that the list holds, on other pages as well. */
+  readonly total: number;
+  readonly links: readonly { readonly name: string; readonly path: string }[];
+}
+
+export function collectionData({ name, path }: { name: string; path: string }, listed: Listed, site: URL): LinkedData {
+  return {
+    '@type': 'CollectionPage',
+    name,
+    url: new URL(path, site).href,
+    inLanguage: options.locale,
+    mainEntity: {
+      '@type': 'ItemList',
+      numberOfItems: listed.total,
+      itemListElement: listed.links.map((link, at) => ({
+        '@type': 'ListItem',
+        position: at + 1,
+        name: link.name,
+        url: new URL(link.path, site).href,
+      })),
+    },
+  };
+}
+
 /** A guide: what is provided, to whom, by whom, and where it is to be had. */
 export function serviceData(
   { item, publisher }: ItemView,

@@ -1,6 +1,6 @@
 import { addresses, type Item } from 'disclosure-contract';
 import { expect, test, vi } from 'vitest';
-import { type z } from 'zod';
+import { AnswerCheck, checkDocument } from '../../../tests/support/open-api.ts';
 import {
   SampleFeed,
   sampleCategory,
@@ -9,29 +9,26 @@ import {
   tombstoneOf,
 } from '../../../tests/support/sample-feed.ts';
 import { sampleGuide, samplePower, sampleRiskPoint } from '../../../tests/support/sample-records.ts';
-import {
-  adjustmentsDataSchema,
-  categoryDataSchema,
-  homeDataSchema,
-  itemDataSchema,
-  organDataSchema,
-  powersDataSchema,
-  risksDataSchema,
-  searchDataSchema,
-  tombstoneDataSchema,
-  treeDataSchema,
-  yearDataSchema,
-} from './data-schemas.ts';
+import { ofSite } from './feed-subjects.ts';
+import { jsonFeedOf } from './feeds.ts';
+import { pageOf } from './item-address.ts';
 import { itemData, tombstoneData } from './item-data.ts';
 import { catalogueData, categoryData, homeData, organData, organsData, searchData, yearData } from './list-data.ts';
+import { dataAddress } from './list-addresses.ts';
 import { ContentStore } from './node/content-store.ts';
 import { contentViews } from './node/content-views.ts';
 import type { ItemView } from './node/views.ts';
+import { openApi } from './openapi.ts';
 import { adjustmentsData, powersData, risksData } from './record-data.ts';
+import { ROUTES } from './routes.ts';
 
 vi.mock('./interface-text.ts', () => ({
   labelOf: ({ zh }: { zh: string }) => zh,
   t: (key: string) => key,
+  locale: 'zh-CN',
+  licence: undefined,
+  organName: '某局',
+  siteName: '某局政府信息公开',
 }));
 
 const SITE = new URL('https://www.example.gov.cn/');
@@ -92,36 +89,69 @@ function required<Value>(value: Value | null): Value {
 /** As programs get it. */
 const sent = (data: unknown): unknown => JSON.parse(JSON.stringify(data));
 
+const mediaTypeOf = (path: string) => (path.includes('feed') ? 'application/feed+json' : 'application/json');
 const query = { text: '住房', sort: 'relevance', page: 1 } as const;
-const answers: [name: string, schema: z.ZodType, data: () => unknown][] = [
-  ...items.map((item): [string, z.ZodType, () => unknown] => [
-    item.title,
-    itemDataSchema,
+const answers: [path: string, status: number, data: () => unknown][] = [
+  ...items.map((item): [string, number, () => unknown] => [
+    dataAddress(pageOf(item)),
+    200,
     () => itemData(viewOf(item), SITE),
   ]),
-  ['what was withdrawn', tombstoneDataSchema, () => tombstoneData(tombstoneOf(sampleItem(1)), null, SITE)],
-  ['home', homeDataSchema, () => homeData(content.home(), SITE)],
-  ['the catalogue', treeDataSchema, () => catalogueData(content.tree(), SITE)],
-  ['a category', categoryDataSchema, () => categoryData(required(content.category('lan-mu-1')), SITE)],
-  ['a year', yearDataSchema, () => yearData(required(content.categoryYear('lan-mu-1', '2024', null)), SITE)],
-  ['a page', yearDataSchema, () => yearData(required(content.categoryYear('lan-mu-1', '2024', 1)), SITE)],
-  ['the organs', treeDataSchema, () => organsData(content.organs(), SITE)],
-  ['an organ', organDataSchema, () => organData(required(content.organ('ji-gou-1')), SITE)],
-  ['a search', searchDataSchema, () => searchData(query, content.search(query), SITE)],
-  ['powers', powersDataSchema, () => powersData(content.powers(), SITE)],
-  ['risk points', risksDataSchema, () => risksData(content.risks(), SITE)],
-  ['adjustments', adjustmentsDataSchema, () => adjustmentsData(required(content.adjustments(null)), SITE)],
+  ['/items/zhu-fang-99.json', 410, () => tombstoneData(tombstoneOf(sampleItem(99)), null, SITE)],
+  ['/index.json', 200, () => homeData(content.home(), SITE)],
+  ['/catalogue.json', 200, () => catalogueData(content.tree(), SITE)],
+  ['/catalogue/lan-mu-1.json', 200, () => categoryData(required(content.category('lan-mu-1')), SITE)],
+  [
+    '/catalogue/lan-mu-1/2024.json',
+    200,
+    () => yearData(required(content.categoryYear('lan-mu-1', '2024', null)), SITE),
+  ],
+  ['/catalogue/lan-mu-1/2024/1.json', 200, () => yearData(required(content.categoryYear('lan-mu-1', '2024', 1)), SITE)],
+  ['/organs.json', 200, () => organsData(content.organs(), SITE)],
+  ['/organs/ji-gou-1.json', 200, () => organData(required(content.organ('ji-gou-1')), SITE)],
+  ['/search.json?q=x', 200, () => searchData(query, content.search(query), SITE)],
+  ['/powers/list.json', 200, () => powersData(content.powers(), SITE)],
+  ['/powers/risks/list.json', 200, () => risksData(content.risks(), SITE)],
+  ['/powers/changes/2026/list.json', 200, () => adjustmentsData(required(content.adjustments(null)), SITE)],
+  ['/feed.json', 200, () => jsonFeedOf(content.feed(), ofSite, SITE)],
 ];
 
-test.each(answers)('%s is what its schema says, and nothing more', (_, schema, data) => {
-  const { data: parsed, error } = schema.safeParse(sent(data()));
-  expect(error?.issues ?? []).toEqual([]);
-  expect(parsed).toEqual(sent(data()));
+const description = openApi(SITE);
+const check = new AnswerCheck(description);
+
+test('the description of the API is OpenAPI', async () => {
+  await checkDocument(description);
 });
 
-test.each(answers)('%s names nothing by a number of the CMS', (_, _schema, data) => {
-  expect(JSON.stringify(data())).not.toMatch(/"(?:item|category|organ|quan-li|power)-\d+"|documentId/);
+test.each(answers)('%s is what the description says, and nothing more', (path, status, data) => {
+  expect(check.problems(path, status, mediaTypeOf(path), sent(data()))).toEqual([]);
 });
+
+test('everything that is described and JSON is among these', () => {
+  const shown = new Set(answers.map(([path]) => check.templateOf(path)));
+  const others = check.templates.filter((template) => template.endsWith('.json') && !shown.has(template));
+  expect(others).toEqual([
+    '/powers/changes/list.json',
+    '/catalogue/{code}/feed.json',
+    '/search/feed.json',
+    '/openapi.json',
+  ]);
+});
+
+test('an address is described for every route that gives data', () => {
+  const data = ROUTES.filter(({ pattern }) => /\.(?:json|csv|jsonld)$|(?:feed|atom)\.xml$/.test(pattern));
+  const described = new Set(check.templates);
+  const missing = data.filter(({ pattern }) => !described.has(pattern.replace(/\[(\w+)\]/g, '{$1}')));
+  // Of items, only powers are tables as well.
+  expect(missing.map(({ pattern }) => pattern)).toEqual(['/powers/guides/[slug].csv', '/powers/risks/[slug].csv']);
+});
+
+test.each(answers.filter(([path]) => path !== '/feed.json'))(
+  '%s names nothing by a number of the CMS',
+  (_, _status, data) => {
+    expect(JSON.stringify(data())).not.toMatch(/"(?:item|category|organ|quan-li|power)-\d+"|documentId/);
+  },
+);
 
 test('a body leads to whole addresses, and pictures of it are no attachments', () => {
   const { body, attachments, mode, interprets } = itemData(viewOf(required(items[25] ?? null)), SITE);

@@ -1,11 +1,19 @@
-import { addresses, GENRES, SUBJECTS, textOfHtml, type Category, type Organ } from 'disclosure-contract';
+import { addresses, GENRES, SUBJECTS, textOfHtml } from 'disclosure-contract';
 import { organName, labelOf, siteName, t } from './interface-text.ts';
 import { dataAlternate, feedAlternates, type Alternate } from './alternates.ts';
 import type { Crumb } from './crumbs.ts';
-import { pageOf } from './item-address.ts';
-import { articleData, breadcrumbData, organisationData, serviceData, websiteData } from './linked-data.ts';
+import { addressOf, pageOf } from './item-address.ts';
+import {
+  articleData,
+  breadcrumbData,
+  collectionData,
+  organisationData,
+  serviceData,
+  websiteData,
+  type Listed,
+} from './linked-data.ts';
 import { dataAddress, itemDataAddress } from './list-addresses.ts';
-import type { ItemView } from './node/views.ts';
+import type { CategoryView, ItemLink, ItemView, OrganView } from './node/views.ts';
 import { sourceOf } from './publication-source.ts';
 import { publicTime } from './publication-time.ts';
 import type { LinkedData } from './script-json.ts';
@@ -60,6 +68,7 @@ interface ColumnPage {
   readonly crumbs: readonly Crumb[];
   /** Where the same stands as data. */
   readonly data?: string;
+  readonly listed?: Listed;
 }
 
 export function columnMeta(page: ColumnPage, site: URL): PageMeta {
@@ -70,22 +79,31 @@ export function columnMeta(page: ColumnPage, site: URL): PageMeta {
     path: page.path,
     column: columnOf(page.name, description),
     alternates: page.data === undefined ? [] : [dataAlternate(page.title, page.data)],
-    linkedData: [breadcrumbData(page.crumbs, page.path, site)],
+    linkedData: [
+      breadcrumbData(page.crumbs, page.path, site),
+      ...(page.listed === undefined ? [] : [collectionData(page, page.listed, site)]),
+    ],
   };
 }
 
-export function categoryMeta(category: Category, crumbs: readonly Crumb[], site: URL): PageMeta {
-  const { name, code, description } = category;
+export function categoryMeta(view: CategoryView, crumbs: readonly Crumb[], site: URL): PageMeta {
+  const { name, code, description } = view.category;
   const path = addresses.category(code);
-  const meta = columnMeta({ title: name, name, description, path, crumbs, data: dataAddress(path) }, site);
+  const listed = listedEntries(view.count, view.newest);
+  const meta = columnMeta({ title: name, name, description, path, crumbs, data: dataAddress(path), listed }, site);
   const feeds = feedAlternates(name, (format) => addresses.categoryFeed(code, format));
   return { ...meta, alternates: [...(meta.alternates ?? []), ...feeds] };
 }
 
-export function organMeta(organ: Organ, crumbs: readonly Crumb[], site: URL): PageMeta {
-  const { name, code, duties } = organ;
+export function organMeta(view: OrganView, crumbs: readonly Crumb[], site: URL): PageMeta {
+  const { name, code, duties: description } = view.organ;
   const path = addresses.organ(code);
-  return columnMeta({ title: name, name, description: duties, path, crumbs, data: dataAddress(path) }, site);
+  const listed = listedEntries(view.count, view.newest);
+  return columnMeta({ title: name, name, description, path, crumbs, data: dataAddress(path), listed }, site);
+}
+
+export function listedEntries(total: number, entries: readonly ItemLink[]): Listed {
+  return { total, links: entries.map((entry) => ({ name: entry.title, path: addressOf(entry) })) };
 }
 
 export function itemMeta(view: ItemView, crumbs: readonly Crumb[], site: URL): PageMeta {

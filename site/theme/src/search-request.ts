@@ -22,7 +22,8 @@ export interface SearchRequest {
 
 const code = z.string().regex(SLUG).max(120);
 
-const parameters = {
+/** What the address of a search may say, beside its words. */
+export const SEARCH_PARAMETERS = {
   category: code,
   organ: code,
   year: z.string().regex(/^(?:19|20)\d{2}$/),
@@ -36,7 +37,7 @@ const parameters = {
     .transform(Number),
 } as const;
 
-type Parameter = keyof typeof parameters;
+type Parameter = keyof typeof SEARCH_PARAMETERS;
 
 /** Filters whose values are the site's own codes. */
 type CodeFilter = 'category' | 'organ';
@@ -50,11 +51,11 @@ export function parseSearchRequest(
   choices: Readonly<Record<CodeFilter, readonly { readonly value: string }[]>>,
 ): SearchRequest {
   const problems: SearchProblem[] = [];
-  const read = <P extends Parameter>(name: P): z.output<(typeof parameters)[P]> | undefined => {
+  const read = <P extends Parameter>(name: P): z.output<(typeof SEARCH_PARAMETERS)[P]> | undefined => {
     const written = given.get(name);
     if (written === null || written === '') return undefined;
-    const { data, success } = parameters[name].safeParse(written);
-    if (success) return data as z.output<(typeof parameters)[P]>;
+    const { data, success } = SEARCH_PARAMETERS[name].safeParse(written);
+    if (success) return data as z.output<(typeof SEARCH_PARAMETERS)[P]>;
     problems.push(name);
     return undefined;
   };
