@@ -63,6 +63,8 @@ export const addresses = {
   searchFeed: (format: NewsFeedFormat) => newsFeedAddress(format, '/search/'),
   /** What there is for programs. */
   data: () => '/data/',
+  /** Everything that is public, item by item. */
+  dump: (format: 'ndjson' | 'csv') => `/data/items.${format}`,
   /** The same as a catalogue of data sets (DCAT). */
   dataCatalogue: () => '/catalog.jsonld',
   /** Description of what programs can ask for (OpenAPI). */

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { addresses, feedPageSchema, textOfHtml, type Category, type Change, type Item } from 'disclosure-contract';
+import {
+  addresses,
+  NEWS_FEED_FORMATS,
+  feedPageSchema,
+  textOfHtml,
+  type Category,
+  type Change,
+  type Item,
+} from 'disclosure-contract';
 import type { Department } from './department.ts';
 import { ExpectedLists, yearOf } from './expected-lists.ts';
 import { bare, bodyOnSite, isFoundBy, pageAt } from './public-pages.ts';

@@ -36,7 +36,7 @@ export function dataCatalogue(site: URL): LinkedData {
 
 function dataSet({ title, description, page, distributions }: DataSet, site: URL): LinkedData {
   return {
-    '@id': `${urlOf(page, site)}#data`,
+    '@id': `${urlOf(distributions[0]?.path ?? page, site)}#data`,
     '@type': 'dcat:Dataset',
     'dct:title': inWords(title),
     'dct:description': inWords(description),

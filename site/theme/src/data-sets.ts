@@ -27,6 +27,15 @@ const tableOf = (page: string) => [csv(listDataAddress(page, 'csv')), json(listD
 /** What the data page and the catalogue of data sets name. */
 export const DATA_SETS: readonly DataSet[] = [
   {
+    title: t('data.set.items'),
+    description: t('data.set.items_text'),
+    page: addresses.catalogue(),
+    distributions: [
+      { name: 'NDJSON', mediaType: 'application/x-ndjson', path: addresses.dump('ndjson') },
+      csv(addresses.dump('csv')),
+    ],
+  },
+  {
     title: t('data.set.news'),
     description: t('data.set.news_text'),
     page: addresses.home(),

@@ -36,7 +36,7 @@ export function openApi(site: URL): JsonObject {
       ...(licence === undefined ? {} : { license: licence }),
     },
     servers: [{ url: site.href.replace(/\/$/, '') }],
-    paths: { ...PAGES, ...LISTS_OF_POWERS, ...NEWS_FEEDS, ...DESCRIPTIONS },
+    paths: { ...PAGES, ...LISTS_OF_POWERS, ...NEWS_FEEDS, ...DUMPS, ...DESCRIPTIONS },
     components: { schemas: components() },
   };
 }
@@ -101,6 +101,20 @@ const NEWS_FEEDS = Object.fromEntries(
     [addresses.searchFeed(format), get('订阅一次搜索 · News of a search', feed(format), asked(search))],
   ]),
 );
+
+const BUSY = { others: { 503: says('现在读取的人太多 · Too many are reading it at the moment') } };
+const DUMPS = {
+  [addresses.dump('ndjson')]: get(
+    '全部公开信息，每行一件，最后一行是校验值 · Everything, one item in a line, and a checksum in the last',
+    content('application/x-ndjson', { type: 'string' }),
+    BUSY,
+  ),
+  [addresses.dump('csv')]: get(
+    '全部公开信息，每行一件 · Everything, one item in a row',
+    content('text/csv', { type: 'string' }),
+    BUSY,
+  ),
+};
 
 const DESCRIPTIONS = {
   [addresses.dataCatalogue()]: get(

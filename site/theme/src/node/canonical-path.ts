@@ -15,7 +15,7 @@ const DATA = `(?:items|organs)/${CODE}\\.json|organs\\.json|catalogue(?:/${CODE}
 const POWERS_DATA = `powers/(?:risks/|changes/(?:\\d{4}/)?)?list(?:\\.csv|\\.json)?|powers/(?:guides/|risks/)?${CODE}\\.(?:csv|json)`;
 /** … and what is no page of its own does not. */
 const ANSWERS = new RegExp(
-  `^/(?:search(?:\\.json|/${NEWS_FEED})?|health|catalogue/${CODE}/${NEWS_FEED}|${DATA}|${POWERS_DATA})$`,
+  `^/(?:search(?:\\.json|/${NEWS_FEED})?|health|data/items\\.(?:ndjson|csv)|catalogue/${CODE}/${NEWS_FEED}|${DATA}|${POWERS_DATA})$`,
 );
 /**
  * Where the theme decides what is an address. Of the rest, `404` and `500` are no addresses but what Astro shows instead

@@ -31,6 +31,7 @@ import {
   type HomeView,
   type ItemAnswer,
   type ItemLink,
+  type NumberedItem,
   type OrganNode,
   type OrganView,
   type Reference,
@@ -80,6 +81,13 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
         updatedAt: store.updatedAt,
       };
     },
+
+    itemsBelow: (number, limit) =>
+      statements.all<NumberedItem>(
+        'SELECT id AS number, slug, type FROM item WHERE id < ? ORDER BY id DESC LIMIT ?',
+        number,
+        limit,
+      ),
 
     item: (slug, type = 'item') => itemAnswer(statements, { trailOf, categoryOf }, { slug, type }, today()),
 

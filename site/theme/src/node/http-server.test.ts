@@ -182,6 +182,24 @@ describe('a stored page', () => {
   });
 });
 
+describe('a dump of everything', () => {
+  test.each([
+    ['ndjson', 'application/x-ndjson; charset=utf-8'],
+    ['csv', 'text/csv; charset=utf-8'],
+  ] as const)('is saved as %s, and kept by nobody on the way', async (format, type) => {
+    const { status, headers, body } = await ask(addresses.dump(format));
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      'content-type': type,
+      'content-disposition': `attachment; filename="items.${format}"`,
+      'cache-control': 'no-store',
+    });
+    const titles = [1, 2].map((n) => sampleItem(n).title);
+    expect(titles.filter((title) => !body.includes(title))).toEqual([]);
+    expect(await ask(addresses.dump(format), { method: 'HEAD' })).toMatchObject({ status: 200, body: '' });
+  });
+});
+
 describe('an answer that is made when it is asked for', () => {
   test('is not sent again to whom has it', async () => {
     const { headers, body } = await ask('/search?q=a');

@@ -5,6 +5,7 @@ import { Readable, type Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { addresses, DisclosureError, LONGEST_PREVIEW_REQUEST, type PreviewRequest } from 'disclosure-contract';
 import { canonicalPath } from './canonical-path.ts';
+import { DUMP_FORMATS, dumpLines, type DumpFormat } from './dump.ts';
 import { itemPageAt, itemPathOf, type ItemPath } from './item-path.ts';
 import type { Log } from './log.ts';
 import { NudgeGate } from './nudge.ts';
@@ -29,6 +30,9 @@ const LONGEST_TARGET = 2048;
 const LONGEST_NUDGE = 4096;
 /** A manifest names every file: some who read it at a time are enough, and visitors come first. */
 const MOST_MANIFEST_READERS = 4;
+
+/** A dump reads every item, and takes its time. */
+const MOST_DUMP_READERS = 2;
 
 /** Where the page stands that says that there is none. */
 const NOT_FOUND = '/404';
@@ -78,6 +82,7 @@ export function siteServer(parts: SiteServerParts): Server {
   let notFound: { readonly version: number; readonly rendered: Response; readonly body: Buffer } | null = null;
   const newest = new WeakMap<Duplex, ServerResponse>();
   let manifestReaders = 0;
+  let dumpReaders = 0;
 
   const server = createServer((request, response) => {
     newest.set(request.socket, response);
@@ -117,6 +122,8 @@ export function siteServer(parts: SiteServerParts): Server {
     const [path = ''] = target.split('?', 1);
     if (path === addresses.manifest()) return sendManifest(request, response);
     if (path === addresses.nodeKey()) return sendNodeKey(request, response);
+    const dump = DUMP_FORMATS.find((format) => path === addresses.dump(format));
+    if (dump !== undefined) return sendDump(request, response, dump);
     const asset = assets.get(path);
     if (asset) return sendAsset(request, response, path, asset);
     const item = itemPathOf(path);
@@ -142,6 +149,26 @@ export function siteServer(parts: SiteServerParts): Server {
       await pipeline(Readable.from(parts.node.manifest.lines()), response).catch(ignoreGoneClient);
     } finally {
       manifestReaders -= 1;
+    }
+  }
+
+  /** Everything that is public, as it is while it is read: kept by nobody on the way. */
+  async function sendDump(request: IncomingMessage, response: ServerResponse, format: DumpFormat): Promise<void> {
+    if (dumpReaders >= MOST_DUMP_READERS) return refuse(response, 503, { 'retry-after': '60' });
+    const { content, siteUrl } = parts.node.locals;
+    response.writeHead(200, {
+      ...SECURITY_HEADERS,
+      'content-type': DUMP_TYPES[format],
+      'content-disposition': `attachment; filename="items.${format}"`,
+      'cache-control': 'no-store',
+    });
+    if (request.method === 'HEAD') return void response.end();
+    dumpReaders += 1;
+    try {
+      const lines = dumpLines(format, content, new URL(`${siteUrl}/`));
+      await pipeline(Readable.from(lines), response).catch(ignoreGoneClient);
+    } finally {
+      dumpReaders -= 1;
     }
   }
 
@@ -363,6 +390,7 @@ function bareRefusal(status: number, headers: Record<string, string> = {}): stri
 }
 
 const NDJSON = 'application/x-ndjson; charset=utf-8';
+const DUMP_TYPES: Readonly<Record<DumpFormat, string>> = { ndjson: NDJSON, csv: 'text/csv; charset=utf-8' };
 const PLAIN_TEXT = 'text/plain; charset=utf-8';
 
 /** What the parser of Node says of a request that it gives up, as a status. */

@@ -181,6 +181,11 @@ export interface AdjustmentsView extends View {
   readonly entries: AdjustmentEntry[];
 }
 
+/** An item as something that walks through all of them meets it. */
+export interface NumberedItem extends Pick<ItemLink, 'slug' | 'type'> {
+  readonly number: number;
+}
+
 /** What an address of an item leads to. */
 export type ItemAnswer =
   | { kind: 'item'; view: ItemView }
@@ -326,6 +331,8 @@ export interface NodeHealth {
 /** What routes may ask of the node. One object per request is not needed: everything is read from the store as it is. */
 export interface ContentViews {
   home(): HomeView;
+  /** Items by number, the newest first, below one of them: what walks through all of them goes piece by piece. */
+  itemsBelow(number: number, limit: number): NumberedItem[];
   /** At the address of an item of this type, which is that of a page by default. */
   item(slug: string, type?: ItemType): ItemAnswer;
   tree(): TreeView;
