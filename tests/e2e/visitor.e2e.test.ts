@@ -250,6 +250,7 @@ describe('the head says what government sites must say', () => {
       column: '规范性文件',
     },
     { page: 'the organs', address: () => addresses.organs(), column: '机构' },
+    { page: 'the data for programs', address: () => addresses.data(), column: '开放数据' },
     { page: 'an organ', address: () => addresses.organ('office'), column: '亳州市住房和城乡建设局办公室' },
   ])('on $page', async ({ address, column }) => {
     const meta = await metaOf(await withoutScripts.newPage(), address());
@@ -505,6 +506,7 @@ const PAGES = [
   { name: 'the risk points', address: () => addresses.risks() },
   { name: 'what changed in the list of powers', address: () => addresses.powerChanges() },
   { name: 'a search', address: () => addresses.search('公租房') },
+  { name: 'the data for programs', address: () => addresses.data() },
   { name: 'a page that is not there', address: () => '/items/mei-you/' },
   { name: 'a withdrawn item', address: () => withdrawn },
 ] as const;
