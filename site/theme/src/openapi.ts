@@ -36,7 +36,7 @@ export function openApi(site: URL): JsonObject {
       ...(licence === undefined ? {} : { license: licence }),
     },
     servers: [{ url: site.href.replace(/\/$/, '') }],
-    paths: { ...PAGES, ...LISTS_OF_POWERS, ...NEWS_FEEDS, ...DUMPS, ...DESCRIPTIONS },
+    paths: named({ ...PAGES, ...LISTS_OF_POWERS, ...NEWS_FEEDS, ...DUMPS, ...DESCRIPTIONS }),
     components: { schemas: components() },
   };
 }
@@ -53,6 +53,11 @@ const ofSlug = {
     404: nothing(),
     410: json(tombstoneDataSchema, '已经撤下 · Withdrawn'),
   },
+};
+
+const ofPage = {
+  parameters: inPath({ code: slug, year, page: pageNumber }),
+  others: { 302: says('这一年只有一页 · The year has one page, which is at its own address'), 404: nothing() },
 };
 
 const PAGES = {
@@ -72,7 +77,7 @@ const PAGES = {
   '/catalogue/{code}/{year}/{page}.json': get(
     '一类信息的某一年，从最早数起的一页 · A year of a category, by pages from its oldest',
     json(yearDataSchema),
-    found({ code: slug, year, page: pageNumber }),
+    ofPage,
   ),
   '/organs.json': get('机构 · The organs', json(treeDataSchema)),
   '/organs/{code}.json': get('一个机构 · An organ', json(organDataSchema), found({ code: slug })),
@@ -91,8 +96,8 @@ const LISTS_OF_POWERS = {
   ),
 };
 
-const NEWS_FEEDS = Object.fromEntries(
-  NEWS_FEED_FORMATS.flatMap((format) => [
+const NEWS_FEEDS: Readonly<Record<string, Path>> = Object.fromEntries(
+  NEWS_FEED_FORMATS.flatMap((format): [string, Path][] => [
     [addresses.newsFeed(format), get('订阅全站 · News of the site', feed(format))],
     [
       addresses.categoryFeed('{code}', format),
@@ -124,24 +129,39 @@ const DESCRIPTIONS = {
   [addresses.openApi()]: get('接口说明 · This description', content('application/json', { type: 'object' })),
 };
 
+/** Programs that are made from the description call an operation by a name: here by its address, `catalogueCodeJson`. */
+function named(paths: Readonly<Record<string, Path>>): Readonly<Record<string, Path>> {
+  const nameOf = (path: string) =>
+    path
+      .split(/\W+/)
+      .filter((word) => word !== '')
+      .map((word, at) => (at === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+      .join('');
+  return Object.fromEntries(
+    Object.entries(paths).map(([path, { get: operation }]) => [
+      path,
+      { get: { operationId: nameOf(path), ...operation } },
+    ]),
+  );
+}
+
+interface Path {
+  readonly get: JsonObject;
+}
+
 interface Answers {
   readonly parameters?: readonly JsonObject[];
   /** Answers that are not what was asked for, by status. */
   readonly others?: Readonly<Record<number, JsonObject>>;
 }
 
-function get(summary: string, answer: JsonObject, { parameters = [], others = {} }: Answers = {}): JsonObject {
+function get(summary: string, answer: JsonObject, { parameters = [], others = {} }: Answers = {}): Path {
   const unchanged = says('没有变化 · Not changed since the ETag that was sent');
   return { get: { summary, parameters, responses: { 200: answer, 304: unchanged, ...others } } };
 }
 
 /** A list as data and as a table. */
-function list(
-  path: string,
-  summary: string,
-  schema: z.ZodType,
-  answers: Answers = {},
-): Readonly<Record<string, JsonObject>> {
+function list(path: string, summary: string, schema: z.ZodType, answers: Answers = {}): Readonly<Record<string, Path>> {
   return {
     [`${path}.json`]: get(summary, json(schema), answers),
     [`${path}.csv`]: get(summary, content('text/csv', { type: 'string' }), answers),

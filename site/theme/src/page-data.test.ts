@@ -17,7 +17,7 @@ import { catalogueData, categoryData, homeData, organData, organsData, searchDat
 import { dataAddress } from './list-addresses.ts';
 import { ContentStore } from './node/content-store.ts';
 import { contentViews } from './node/content-views.ts';
-import type { ItemView } from './node/views.ts';
+import type { ContentViews, ItemView } from './node/views.ts';
 import { openApi } from './openapi.ts';
 import { adjustmentsData, powersData, risksData } from './record-data.ts';
 import { ROUTES } from './routes.ts';
@@ -58,7 +58,7 @@ const items: Item[] = [
   sampleRiskPoint(1),
 ];
 
-function opened() {
+function published(): ContentViews {
   feed.saveOrgan(sampleOrgan(1, { aliases: [{ name: '曾用名', from: null, until: '2019-03-01' }] }));
   feed.saveOrgan(sampleOrgan(2, { parent: 'organ-1', kind: 'section' }));
   feed.saveCategory(
@@ -70,10 +70,10 @@ function opened() {
   const store = ContentStore.open(':memory:');
   const meta = { feedId: feed.feedId, through: feed.last, last: feed.last };
   store.apply({ data: feed.history, meta }, { today: '2026-11-20', recordPending: false });
-  return { store, content: contentViews(store, () => '2026-11-20T02:00:00.000Z') };
+  return contentViews(store, () => '2026-11-20T02:00:00.000Z');
 }
 
-const { content } = opened();
+const content = published();
 
 function viewOf({ slug, record }: Item): ItemView {
   const answer = content.item(slug, record?.type ?? 'item');
