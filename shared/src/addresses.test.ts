@@ -8,6 +8,7 @@ test.each([
   ['/items/zhu-fang-1', 'zhu-fang-1'],
   ['/powers/shi-gong-xu-ke/', 'shi-gong-xu-ke'],
   ['/powers/guides/shi-gong-xu-ke/', 'shi-gong-xu-ke'],
+  ['/powers/shi-gong-xu-ke.json', 'shi-gong-xu-ke'],
   ['/powers/changes/', null],
   [' zhu-fang-1 ', 'zhu-fang-1'],
   ['/catalogue/gui-hua/', null],
@@ -35,6 +36,14 @@ test.each<[path: string, addressed: Addressed | null]>([
   [addresses.category('gui-hua'), { kind: 'category', code: 'gui-hua' }],
   [addresses.categoryYear('gui-hua', '2026', 2), { kind: 'category', code: 'gui-hua' }],
   [addresses.organ('zjj'), { kind: 'organ', code: 'zjj' }],
+  [addresses.categoryFeed('gui-hua', 'rss'), { kind: 'category', code: 'gui-hua' }],
+  ['/catalogue/gui-hua.json', { kind: 'category', code: 'gui-hua' }],
+  ['/organs/zjj.json', { kind: 'organ', code: 'zjj' }],
+  ['/powers/guides/shi-gong.json', { kind: 'item', slug: 'shi-gong', type: 'guide' }],
+  [
+    addresses.attachment('zhu-fang', 'a.json'),
+    { kind: 'attachment', slug: 'zhu-fang', type: 'item', fileName: 'a.json' },
+  ],
   ['/items/zhu-fang?x=1#y', { kind: 'item', slug: 'zhu-fang', type: 'item' }],
   ['/items/%E0%A4%A/', { kind: 'item', slug: '%E0%A4%A', type: 'item' }],
   ...[
@@ -46,6 +55,10 @@ test.each<[path: string, addressed: Addressed | null]>([
     addresses.risks(),
     addresses.statistics(),
     addresses.powerChanges('2026'),
+    addresses.searchFeed('atom'),
+    '/powers/list.csv',
+    '/powers/risks/list?level=high',
+    '/catalogue.json',
     '/hotline/',
   ].map((path): [string, null] => [path, null]),
 ])('parseAddress(%j) is %j', (path, addressed) => {

@@ -12,8 +12,21 @@ const ITEM_BRANCHES_DEEPEST_FIRST = (Object.entries(ITEM_BRANCHES) as [ItemType,
   ([, one], [, other]) => other.length - one.length,
 );
 
-/** Segments that are pages below the branch of powers, and so no slug of an item. */
-export const RESERVED_SLUGS: ReadonlySet<string> = new Set(['guides', 'risks', 'changes', 'files']);
+/** Segments that are pages or lists below the branch of powers, and so no slug of an item. */
+export const RESERVED_SLUGS: ReadonlySet<string> = new Set(['guides', 'risks', 'changes', 'files', 'list']);
+
+/** What stands in a branch and is no item of it. */
+const NO_ITEMS: Readonly<Partial<Record<ItemType, ReadonlySet<string>>>> = {
+  power: RESERVED_SLUGS,
+  risk_point: new Set(['list']),
+};
+
+/** Formats of a news feed (订阅), and the file that each is found in. */
+const NEWS_FEED_FILES = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as const;
+export type NewsFeedFormat = keyof typeof NEWS_FEED_FILES;
+export const NEWS_FEED_FORMATS = Object.keys(NEWS_FEED_FILES) as readonly NewsFeedFormat[];
+
+const newsFeedAddress = (format: NewsFeedFormat, above = '/') => `${above}${NEWS_FEED_FILES[format]}`;
 
 const itemAddress = (slug: string, type: ItemType = 'item') => `${ITEM_BRANCHES[type]}${slug}/`;
 
@@ -42,8 +55,22 @@ export const addresses = {
   /** 公开统计. */
   statistics: () => '/statistics/',
   search: (query?: string) => (query === undefined ? '/search' : `/search?q=${encodeURIComponent(query)}`),
-  rss: () => '/feed.xml',
-  atom: () => '/atom.xml',
+  rss: () => newsFeedAddress('rss'),
+  atom: () => newsFeedAddress('atom'),
+  /** The newest of everything. */
+  newsFeed: (format: NewsFeedFormat) => newsFeedAddress(format),
+  /** The newest of a category and of those below it. */
+  categoryFeed: (code: string, format: NewsFeedFormat) => newsFeedAddress(format, `/catalogue/${code}/`),
+  /** The newest that a search finds: takes the parameters of the search. */
+  searchFeed: (format: NewsFeedFormat) => newsFeedAddress(format, '/search/'),
+  /** What there is for programs. */
+  data: () => '/data/',
+  /** Everything that is public, item by item. */
+  dump: (format: 'ndjson' | 'csv') => `/data/items.${format}`,
+  /** The same as a catalogue of data sets (DCAT). */
+  dataCatalogue: () => '/catalog.jsonld',
+  /** Description of what programs can ask for (OpenAPI). */
+  openApi: () => '/openapi.json',
   sitemap: () => '/sitemap.xml',
   /** Addresses of everything but items. */
   sitemapPages: () => '/sitemap-pages.xml',
@@ -62,6 +89,11 @@ export const addresses = {
   /** The key that signatures of the manifest are checked with. */
   nodeKey: () => '/.well-known/disclosure-key.pem',
 } as const;
+
+/** The format of the news feed at an address of one, by its file. */
+export function newsFeedFormatOf(path: string): NewsFeedFormat | null {
+  return NEWS_FEED_FORMATS.find((format) => path.endsWith(`/${NEWS_FEED_FILES[format]}`)) ?? null;
+}
 
 /** What a slug or a code may be made of: lower-case ASCII letters, digits and single hyphens. */
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -91,8 +123,8 @@ export function parseAddress(path: string): Addressed | null {
   const segments = segmentsOf(path);
   const [branch, name = ''] = segments;
   if (name === '') return null;
-  if (branch === 'catalogue') return { kind: 'category', code: name };
-  if (branch === 'organs') return { kind: 'organ', code: name };
+  if (branch === 'catalogue') return { kind: 'category', code: withoutFormat(name) };
+  if (branch === 'organs') return { kind: 'organ', code: withoutFormat(name) };
   const item = itemIn(segments);
   if (item === null) return null;
   const { type, slug, below } = item;
@@ -105,17 +137,23 @@ function segmentsOf(path: string): readonly string[] {
   return (path.split(/[?#]/, 1)[0] ?? '').split('/').slice(1).map(decoded);
 }
 
-/** The item whose page stands at a path, or above it. */
+/** The item whose page stands at a path, above it or, where that is a form of it as data, beside it. */
 function itemIn(
   segments: readonly string[],
 ): { readonly type: ItemType; readonly slug: string; readonly below: readonly string[] } | null {
   for (const [type, branch] of ITEM_BRANCHES_DEEPEST_FIRST) {
     const above = branch.split('/').slice(1, -1);
-    const [slug = '', ...below] = segments.slice(above.length);
-    if (slug === '' || above.some((segment, at) => segments[at] !== segment)) continue;
-    return type === 'power' && RESERVED_SLUGS.has(slug) ? null : { type, slug, below };
+    const [named = '', ...below] = segments.slice(above.length);
+    if (named === '' || above.some((segment, at) => segments[at] !== segment)) continue;
+    const slug = below.length === 0 ? withoutFormat(named) : named;
+    return NO_ITEMS[type]?.has(slug) === true ? null : { type, slug, below };
   }
   return null;
+}
+
+/** What a page shows stands as data beside it. */
+function withoutFormat(segment: string): string {
+  return segment.replace(/\.(?:json|csv)$/, '');
 }
 
 function decoded(segment: string): string {

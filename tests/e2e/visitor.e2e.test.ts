@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { addresses, GENRES, itemTypeOf, SUBJECTS, type Item, type ItemType } from 'disclosure-contract';
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { draftOf, placesOf } from '../support/drafts.ts';
 import { editorWith } from '../support/editor.ts';
+import { AnswerCheck, checkDocument } from '../support/open-api.ts';
 import { administrator } from './support/admin-api.ts';
 import { axeFindings } from './support/axe.ts';
 import { complaintsOf, useBrowser } from './support/browser.ts';
@@ -47,6 +49,8 @@ function newestOf(type: ItemType): string {
   if (!item) throw new Error(`The demo has no ${type}`);
   return addresses.item(item.slug, type);
 }
+
+const asData = (page: string) => page.replace(/\/$/, '.json');
 
 async function publishAndWithdraw(draft: Record<string, unknown>): Promise<string> {
   const editor = editorWith(demo.cmsUrl, demo.tokens);
@@ -246,6 +250,7 @@ describe('the head says what government sites must say', () => {
       column: '规范性文件',
     },
     { page: 'the organs', address: () => addresses.organs(), column: '机构' },
+    { page: 'the data for programs', address: () => addresses.data(), column: '开放数据' },
     { page: 'an organ', address: () => addresses.organ('office'), column: '亳州市住房和城乡建设局办公室' },
   ])('on $page', async ({ address, column }) => {
     const meta = await metaOf(await withoutScripts.newPage(), address());
@@ -387,11 +392,69 @@ test('every page of search engines’ data is well-formed JSON', async () => {
 });
 
 describe('for machines', () => {
-  test.each([addresses.rss(), addresses.atom(), addresses.sitemap()])('%s is well-formed XML', async (address) => {
+  test.each([
+    addresses.rss(),
+    addresses.atom(),
+    addresses.categoryFeed('guifanxing-wenjian', 'rss'),
+    `${addresses.searchFeed('atom')}?q=%E5%85%AC%E7%A7%9F%E6%88%BF&genre=notice`,
+    addresses.sitemap(),
+  ])('%s is well-formed XML', async (address) => {
     const page = await withScripts.newPage();
     await page.goto(`${site}${addresses.robots()}`);
     const text = await (await fetch(site + address)).text();
     expect(await xmlProblem(page, text)).toBeNull();
+  });
+
+  test('every address of the description answers as it says', async () => {
+    const description = (await (await fetch(site + addresses.openApi())).json()) as object;
+    await checkDocument(description);
+    const check = new AnswerCheck(description);
+    const examples = [
+      '/index.json',
+      ...[addresses.item(richItem.slug), newestOf('power'), newestOf('guide'), newestOf('risk_point')].map(asData),
+      '/catalogue.json',
+      ...['', '/2024', '/2024/1'].map((rest) => `/catalogue/statutory${rest}.json`),
+      '/organs.json',
+      '/organs/office.json',
+      '/search.json?q=%E5%85%AC%E7%A7%9F%E6%88%BF&sort=date',
+      ...['', 'risks/', 'changes/'].map((list) => `${addresses.powers()}${list}list.json`),
+      addresses.newsFeed('json'),
+      addresses.categoryFeed('statutory', 'json'),
+      `${addresses.searchFeed('json')}?organ=office`,
+      addresses.dataCatalogue(),
+    ];
+    const problems: string[] = [];
+    for (const path of [...examples, asData(withdrawn)]) {
+      const answer = await fetch(site + path);
+      const [type = ''] = (answer.headers.get('content-type') ?? '').split(';');
+      problems.push(...check.problems(path, answer.status, type, await answer.json()));
+    }
+    expect(problems).toEqual([]);
+  });
+
+  test('an item for staff is in no form of the data', async () => {
+    const forms = ['/index.json', '/catalogue/statutory.json', addresses.newsFeed('json'), addresses.dump('csv')];
+    const texts = await Promise.all(forms.map(async (path) => (await fetch(site + path)).text()));
+    expect(internalTitles().filter((title) => texts.some((text) => text.includes(title)))).toEqual([]);
+  });
+
+  test('the dump has every published item, once, and vouches for what it sent', async () => {
+    const lines = (await (await fetch(site + addresses.dump('ndjson'))).text()).trimEnd().split('\n');
+    const { end } = JSON.parse(lines.pop() ?? '') as { end: { items: number; sha256: string } };
+    const published = itemsIn(await publishedChanges(demo)).map(({ indexNo }) => indexNo);
+    expect(lines.map((line) => (JSON.parse(line) as Item).indexNo).sort()).toEqual(published.sort());
+    const sha256 = createHash('sha256')
+      .update(`${lines.join('\n')}\n`)
+      .digest('hex');
+    expect(end).toEqual({ items: lines.length, sha256 });
+  });
+
+  test('what has not changed is not sent again', async () => {
+    for (const path of [asData(addresses.item(richItem.slug)), addresses.categoryFeed('statutory', 'atom')]) {
+      const etag = (await fetch(site + path)).headers.get('etag') ?? '';
+      expect(etag).toMatch(/^"[0-9a-f]{64}"$/);
+      expect((await fetch(site + path, { headers: { 'if-none-match': etag } })).status).toBe(304);
+    }
   });
 
   test('the sitemap lists exactly what is published, and every address in it answers', async () => {
@@ -406,7 +469,13 @@ describe('for machines', () => {
     for (const part of await read(site + addresses.sitemap())) listed.push(...(await read(part)));
 
     const changes = await publishedChanges(demo);
-    const standing = [addresses.home(), addresses.catalogue(), addresses.organs(), addresses.statistics()];
+    const standing = [
+      addresses.home(),
+      addresses.catalogue(),
+      addresses.organs(),
+      addresses.statistics(),
+      addresses.data(),
+    ];
     const lists = changes.flatMap((change) => {
       if (change.kind === 'category_saved') return addresses.category(change.payload.code);
       return change.kind === 'organ_saved' ? addresses.organ(change.payload.code) : [];
@@ -444,6 +513,7 @@ const PAGES = [
   { name: 'what changed in the list of powers', address: () => addresses.powerChanges() },
   { name: 'the statistics', address: () => addresses.statistics() },
   { name: 'a search', address: () => addresses.search('公租房') },
+  { name: 'the data for programs', address: () => addresses.data() },
   { name: 'a page that is not there', address: () => '/items/mei-you/' },
   { name: 'a withdrawn item', address: () => withdrawn },
 ] as const;

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { addresses, feedPageSchema, textOfHtml, type Category, type Change, type Item } from 'disclosure-contract';
+import {
+  addresses,
+  NEWS_FEED_FORMATS,
+  feedPageSchema,
+  textOfHtml,
+  type Category,
+  type Change,
+  type Item,
+} from 'disclosure-contract';
 import type { Department } from './department.ts';
 import { ExpectedLists, yearOf } from './expected-lists.ts';
 import { bare, bodyOnSite, isFoundBy, pageAt } from './public-pages.ts';
@@ -174,9 +182,9 @@ async function differencesOfYear(
 async function differencesOfFeeds(siteUrl: string, lists: ExpectedLists): Promise<string[]> {
   const expected = lists.items.slice(0, FEED_LENGTH).map(({ documentId }) => documentId);
   const found: string[] = [];
-  for (const path of [addresses.rss(), addresses.atom()]) {
+  for (const path of NEWS_FEED_FORMATS.map(addresses.newsFeed)) {
     const text = await (await fetch(siteUrl + path)).text();
-    const ids = [...text.matchAll(/:item\/([^<]+)<\/(?:guid|id)>/g)].map(([, id]) => id);
+    const ids = [...text.matchAll(/:item\/([^<"]+)(?:<\/(?:guid|id)>|")/g)].map(([, id]) => id);
     found.push(...unlike(path, ids, expected));
   }
   return found;

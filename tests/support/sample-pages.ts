@@ -1,3 +1,4 @@
+import { newsFeedFormatOf } from 'disclosure-contract';
 import { itemPathOf } from '../../site/theme/src/node/item-path.ts';
 import type { ContentViews, View } from '../../site/theme/src/node/views.ts';
 
@@ -6,7 +7,7 @@ export function viewAt(content: ContentViews, path: string): View | null {
   const [, kind = '', code = '', year = '', page = ''] = path.split('/');
   if (kind === '') return content.home();
   if (kind === 'statistics') return content.statistics();
-  if (kind === 'feed.xml' || kind === 'atom.xml') return content.feed();
+  if (newsFeedFormatOf(path) !== null) return content.feed();
   if (kind === 'sitemap.xml') return content.sitemap();
   if (kind === 'robots.txt') return { tags: ['robots'] };
   if (kind === 'sitemap-pages.xml') return content.sitemapPages();

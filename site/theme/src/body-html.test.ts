@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pageBody } from './body-html.ts';
+import { pageBody, portableBody } from './body-html.ts';
 
 const body = (html: string) => pageBody(html, '/items/some-item/', (count) => `T${count}`);
 
@@ -30,4 +30,16 @@ test('pageBody() puts numbers of tables to the right, and leaves numbers of the 
 
 test('pageBody() leaves text alone that only looks like an attribute', () => {
   expect(body('<p>写作 src="files/ 的样子</p>')).toBe('<p>写作 src="files/ 的样子</p>');
+});
+
+test.each([
+  ['files/表.pdf?a=1&amp;b=2', 'https://www.example.gov.cn/items/a/files/%E8%A1%A8.pdf?a=1&amp;b=2'],
+  ['/items/b/', 'https://www.example.gov.cn/items/b/'],
+  ['#one', 'https://www.example.gov.cn/items/a/#one'],
+  ['https://www.gov.cn/', 'https://www.gov.cn/'],
+  ['mailto:a@example.gov.cn', 'mailto:a@example.gov.cn'],
+  ['http://[', 'http://['],
+])('portableBody() completes %s', (address, whole) => {
+  const html = (href: string) => `<p title="x"><a href="${href}">href="files/a"</a></p>`;
+  expect(portableBody(html(address), 'https://www.example.gov.cn/items/a/')).toBe(html(whole));
 });

@@ -22,6 +22,15 @@ export function pageBody(html: string, page: string, tableLabel: (count: number)
   return framed.replace(TABLE, withNumbers);
 }
 
+/** The same body for other places than its page: every address is complete. `page` is the whole address of its page. */
+export function portableBody(html: string, page: string): string {
+  return html.replace(/<[^>]+>/g, (tag) =>
+    tag.replace(/ (src|href)="([^"]*)"/g, (written, name: string, address: string) =>
+      URL.canParse(address, page) ? ` ${name}="${new URL(address, page).href}"` : written,
+    ),
+  );
+}
+
 function withAddresses(tag: string, page: string): string {
   return tag.replace(/ (src|href)="(?:\.\/)?files\//, ` $1="${page}files/`);
 }

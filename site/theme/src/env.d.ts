@@ -68,6 +68,16 @@ declare module 'virtual:astro-disclosure/components/DataLinks' {
   export default DataLinks;
 }
 
+declare module 'virtual:astro-disclosure/components/DataSets' {
+  const DataSets: typeof import('./components/DataSets.astro').default;
+  export default DataSets;
+}
+
+declare module 'virtual:astro-disclosure/components/DataUse' {
+  const DataUse: typeof import('./components/DataUse.astro').default;
+  export default DataUse;
+}
+
 declare module 'virtual:astro-disclosure/components/EmptyState' {
   const EmptyState: typeof import('./components/EmptyState.astro').default;
   export default EmptyState;
@@ -151,6 +161,11 @@ declare module 'virtual:astro-disclosure/components/MonthChart' {
 declare module 'virtual:astro-disclosure/components/Navigation' {
   const Navigation: typeof import('./components/Navigation.astro').default;
   export default Navigation;
+}
+
+declare module 'virtual:astro-disclosure/components/NewsFeeds' {
+  const NewsFeeds: typeof import('./components/NewsFeeds.astro').default;
+  export default NewsFeeds;
 }
 
 declare module 'virtual:astro-disclosure/components/OrganFacts' {

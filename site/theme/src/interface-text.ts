@@ -2,6 +2,9 @@ import type { Label } from 'disclosure-contract';
 import options from 'virtual:astro-disclosure/options';
 import { useTranslations } from './strings.ts';
 
+/** Language of the site, how its keepers are reached, and the licence of what it publishes, where there is one. */
+export const { locale, contact, licence } = options;
+
 /** Words the interface in the site's language. */
 export const t = useTranslations(options.locale, options.strings);
 

@@ -1,15 +1,14 @@
 import { addresses, SERVICE_TARGETS } from 'disclosure-contract';
 import { POWER_KINDS } from 'disclosure-contract/flow';
-import options from 'virtual:astro-disclosure/options';
 import type { Crumb } from './crumbs.ts';
-import { organName, siteName } from './interface-text.ts';
+import { contact, locale, organName, siteName } from './interface-text.ts';
 import { pageOf } from './item-address.ts';
 import type { GuideView, ItemView } from './node/views.ts';
 import { publicInstant } from './publication-time.ts';
 import type { LinkedData } from './script-json.ts';
 
 export function organisationData(site: URL): LinkedData {
-  const { phone, email, address } = options.contact;
+  const { phone, email, address } = contact;
   return { '@type': 'GovernmentOrganization', name: organName, url: site.href, telephone: phone, email, address };
 }
 
@@ -18,7 +17,7 @@ export function websiteData(site: URL): LinkedData {
     '@type': 'WebSite',
     name: siteName,
     url: site.href,
-    inLanguage: options.locale,
+    inLanguage: locale,
     potentialAction: {
       '@type': 'SearchAction',
       target: `${new URL(addresses.search(), site).href}?q={query}`,
@@ -54,6 +53,32 @@ export function articleData({ item, publisher }: ItemView, description: string, 
     url,
     author: { '@type': 'GovernmentOrganization', name: publisher.name },
     publisher: { '@type': 'GovernmentOrganization', name: publisher.name, url: site.href },
+  };
+}
+
+/** What a list page lists. */
+export interface Listed {
+  /** Everything that the list holds, on other pages as well. */
+  readonly total: number;
+  readonly links: readonly { readonly name: string; readonly path: string }[];
+}
+
+export function collectionData({ name, path }: { name: string; path: string }, listed: Listed, site: URL): LinkedData {
+  return {
+    '@type': 'CollectionPage',
+    name,
+    url: new URL(path, site).href,
+    inLanguage: locale,
+    mainEntity: {
+      '@type': 'ItemList',
+      numberOfItems: listed.total,
+      itemListElement: listed.links.map((link, at) => ({
+        '@type': 'ListItem',
+        position: at + 1,
+        name: link.name,
+        url: new URL(link.path, site).href,
+      })),
+    },
   };
 }
 

@@ -22,9 +22,13 @@ export function listDataAddress(page: string, format: DataFormat, filters: Filte
   return `${page}list.${format}${query === '' ? '' : `?${query}`}`;
 }
 
-/** A power, a guide or a risk point as data: beside its page. */
+/** What a page shows, as data: beside the page, which ends in a slash. */
+export function dataAddress(page: string, format: DataFormat = 'json'): string {
+  return page === addresses.home() ? `${page}index.${format}` : `${page.slice(0, -1)}.${format}`;
+}
+
 export function itemDataAddress({ item }: Pick<ItemView, 'item'>, format: DataFormat): string {
-  return `${pageOf(item).slice(0, -1)}.${format}`;
+  return dataAddress(pageOf(item), format);
 }
 
 export function changesAddress(year: string | null): string {

@@ -84,6 +84,16 @@ export const optionsSchema = z.strictObject({
   /** Where people apply for information that is not published (依申请公开). Notices of such information lead there. */
   apply: address.optional(),
 
+  /** Licence under which what is published may be used again: stands in catalogue and description of the data. */
+  licence: z
+    .strictObject({
+      /** Its name, such as `CC BY 4.0`. */
+      name: z.string().min(1),
+      /** Complete address of its text. */
+      url: z.url('not a complete address'),
+    })
+    .optional(),
+
   /** What people come for, in their words: links at the top of the home page. */
   tasks: z.array(link).default([]),
 

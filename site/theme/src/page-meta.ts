@@ -1,9 +1,20 @@
-import { addresses, GENRES, SUBJECTS, textOfHtml, type Category, type Organ } from 'disclosure-contract';
+import { addresses, GENRES, SUBJECTS, textOfHtml } from 'disclosure-contract';
 import { organName, labelOf, siteName, t } from './interface-text.ts';
+import { dataAlternate, feedAlternates, type Alternate } from './alternates.ts';
 import type { Crumb } from './crumbs.ts';
-import { pageOf } from './item-address.ts';
-import { articleData, breadcrumbData, organisationData, serviceData, websiteData } from './linked-data.ts';
-import type { ItemView } from './node/views.ts';
+import { addressOf, pageOf } from './item-address.ts';
+import {
+  articleData,
+  breadcrumbData,
+  collectionData,
+  organisationData,
+  serviceData,
+  websiteData,
+  type Listed,
+} from './linked-data.ts';
+import { dataAddress, itemDataAddress } from './list-addresses.ts';
+import type { CategoryView, ItemLink, ItemView, OrganView } from './node/views.ts';
+import { sourceOf } from './publication-source.ts';
 import { publicTime } from './publication-time.ts';
 import type { LinkedData } from './script-json.ts';
 
@@ -32,6 +43,8 @@ export interface PageMeta {
   readonly path: string | null;
   readonly column?: ColumnMeta;
   readonly article?: ArticleMeta;
+  /** Other forms of what the page shows, beside the news feeds of the site. */
+  readonly alternates?: readonly Alternate[];
   readonly linkedData: LinkedData[];
 }
 
@@ -41,33 +54,56 @@ export function homeMeta(site: URL): PageMeta {
     title: null,
     description,
     path: addresses.home(),
+    alternates: [dataAlternate(siteName, dataAddress(addresses.home()))],
     linkedData: [organisationData(site), websiteData(site)],
   };
 }
 
-/** For lists and other pages that are a column. */
-export function columnMeta(
-  page: { title: string; name: string; description: string | null; path: string; crumbs: readonly Crumb[] },
-  site: URL,
-): PageMeta {
+/** A list, or another page that is a column. */
+interface ColumnPage {
+  readonly title: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly path: string;
+  readonly crumbs: readonly Crumb[];
+  /** Where the same stands as data. */
+  readonly data?: string;
+  readonly listed?: Listed;
+}
+
+export function columnMeta(page: ColumnPage, site: URL): PageMeta {
   const description = page.description ?? t('column.description', { name: page.name, organ: organName });
   return {
     title: page.title,
     description,
     path: page.path,
     column: columnOf(page.name, description),
-    linkedData: [breadcrumbData(page.crumbs, page.path, site)],
+    alternates: page.data === undefined ? [] : [dataAlternate(page.title, page.data)],
+    linkedData: [
+      breadcrumbData(page.crumbs, page.path, site),
+      ...(page.listed === undefined ? [] : [collectionData(page, page.listed, site)]),
+    ],
   };
 }
 
-export function categoryMeta(category: Category, crumbs: readonly Crumb[], site: URL): PageMeta {
-  const { name, code, description } = category;
-  return columnMeta({ title: name, name, description, path: addresses.category(code), crumbs }, site);
+export function categoryMeta(view: CategoryView, crumbs: readonly Crumb[], site: URL): PageMeta {
+  const { name, code, description } = view.category;
+  const path = addresses.category(code);
+  const listed = listedEntries(view.count, view.newest);
+  const meta = columnMeta({ title: name, name, description, path, crumbs, data: dataAddress(path), listed }, site);
+  const feeds = feedAlternates(name, (format) => addresses.categoryFeed(code, format));
+  return { ...meta, alternates: [...(meta.alternates ?? []), ...feeds] };
 }
 
-export function organMeta(organ: Organ, crumbs: readonly Crumb[], site: URL): PageMeta {
-  const { name, code, duties } = organ;
-  return columnMeta({ title: name, name, description: duties, path: addresses.organ(code), crumbs }, site);
+export function organMeta(view: OrganView, crumbs: readonly Crumb[], site: URL): PageMeta {
+  const { name, code, duties: description } = view.organ;
+  const path = addresses.organ(code);
+  const listed = listedEntries(view.count, view.newest);
+  return columnMeta({ title: name, name, description, path, crumbs, data: dataAddress(path), listed }, site);
+}
+
+export function listedEntries(total: number, entries: readonly ItemLink[]): Listed {
+  return { total, links: entries.map((entry) => ({ name: entry.title, path: addressOf(entry) })) };
 }
 
 export function itemMeta(view: ItemView, crumbs: readonly Crumb[], site: URL): PageMeta {
@@ -87,6 +123,7 @@ export function itemMeta(view: ItemView, crumbs: readonly Crumb[], site: URL): P
       source: sourceOf(view),
       keywords: keywords.join(','),
     },
+    alternates: [dataAlternate(item.title, itemDataAddress(view, 'json'))],
     linkedData: [contentData(view, description, site), breadcrumbData(crumbs, path, site)],
   };
 }
@@ -97,14 +134,14 @@ function contentData(view: ItemView, description: string, site: URL): LinkedData
   return articleData(view, description, site);
 }
 
+/** A search is no address of its own for search engines, and can be had in other forms all the same. */
+export function searchMeta(title: string, alternates: readonly Alternate[]): PageMeta {
+  return { ...unlistedMeta(title), alternates };
+}
+
 /** For answers that are no address of their own: not found, withdrawn, search. */
 export function unlistedMeta(title: string): PageMeta {
   return { title, description: `${title} - ${siteName}`, path: null, linkedData: [] };
-}
-
-/** 来源: what the item states, else who is responsible for it, else who published it. */
-export function sourceOf({ item, responsible, publisher }: ItemView): string {
-  return item.source ?? responsible?.name ?? publisher.name;
 }
 
 function columnOf(name: string, description: string): ColumnMeta {

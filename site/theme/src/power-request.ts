@@ -11,16 +11,18 @@ const codeOf = <Code extends string>(vocabulary: Readonly<Record<Code, unknown>>
   z.enum(Object.keys(vocabulary) as [Code, ...Code[]]);
 const section = z.string().regex(SLUG).max(120);
 
-const powerFilters = {
+/** What the address of the list of powers may say. */
+export const POWER_FILTERS = {
   text: z.string().transform((text) => [...text.trim()].slice(0, TEXT_LENGTH).join('')),
   kind: codeOf(POWER_KINDS),
   section,
   level: codeOf(POWER_LEVELS),
 };
-const riskFilters = { section, level: codeOf(RISK_LEVELS) };
+/** What the address of the table of risk points may say. */
+export const RISK_FILTERS = { section, level: codeOf(RISK_LEVELS) };
 
 /** A filter of a list that cannot be understood. */
-export type FilterProblem = keyof typeof powerFilters;
+export type FilterProblem = keyof typeof POWER_FILTERS;
 
 export interface ListRequest<Filter> {
   readonly filter: Filter;
@@ -29,12 +31,12 @@ export interface ListRequest<Filter> {
 
 /** Reads the filters of the list of powers. What cannot be understood is named and left out. */
 export function parsePowerRequest(given: URLSearchParams): ListRequest<PowerFilter> {
-  return parse<PowerFilter>(given, powerFilters);
+  return parse<PowerFilter>(given, POWER_FILTERS);
 }
 
 /** Reads the filters of the table of risk points. */
 export function parseRiskRequest(given: URLSearchParams): ListRequest<RiskFilter> {
-  return parse<RiskFilter>(given, riskFilters);
+  return parse<RiskFilter>(given, RISK_FILTERS);
 }
 
 /** What an address is made from again. */

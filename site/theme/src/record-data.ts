@@ -3,7 +3,7 @@ import { POWER_KINDS, RISK_LEVELS } from 'disclosure-contract/flow';
 import { addressOf, pageOf } from './item-address.ts';
 import { labelOf, t } from './interface-text.ts';
 import { feesText, limitText } from './limits.ts';
-import type { AdjustmentsView, ItemLink, ItemView, PowersView, RecordView, RisksView } from './node/views.ts';
+import type { AdjustmentsView, ItemLink, ItemView, PowersView, RisksView } from './node/views.ts';
 
 /** A table in the words of the site's language: for spreadsheets. */
 export interface DataTable {
@@ -171,38 +171,6 @@ export function powerTable({ item, publisher, responsible }: ItemView, power: Po
   return { header: columns.map(([name]) => name), rows: [columns.map(([, value]) => value)] };
 }
 
-/** An item with its record, under addresses instead of the numbers by which the CMS knows things. */
-export function itemData(view: ItemView, record: RecordView, site: URL): ListData {
-  const { item, publisher, responsible } = view;
-  return {
-    url: new URL(pageOf(item), site).href,
-    indexNo: item.indexNo,
-    title: item.title,
-    publisher,
-    section: responsible,
-    firstPublishedAt: item.firstPublishedAt,
-    publishedAt: item.publishedAt,
-    record: recordData(record, site),
-  };
-}
-
-function recordData(view: RecordView, site: URL): ListData {
-  switch (view.type) {
-    case 'power':
-      return {
-        ...view.power,
-        bases: view.power.bases.map((basis, at) => ({ ...basis, url: linkUrl(view.regulations[at] ?? null, site) })),
-        related: view.related.map((entry) => urlOf(entry, site)),
-        guides: view.guides.map((guide) => urlOf(guide, site)),
-        riskPoints: view.risks.map((risk) => urlOf(risk, site)),
-      };
-    case 'guide':
-      return { ...view.guide, power: linkUrl(view.power, site) };
-    case 'risk_point':
-      return { ...view.risk, power: linkUrl(view.power, site) };
-  }
-}
-
 export function basisText({ rank, name, docNo, article }: Power['bases'][number]): string {
   const number = docNo === '' ? '' : ` ${docNo}`;
   return `${labelOf(BASIS_RANKS[rank])} 《${name}》${number} ${article}`.trim();
@@ -210,10 +178,6 @@ export function basisText({ rank, name, docNo, article }: Power['bases'][number]
 
 function numbered(texts: readonly string[]): string {
   return texts.map((text, at) => `${at + 1}. ${text}`).join('\n');
-}
-
-function linkUrl(link: ItemLink | null, site: URL): string | null {
-  return link && urlOf(link, site);
 }
 
 function urlOf(link: Pick<ItemLink, 'slug' | 'type'>, site: URL): string {

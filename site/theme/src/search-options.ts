@@ -1,7 +1,7 @@
 import { GENRES, SUBJECTS, VALIDITIES, type Label } from 'disclosure-contract';
 import { labelOf, t } from './interface-text.ts';
-import type { CategoryNode, ContentViews, OrganNode, Reference } from './node/views.ts';
-import type { Filter } from './search-request.ts';
+import type { CategoryNode, ContentViews, OrganNode, Reference, SearchQuery } from './node/views.ts';
+import { FILTERS, type Filter } from './search-request.ts';
 
 export interface Choice {
   readonly value: string;
@@ -20,6 +20,12 @@ export function searchChoices(content: ContentViews): Choices {
     subject: choicesOf(SUBJECTS),
     validity: choicesOf(VALIDITIES),
   };
+}
+
+/** A search in words: what is looked for, and what narrows it down. */
+export function searchName(query: SearchQuery, choices: Choices): string {
+  const labels = FILTERS.map((filter) => choices[filter].find(({ value }) => value === query[filter])?.label.trim());
+  return [query.text, ...labels].filter(Boolean).join(' · ');
 }
 
 export function choicesOf(vocabulary: Readonly<Record<string, Label>>): Choice[] {

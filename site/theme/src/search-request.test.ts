@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseSearchRequest, QUERY_LENGTH, searchAddress } from './search-request.ts';
+import { parseSearchRequest, QUERY_LENGTH, searchAddress, searchFeedAddress } from './search-request.ts';
 
 const choices = { category: [{ value: 'zhufang-baozhang' }], organ: [{ value: 'zjj' }] };
 const parse = (address: string) => parseSearchRequest(new URLSearchParams(address), choices);
@@ -44,6 +44,11 @@ describe('parseSearchRequest()', () => {
     expect(isCut).toBe(true);
     expect(query.text).toBe('𠮷'.repeat(QUERY_LENGTH));
   });
+});
+
+test('searchFeedAddress() asks for the same, without order and page', () => {
+  const { query } = parse('q=a b&organ=zjj&sort=date&page=2');
+  expect(searchFeedAddress(query, 'atom')).toBe('/search/atom.xml?q=a+b&organ=zjj');
 });
 
 describe('searchAddress()', () => {

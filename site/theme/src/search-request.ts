@@ -1,4 +1,4 @@
-import { addresses, genreSchema, SLUG, subjectSchema, validitySchema } from 'disclosure-contract';
+import { addresses, genreSchema, SLUG, subjectSchema, validitySchema, type NewsFeedFormat } from 'disclosure-contract';
 import { z } from 'zod';
 import type { SearchQuery } from './node/views.ts';
 
@@ -22,7 +22,8 @@ export interface SearchRequest {
 
 const code = z.string().regex(SLUG).max(120);
 
-const parameters = {
+/** What the address of a search may say, beside its words. */
+export const SEARCH_PARAMETERS = {
   category: code,
   organ: code,
   year: z.string().regex(/^(?:19|20)\d{2}$/),
@@ -36,7 +37,7 @@ const parameters = {
     .transform(Number),
 } as const;
 
-type Parameter = keyof typeof parameters;
+type Parameter = keyof typeof SEARCH_PARAMETERS;
 
 /** Filters whose values are the site's own codes. */
 type CodeFilter = 'category' | 'organ';
@@ -50,11 +51,11 @@ export function parseSearchRequest(
   choices: Readonly<Record<CodeFilter, readonly { readonly value: string }[]>>,
 ): SearchRequest {
   const problems: SearchProblem[] = [];
-  const read = <P extends Parameter>(name: P): z.output<(typeof parameters)[P]> | undefined => {
+  const read = <P extends Parameter>(name: P): z.output<(typeof SEARCH_PARAMETERS)[P]> | undefined => {
     const written = given.get(name);
     if (written === null || written === '') return undefined;
-    const { data, success } = parameters[name].safeParse(written);
-    if (success) return data as z.output<(typeof parameters)[P]>;
+    const { data, success } = SEARCH_PARAMETERS[name].safeParse(written);
+    if (success) return data as z.output<(typeof SEARCH_PARAMETERS)[P]>;
     problems.push(name);
     return undefined;
   };
@@ -89,7 +90,20 @@ export function parseSearchRequest(
 
 /** The address of another page or order of the same search. */
 export function searchAddress(query: SearchQuery, changes: Partial<SearchQuery> = {}): string {
-  const wanted = { ...query, ...changes };
+  return withParameters(addresses.search(), { ...query, ...changes });
+}
+
+/** A page of a search as data. */
+export function searchDataAddress(query: SearchQuery, changes: Partial<SearchQuery> = {}): string {
+  return withParameters(`${addresses.search()}.json`, { ...query, ...changes });
+}
+
+/** The same search as a news feed, which has no pages and one order. */
+export function searchFeedAddress(query: SearchQuery, format: NewsFeedFormat): string {
+  return withParameters(addresses.searchFeed(format), { ...query, sort: 'relevance', page: 1 });
+}
+
+function withParameters(address: string, wanted: SearchQuery): string {
   const given = new URLSearchParams();
   if (wanted.text !== '') given.set('q', wanted.text);
   for (const filter of FILTERS) {
@@ -99,7 +113,7 @@ export function searchAddress(query: SearchQuery, changes: Partial<SearchQuery> 
   if (wanted.sort !== 'relevance') given.set('sort', wanted.sort);
   if (wanted.page !== 1) given.set('page', String(wanted.page));
   const parameters = given.toString();
-  return parameters === '' ? addresses.search() : `${addresses.search()}?${parameters}`;
+  return parameters === '' ? address : `${address}?${parameters}`;
 }
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

@@ -1,4 +1,4 @@
-import { addresses } from 'disclosure-contract';
+import { addresses, NEWS_FEED_FORMATS } from 'disclosure-contract';
 import { expect, test } from 'vitest';
 import { canonicalPath } from './canonical-path.ts';
 
@@ -31,6 +31,25 @@ test.each([
   '/statistics/list.csv',
   addresses.securityTxt(),
   addresses.rss(),
+  '/index.json',
+  '/items/zhu-fang-1.json',
+  '/catalogue.json',
+  '/catalogue/gui-hua.json',
+  '/catalogue/gui-hua/2026.json',
+  '/catalogue/gui-hua/2026/3.json',
+  '/organs.json',
+  '/organs/office.json',
+  '/search.json',
+  addresses.data(),
+  addresses.dump('ndjson'),
+  addresses.dump('csv'),
+  addresses.openApi(),
+  addresses.dataCatalogue(),
+  ...NEWS_FEED_FORMATS.flatMap((format) => [
+    addresses.newsFeed(format),
+    addresses.categoryFeed('gui-hua', format),
+    addresses.searchFeed(format),
+  ]),
   addresses.sitemapYear('2026', 2),
 ])('%s is canonical', (path) => {
   expect(canonicalPath(path)).toBe(path);
@@ -45,6 +64,8 @@ test.each([
   ['/catalogue/gui-hua/2026/3', '/catalogue/gui-hua/2026/3/'],
   ['/organs/office', '/organs/office/'],
   ['/search/', '/search'],
+  ['/items/zhu-fang-1.json/', '/items/zhu-fang-1.json'],
+  ['/catalogue/gui-hua/feed.json/', '/catalogue/gui-hua/feed.json'],
   ['/health/', '/health'],
   ['/statistics', '/statistics/'],
   ['/index.html', '/'],
@@ -76,6 +97,15 @@ test.each([
   '/powers/changes/26/',
   '/items/住房/',
   '/search/more',
+  '/search/feed.txt',
+  '/data/items.json',
+  '/items.json',
+  '/items/zhu-fang-1.csv',
+  '/catalogue/Gui-Hua.json',
+  '/catalogue/a/b/c/d.json',
+  '/catalogue/feed.xml',
+  '/catalogue/gui-hua/2026/feed.xml',
+  '/organs/office/feed.xml',
 ])('%s is no address of the theme', (path) => {
   expect(canonicalPath(path)).toBeNull();
 });

@@ -9,6 +9,7 @@ import {
   itemSchema,
   itemTypeOf,
   listedOn,
+  NEWS_FEED_FORMATS,
   nextValidityChange,
   numberKey,
   textOfHtml,
@@ -333,8 +334,7 @@ export class ContentStore {
     yield addresses.catalogue();
     yield addresses.organs();
     yield addresses.statistics();
-    yield addresses.rss();
-    yield addresses.atom();
+    yield* NEWS_FEED_FORMATS.map(addresses.newsFeed);
     yield addresses.sitemap();
     yield addresses.sitemapPages();
     yield addresses.robots();

@@ -45,6 +45,7 @@ describe('the sitemap', () => {
       '/powers/',
       '/powers/risks/',
       '/powers/changes/',
+      '/data/',
     ]);
   });
 

@@ -17,6 +17,7 @@ import { adjustmentsView, powersOf, powersView, risksView } from './power-lists.
 import { yearsOfAdjustments } from './record-rows.ts';
 import { powersOn, recordTags, recordView } from './record-views.ts';
 import { documentIdOf, ENTRY_COLUMNS, ENTRY_JOINS, organReference, toEntry, type EntryRow } from './entry-rows.ts';
+import { newestOfAll, newestOfList, newestOfSearch } from './news-feeds.ts';
 import type { Statements } from './rows.ts';
 import { searchItems } from './search.ts';
 import { figuresOn, statisticsView } from './statistics.ts';
@@ -31,13 +32,13 @@ import {
   type HomeView,
   type ItemAnswer,
   type ItemLink,
+  type NumberedItem,
   type OrganNode,
   type OrganView,
   type Reference,
   type YearView,
 } from './views.ts';
 
-const FEED_LENGTH = 50;
 const HOME_LENGTH = 8;
 
 /** What pages read. Every answer is computed from the store as it is; nothing is kept across a change. */
@@ -77,6 +78,13 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
         updatedAt: store.updatedAt,
       };
     },
+
+    itemsBelow: (number, limit) =>
+      statements.all<NumberedItem>(
+        'SELECT id AS number, slug, type FROM item WHERE id < ? ORDER BY id DESC LIMIT ?',
+        number,
+        limit,
+      ),
 
     item: (slug, type = 'item') => itemAnswer(statements, { trailOf, categoryOf }, { slug, type }, today()),
 
@@ -142,17 +150,14 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
 
     search: (query) => searchItems(statements, query, today()),
 
-    feed: () => ({
-      tags: [tags.feeds],
-      entries: statements
-        .all<EntryRow & { published_at: string; first_published_at: string }>(
-          `SELECT ${ENTRY_COLUMNS}, item.published_at, item.first_published_at FROM item ${ENTRY_JOINS}
-           ORDER BY item.listed_on DESC, item.index_no DESC LIMIT ?`,
-          FEED_LENGTH,
-        )
-        .map((row) => ({ ...toEntry(row), publishedAt: row.published_at, firstPublishedAt: row.first_published_at })),
-      updatedAt: store.updatedAt,
-    }),
+    feed: () => ({ tags: [tags.feeds], entries: newestOfAll(statements), updatedAt: store.updatedAt }),
+
+    categoryFeed(code) {
+      const category = categoryBy(statements, 'code', code);
+      return category && { category, ...newestOfList(statements, category.documentId) };
+    },
+
+    searchFeed: (query) => newestOfSearch(statements, query, today()),
 
     years: () =>
       kept('years', () =>
@@ -186,6 +191,7 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
         addresses.risks(),
         addresses.powerChanges(),
         ...yearsOfAdjustments(statements).map((year) => addresses.powerChanges(year)),
+        addresses.data(),
       ];
       return {
         tags: [tags.tree, tags.organs, tags.powers],

@@ -234,6 +234,43 @@ describe('a script or a style', () => {
   });
 });
 
+describe('a dump of everything', () => {
+  test.each([
+    ['ndjson', 'application/x-ndjson; charset=utf-8'],
+    ['csv', 'text/csv; charset=utf-8'],
+  ] as const)('is saved as %s, and kept by nobody on the way', async (format, type) => {
+    const { status, headers, body } = await ask(addresses.dump(format));
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      'content-type': type,
+      'content-disposition': `attachment; filename="items.${format}"`,
+      'cache-control': 'no-store',
+    });
+    const titles = [1, 2].map((n) => sampleItem(n).title);
+    expect(titles.filter((title) => !body.includes(title))).toEqual([]);
+    expect(await ask(addresses.dump(format), { method: 'HEAD' })).toMatchObject({ status: 200, body: '' });
+  });
+});
+
+describe('an answer that is made when it is asked for', () => {
+  test('is not sent again to whom has it', async () => {
+    const { headers, body } = await ask('/search?q=a');
+    expect(headers).toMatchObject({
+      'cache-control': 'public, no-cache',
+      etag: expect.stringMatching(/^"[0-9a-f]{64}"$/) as string,
+    });
+    const known = { headers: { 'if-none-match': headers.etag ?? '' } };
+    expect(await ask('/search?q=a', known)).toMatchObject({ status: 304, body: '' });
+    expect(body).not.toBe((await ask('/search?q=b')).body);
+    expect(await ask('/search?q=b', known)).toMatchObject({ status: 200 });
+  });
+
+  test('bears no hash where it is no answer to what was asked for', async () => {
+    const { status, headers } = await ask('/items/mei-you/');
+    expect([status, headers.etag]).toEqual([404, undefined]);
+  });
+});
+
 describe('every answer', () => {
   test.each(['/', '/search?q=x', '/unknown/', '/favicon.svg', fileAddress(PDF), '/%00', '/fails'])(
     'to %s bears the security headers and no tags',

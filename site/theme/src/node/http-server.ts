@@ -7,13 +7,14 @@ import { addresses, DisclosureError, LONGEST_PREVIEW_REQUEST, type PreviewReques
 import { readAssets, type Asset } from './assets.ts';
 import { canonicalPath } from './canonical-path.ts';
 import { encodingFor } from './content-encoding.ts';
+import { DUMP_FORMATS, dumpLines, type DumpFormat } from './dump.ts';
 import { itemPageAt, itemPathOf, type ItemPath } from './item-path.ts';
 import type { Log } from './log.ts';
 import { NudgeGate } from './nudge.ts';
 import { TAGS_HEADER } from './page-cache.ts';
 import { PreviewGate } from './preview-gate.ts';
 import type { StoredPage } from './generation.ts';
-import { isStorable } from './page-files.ts';
+import { hashOf, isStorable } from './page-files.ts';
 import type { NodeSettings } from './settings.ts';
 import type { SiteNode } from './site-node.ts';
 
@@ -31,6 +32,9 @@ const LONGEST_TARGET = 2048;
 const LONGEST_NUDGE = 4096;
 /** A manifest names every file: some who read it at a time are enough, and visitors come first. */
 const MOST_MANIFEST_READERS = 4;
+
+/** A dump reads every item, and takes its time. */
+const MOST_DUMP_READERS = 2;
 
 /** Where the page stands that says that there is none. */
 const NOT_FOUND = '/404';
@@ -68,6 +72,7 @@ export function siteServer(parts: SiteServerParts): Server {
   let notFound: { readonly version: number; readonly rendered: Response; readonly body: Buffer } | null = null;
   const newest = new WeakMap<Duplex, ServerResponse>();
   let manifestReaders = 0;
+  let dumpReaders = 0;
 
   const isBehindTls = parts.settings.siteUrl.startsWith('https:');
   const server = createServer((request, response) => {
@@ -109,6 +114,8 @@ export function siteServer(parts: SiteServerParts): Server {
     const [path = ''] = target.split('?', 1);
     if (path === addresses.manifest()) return sendManifest(request, response);
     if (path === addresses.nodeKey()) return sendNodeKey(request, response);
+    const dump = DUMP_FORMATS.find((format) => path === addresses.dump(format));
+    if (dump !== undefined) return sendDump(request, response, dump);
     const asset = assets.get(path);
     if (asset) return sendAsset(request, response, path, asset);
     const item = itemPathOf(path);
@@ -134,6 +141,26 @@ export function siteServer(parts: SiteServerParts): Server {
       await pipeline(Readable.from(parts.node.manifest.lines()), response).catch(ignoreGoneClient);
     } finally {
       manifestReaders -= 1;
+    }
+  }
+
+  /** Everything that is public, as it is while it is read: kept by nobody on the way. */
+  async function sendDump(request: IncomingMessage, response: ServerResponse, format: DumpFormat): Promise<void> {
+    if (dumpReaders >= MOST_DUMP_READERS) return refuse(response, 503, { 'retry-after': '60' });
+    const { content, siteUrl } = parts.node.locals;
+    response.writeHead(200, {
+      ...SECURITY_HEADERS,
+      'content-type': DUMP_TYPES[format],
+      'content-disposition': `attachment; filename="items.${format}"`,
+      'cache-control': 'no-store',
+    });
+    if (request.method === 'HEAD') return void response.end();
+    dumpReaders += 1;
+    try {
+      const lines = dumpLines(format, content, new URL(`${siteUrl}/`));
+      await pipeline(Readable.from(lines), response).catch(ignoreGoneClient);
+    } finally {
+      dumpReaders -= 1;
     }
   }
 
@@ -272,12 +299,22 @@ async function sendRendered(request: IncomingMessage, response: ServerResponse, 
   sendBody(request, response, rendered, Buffer.from(await rendered.arrayBuffer()));
 }
 
-/** What was rendered, whose body was read before. */
+/**
+ * What was rendered, whose body was read before. An answer that is not stored bears the hash of its body as well, so that
+ * whoever asks again and again gets it once.
+ */
 function sendBody(request: IncomingMessage, response: ServerResponse, rendered: Response, body: Buffer): void {
   const headers: Record<string, string> = { 'cache-control': REVALIDATE };
   for (const [name, value] of rendered.headers) if (name !== TAGS_HEADER) headers[name] = value;
   if (body.length === 0 && rendered.status in REFUSALS) {
     return refuse(response, rendered.status, { ...headers, 'content-type': PLAIN_TEXT });
+  }
+  if (rendered.status === 200 && headers['cache-control'] === REVALIDATE) {
+    const etag = (headers['etag'] ??= `"${hashOf(body)}"`);
+    if (isKnown(request, etag)) {
+      response.writeHead(304, { ...SECURITY_HEADERS, 'cache-control': REVALIDATE, etag }).end();
+      return;
+    }
   }
   headers['content-type'] = withCharset(rendered.headers.get('content-type') ?? 'text/html');
   response.writeHead(rendered.status, { ...headers, ...SECURITY_HEADERS, 'content-length': body.length });
@@ -356,6 +393,7 @@ function bareRefusal(status: number, headers: Record<string, string> = {}): stri
 }
 
 const NDJSON = 'application/x-ndjson; charset=utf-8';
+const DUMP_TYPES: Readonly<Record<DumpFormat, string>> = { ndjson: NDJSON, csv: 'text/csv; charset=utf-8' };
 const PLAIN_TEXT = 'text/plain; charset=utf-8';
 
 /** What the parser of Node says of a request that it gives up, as a status. */

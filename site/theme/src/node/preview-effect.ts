@@ -1,8 +1,8 @@
-import { addresses, type PreviewEffect } from 'disclosure-contract';
+import { addresses, NEWS_FEED_FORMATS, type PreviewEffect } from 'disclosure-contract';
 import { itemPathOf } from './item-path.ts';
 import type { TouchedPages } from './touched-pages.ts';
 
-const FEEDS: ReadonlySet<string> = new Set([addresses.rss(), addresses.atom()]);
+const FEEDS: ReadonlySet<string> = new Set(NEWS_FEED_FORMATS.map(addresses.newsFeed));
 const isSitemap = (path: string) => /^\/sitemap[.-]/.test(path);
 /** 权责清单、廉政风险点、动态调整: what stands below the branch of powers and is no item's. */
 const isListOfPowers = (path: string) => path.startsWith(addresses.powers()) && itemPathOf(path) === null;

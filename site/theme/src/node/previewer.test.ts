@@ -209,7 +209,7 @@ describe('a preview', () => {
       trail: [{ name: '栏目1' }],
       interprets: [{ title: '关于住房保障工作的第2号通知' }],
     });
-    expect(effect).toMatchObject({ feeds: 2, isNew: true });
+    expect(effect).toMatchObject({ feeds: 3, isNew: true });
     expect(effect.pages).toBeGreaterThan(effect.lists);
     expect(withdrawalEffect).toBeNull();
   });
@@ -339,12 +339,13 @@ describe('the effect', () => {
       '/organs/',
       '/feed.xml',
       '/atom.xml',
+      '/feed.json',
       '/sitemap-2026.xml',
     ]);
     expect(effectOf({ own: new Set(['/items/a/']), touched, gone: new Set(['/items/b/']) }, true)).toEqual({
       pages: 6,
       lists: 3,
-      feeds: 2,
+      feeds: 3,
       sitemaps: 1,
       isNew: true,
     });

@@ -67,6 +67,17 @@ export function searchItems(
   };
 }
 
+/** Numbers of the newest items that a search finds, at most `limit`, the newest first. Its order and page say nothing here. */
+export function newestItems(statements: Statements, query: SearchQuery, today: IsoDate, limit: number): number[] {
+  const asksForText = query.text.trim() !== '';
+  const terms = searchTerms(query.text);
+  if (asksForText && terms === null) return [];
+  const find = (source: Source) => findNewest(statements, source, { query, today, limit });
+  const numbered = asksForText ? find(itemsNumbered(query.text)) : [];
+  const found = new Set([...numbered, ...find(terms === null ? EVERY_ITEM : itemsWith(terms))]);
+  return [...found].sort((one, other) => other - one).slice(0, limit);
+}
+
 const EVERY_ITEM: Source = { table: 'item', sql: 'TRUE', values: [] };
 
 /** Items whose document number or index number is the text, however its brackets and widths are written. */

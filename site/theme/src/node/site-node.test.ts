@@ -494,7 +494,7 @@ describe('after a restart', () => {
     const again = start();
     await settled(again);
     await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(new Set(renderer.rendered)).toEqual(new Set(['/']));
+    expect(new Set(renderer.rendered)).toEqual(new Set(['/', '/statistics/']));
   });
 
   test('of another build, every page is made anew, and the way back is quick', async () => {

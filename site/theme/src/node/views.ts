@@ -181,6 +181,11 @@ export interface AdjustmentsView extends View {
   readonly entries: AdjustmentEntry[];
 }
 
+/** An item as something that walks through all of them meets it. */
+export interface NumberedItem extends Pick<ItemLink, 'slug' | 'type'> {
+  readonly number: number;
+}
+
 /** What an address of an item leads to. */
 export type ItemAnswer =
   | { kind: 'item'; view: ItemView }
@@ -278,9 +283,17 @@ export interface OrgansView extends View {
   readonly roots: OrganNode[];
 }
 
-export interface FeedView extends View {
+/** What readers subscribe to: of the whole site, of a category, of a search. */
+export interface NewsFeed {
+  /** Newest first. */
   readonly entries: (Entry & { readonly publishedAt: IsoInstant; readonly firstPublishedAt: IsoInstant })[];
   readonly updatedAt: IsoInstant | null;
+}
+
+export interface FeedView extends View, NewsFeed {}
+
+export interface CategoryFeed extends NewsFeed {
+  readonly category: Category;
 }
 
 export interface SitemapView extends View {
@@ -340,6 +353,8 @@ export interface NodeHealth {
 /** What routes may ask of the node. One object per request is not needed: everything is read from the store as it is. */
 export interface ContentViews {
   home(): HomeView;
+  /** Items by number, the newest first, below one of them: what walks through all of them goes piece by piece. */
+  itemsBelow(number: number, limit: number): NumberedItem[];
   /** At the address of an item of this type, which is that of a page by default. */
   item(slug: string, type?: ItemType): ItemAnswer;
   tree(): TreeView;
@@ -354,6 +369,9 @@ export interface ContentViews {
   adjustments(year: string | null): AdjustmentsView | null;
   search(query: SearchQuery): SearchAnswer;
   feed(): FeedView;
+  /** Made when it is asked for, as the next one: no page store keeps them. */
+  categoryFeed(code: string): CategoryFeed | null;
+  searchFeed(query: SearchQuery): NewsFeed;
   /** Years of which there are items, the newest first. */
   years(): string[];
   sitemap(): SitemapView;

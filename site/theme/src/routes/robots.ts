@@ -6,6 +6,9 @@ export const GET: APIRoute = ({ locals }) => {
   const lines = [
     'User-agent: *',
     `Disallow: ${addresses.search()}`,
+    // All that is in them stands on pages as well.
+    `Disallow: ${addresses.dump('ndjson')}`,
+    `Disallow: ${addresses.dump('csv')}`,
     '',
     `Sitemap: ${new URL(addresses.sitemap(), publicSite(locals)).href}`,
   ];
