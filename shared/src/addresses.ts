@@ -39,6 +39,8 @@ export const addresses = {
     page === undefined ? `/catalogue/${code}/${year}/` : `/catalogue/${code}/${year}/${page}/`,
   organs: () => '/organs/',
   organ: (code: string) => `/organs/${code}/`,
+  /** 无障碍声明: how to use the site, and how to complain. */
+  accessibility: () => '/accessibility/',
   search: (query?: string) => (query === undefined ? '/search' : `/search?q=${encodeURIComponent(query)}`),
   rss: () => '/feed.xml',
   atom: () => '/atom.xml',

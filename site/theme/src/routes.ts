@@ -33,6 +33,7 @@ export const ROUTES = [
   { pattern: '/organs', file: 'organs.astro' },
   { pattern: '/organs/[code]', file: 'organ.astro' },
   { pattern: '/search', file: 'search.astro' },
+  { pattern: '/accessibility', file: 'accessibility.astro' },
   { pattern: '/feed.xml', file: 'rss.ts' },
   { pattern: '/atom.xml', file: 'atom.ts' },
   { pattern: '/sitemap.xml', file: 'sitemap.ts' },

@@ -7,7 +7,9 @@ const POWER = `(?!(?:${[...RESERVED_SLUGS].join('|')})/)${CODE}`;
 /** Pages below `/powers/`: the lists, and the items that stand in them. */
 const POWERS = `powers/(?:${POWER}/(?:chart/)?|guides/${CODE}/|risks/(?:${CODE}/)?|changes/(?:\\d{4}/)?)?`;
 /** Every page of the theme ends in a slash … */
-const PAGES = new RegExp(`^/(?:items/${CODE}/|${POWERS}|organs/(?:${CODE}/)?|catalogue/(?:${CODE}/){0,3})?$`);
+const PAGES = new RegExp(
+  `^/(?:items/${CODE}/|${POWERS}|organs/(?:${CODE}/)?|catalogue/(?:${CODE}/){0,3}|accessibility/)?$`,
+);
 /** … and what is no page of its own does not. */
 const ANSWERS = new RegExp(
   `^/(?:search|health|powers/(?:risks/|changes/(?:\\d{4}/)?)?list(?:\\.csv|\\.json)?|powers/(?:guides/|risks/)?${CODE}\\.(?:csv|json))$`,
@@ -16,7 +18,7 @@ const ANSWERS = new RegExp(
  * Where the theme decides what is an address. Of the rest, `404` and `500` are no addresses but what Astro shows instead
  * of one, and `_image` transforms pictures, which the theme has none of.
  */
-const OWN = /^\/(?:items|powers|organs|catalogue|search|health|404|500|_image)(?:[/.]|$)/;
+const OWN = /^\/(?:items|powers|organs|catalogue|accessibility|search|health|404|500|_image)(?:[/.]|$)/;
 
 /**
  * The one path under which the site answers what `path` asks for: the same with its slash, without what Astro overlooks

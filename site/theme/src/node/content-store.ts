@@ -332,6 +332,7 @@ export class ContentStore {
     yield addresses.home();
     yield addresses.catalogue();
     yield addresses.organs();
+    yield addresses.accessibility();
     yield addresses.rss();
     yield addresses.atom();
     yield addresses.sitemap();

@@ -44,6 +44,7 @@ describe('the sitemap', () => {
       '/powers/',
       '/powers/risks/',
       '/powers/changes/',
+      '/accessibility/',
     ]);
   });
 

@@ -186,6 +186,7 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
         addresses.risks(),
         addresses.powerChanges(),
         ...yearsOfAdjustments(statements).map((year) => addresses.powerChanges(year)),
+        addresses.accessibility(),
       ];
       return {
         tags: [tags.tree, tags.organs, tags.powers],
