@@ -406,7 +406,7 @@ describe('for machines', () => {
     for (const part of await read(site + addresses.sitemap())) listed.push(...(await read(part)));
 
     const changes = await publishedChanges(demo);
-    const standing = [addresses.home(), addresses.catalogue(), addresses.organs()];
+    const standing = [addresses.home(), addresses.catalogue(), addresses.organs(), addresses.accessibility()];
     const lists = changes.flatMap((change) => {
       if (change.kind === 'category_saved') return addresses.category(change.payload.code);
       return change.kind === 'organ_saved' ? addresses.organ(change.payload.code) : [];
