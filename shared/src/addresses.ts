@@ -54,6 +54,8 @@ export const addresses = {
   organ: (code: string) => `/organs/${code}/`,
   /** 公开统计. */
   statistics: () => '/statistics/',
+  /** 无障碍声明: how to use the site, and how to complain. */
+  accessibility: () => '/accessibility/',
   search: (query?: string) => (query === undefined ? '/search' : `/search?q=${encodeURIComponent(query)}`),
   rss: () => newsFeedAddress('rss'),
   atom: () => newsFeedAddress('atom'),

@@ -33,6 +33,7 @@ beforeAll(async () => {
     addresses.categoryYear('guide', '2026', 1),
     addresses.organs(),
     addresses.organ('office'),
+    addresses.accessibility(),
     addresses.search('公租房'),
     addresses.rss(),
     addresses.atom(),

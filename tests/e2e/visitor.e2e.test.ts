@@ -475,6 +475,7 @@ describe('for machines', () => {
       addresses.organs(),
       addresses.statistics(),
       addresses.data(),
+      addresses.accessibility(),
     ];
     const lists = changes.flatMap((change) => {
       if (change.kind === 'category_saved') return addresses.category(change.payload.code);

@@ -10,6 +10,7 @@ export function viewAt(content: ContentViews, path: string): View | null {
   if (newsFeedFormatOf(path) !== null) return content.feed();
   if (kind === 'sitemap.xml') return content.sitemap();
   if (kind === 'robots.txt') return { tags: ['robots'] };
+  if (kind === 'accessibility') return { tags: ['accessibility'] };
   if (kind === 'sitemap-pages.xml') return content.sitemapPages();
   const [, sitemapYear, part = '1'] = /^sitemap-(\d{4})(?:-(\d+))?\.xml$/.exec(kind) ?? [];
   if (sitemapYear !== undefined) return content.sitemapYear(sitemapYear, Number(part));

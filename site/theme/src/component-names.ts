@@ -1,5 +1,6 @@
 /** Every part of a page that a site can replace by its own component, through the option `components`. */
 export const COMPONENT_NAMES = [
+  'AccessibilityStatement',
   'AdjustmentTable',
   'Attachments',
   'BarChart',
@@ -34,13 +35,16 @@ export const COMPONENT_NAMES = [
   'OrganFacts',
   'OrganList',
   'Page',
+  'PageCode',
   'Pager',
   'PowerContent',
   'PowerList',
   'PowerViews',
   'Powers',
   'PreviewNotice',
+  'PrintOrigin',
   'PublicRecord',
+  'ReadAloud',
   'Record',
   'RecordContent',
   'RiskContent',

@@ -9,7 +9,7 @@ export interface Crumb {
   readonly href: string | null;
 }
 
-const home: Crumb = { label: t('nav.home'), href: addresses.home() };
+const home: Crumb = { label: t('breadcrumb.home'), href: addresses.home() };
 const catalogue: Crumb = { label: t('nav.catalogue'), href: addresses.catalogue() };
 const powers: Crumb = { label: t('nav.powers'), href: addresses.powers() };
 const organs: Crumb = { label: t('nav.organs'), href: addresses.organs() };
@@ -21,8 +21,7 @@ export function crumbsTo(label: string): Crumb[] {
 
 /** Through the catalogue to `here`; a category that is itself `here` is not named twice. */
 export function catalogueCrumbs(trail: readonly Reference[], here: string): Crumb[] {
-  const steps = trail.map(({ code, name }) => ({ label: name, href: addresses.category(code) }));
-  return [home, catalogue, ...withoutLast(steps, here), { label: here, href: null }];
+  return [home, catalogue, ...withoutLast(categories(trail), here), { label: here, href: null }];
 }
 
 /** Through the list of powers to `here`. */
@@ -36,6 +35,10 @@ export function organCrumbs(trail: readonly Reference[], here: string): Crumb[] 
   return [home, organs, ...withoutLast(steps, here), { label: here, href: null }];
 }
 
+function categories(trail: readonly Reference[]): Crumb[] {
+  return trail.map(({ code, name }) => ({ label: name, href: addresses.category(code) }));
+}
+
 function withoutLast(steps: Crumb[], here: string): Crumb[] {
   return steps.at(-1)?.label === here ? steps.slice(0, -1) : steps;
 }
@@ -45,9 +48,15 @@ export function addressesOf(crumbs: readonly Crumb[]): string[] {
   return crumbs.flatMap(({ href }) => (href === null ? [] : [href]));
 }
 
-/** To the page of an item: through the catalogue, or of a power, a guide or a risk point through the list of powers. */
-export function itemCrumbs({ item, trail, record }: ItemView): Crumb[] {
-  if (record === null) return catalogueCrumbs(trail, t('item.here'));
+/**
+ * To the page of an item: through its publisher and the catalogue, as government sites of the province do; of a power, a
+ * guide or a risk point through the list of powers.
+ */
+export function itemCrumbs({ item, trail, publisher, record }: ItemView): Crumb[] {
+  if (record === null) {
+    const organ = { label: publisher.name, href: addresses.organ(publisher.code) };
+    return [home, catalogue, organ, ...categories(trail), { label: t('item.here'), href: null }];
+  }
   const step = stepAbove(record);
   return powerCrumbs(step === null ? [] : [step], item.title);
 }

@@ -13,6 +13,11 @@ declare module 'virtual:astro-disclosure/options' {
 
 declare module 'virtual:astro-disclosure/custom-css';
 
+declare module 'virtual:astro-disclosure/components/AccessibilityStatement' {
+  const AccessibilityStatement: typeof import('./components/AccessibilityStatement.astro').default;
+  export default AccessibilityStatement;
+}
+
 declare module 'virtual:astro-disclosure/components/AdjustmentTable' {
   const AdjustmentTable: typeof import('./components/AdjustmentTable.astro').default;
   export default AdjustmentTable;
@@ -183,6 +188,11 @@ declare module 'virtual:astro-disclosure/components/Page' {
   export default Page;
 }
 
+declare module 'virtual:astro-disclosure/components/PageCode' {
+  const PageCode: typeof import('./components/PageCode.astro').default;
+  export default PageCode;
+}
+
 declare module 'virtual:astro-disclosure/components/Pager' {
   const Pager: typeof import('./components/Pager.astro').default;
   export default Pager;
@@ -213,9 +223,19 @@ declare module 'virtual:astro-disclosure/components/PreviewNotice' {
   export default PreviewNotice;
 }
 
+declare module 'virtual:astro-disclosure/components/PrintOrigin' {
+  const PrintOrigin: typeof import('./components/PrintOrigin.astro').default;
+  export default PrintOrigin;
+}
+
 declare module 'virtual:astro-disclosure/components/PublicRecord' {
   const PublicRecord: typeof import('./components/PublicRecord.astro').default;
   export default PublicRecord;
+}
+
+declare module 'virtual:astro-disclosure/components/ReadAloud' {
+  const ReadAloud: typeof import('./components/ReadAloud.astro').default;
+  export default ReadAloud;
 }
 
 declare module 'virtual:astro-disclosure/components/Record' {

@@ -7,7 +7,6 @@ const NEARLY = 0.75;
 for (const figure of document.querySelectorAll('.flow-figure')) {
   const controls = figure.querySelector('[data-flow-zoom]');
   const zooms = [...figure.querySelectorAll<HTMLElement>('.flow-view')].flatMap((view) => zoomOf(view) ?? []);
-  controls?.removeAttribute('hidden');
   controls?.addEventListener('click', ({ target }) => {
     const kind = target instanceof HTMLElement ? target.dataset['zoom'] : undefined;
     for (const zoom of zooms) if (kind !== undefined) zoom(kind);

@@ -334,6 +334,7 @@ export class ContentStore {
     yield addresses.catalogue();
     yield addresses.organs();
     yield addresses.statistics();
+    yield addresses.accessibility();
     yield* NEWS_FEED_FORMATS.map(addresses.newsFeed);
     yield addresses.sitemap();
     yield addresses.sitemapPages();

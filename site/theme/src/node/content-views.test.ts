@@ -46,6 +46,7 @@ describe('the sitemap', () => {
       '/powers/risks/',
       '/powers/changes/',
       '/data/',
+      '/accessibility/',
     ]);
   });
 

@@ -192,6 +192,7 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
         addresses.powerChanges(),
         ...yearsOfAdjustments(statements).map((year) => addresses.powerChanges(year)),
         addresses.data(),
+        addresses.accessibility(),
       ];
       return {
         tags: [tags.tree, tags.organs, tags.powers],

@@ -1,0 +1,174 @@
+import { addresses, itemTypeOf, type Item, type ItemType } from 'disclosure-contract';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { axeFindings } from './support/axe.ts';
+import { useBrowser } from './support/browser.ts';
+import { itemsIn, publishedChanges } from './support/published.ts';
+import {
+  floatingThings,
+  hiddenStops,
+  sideways,
+  smallTargets,
+  smallTexts,
+  structureProblems,
+} from './support/page-checks.ts';
+
+const site = inject('demo').siteUrl;
+const browser = useBrowser();
+
+/** Contrast alone differs between schemes. */
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+/** Bytes of script that a page may ask for. */
+const MOST_SCRIPT = 6 * 1024;
+
+let items: Item[];
+let usual: BrowserContext;
+/** With 长辈版 and large text, as an earlier visit left them. */
+let elder: BrowserContext;
+
+beforeAll(async () => {
+  items = itemsIn(await publishedChanges(inject('demo')));
+  usual = await browser.shared({ reducedMotion: 'reduce' });
+  elder = await browser.shared();
+  await elder.addInitScript(() => {
+    localStorage.setItem('elder', 'on');
+    localStorage.setItem('reading', 'large');
+  });
+});
+
+function newestOf(type: ItemType, has: (item: Item) => boolean = () => true): string {
+  const item = items.findLast((each) => itemTypeOf(each) === type && has(each));
+  if (!item) throw new Error(`The demo has no such ${type}`);
+  return addresses.item(item.slug, type);
+}
+
+const richItem = () => newestOf('item', ({ body, attachments }) => body.includes('<table') && attachments.length > 0);
+
+const PAGES = [
+  { name: 'the home page', address: () => addresses.home() },
+  { name: 'the catalogue', address: () => addresses.catalogue() },
+  { name: 'a category', address: () => addresses.category('guifanxing-wenjian') },
+  { name: 'a year of a category', address: () => addresses.categoryYear('guifanxing-wenjian', '2024') },
+  { name: 'an item', address: () => richItem() },
+  { name: 'an organ', address: () => addresses.organ('office') },
+  { name: 'the list of powers', address: () => addresses.powers() },
+  { name: 'a power', address: () => newestOf('power') },
+  { name: 'a service guide', address: () => newestOf('guide') },
+  { name: 'a risk point', address: () => newestOf('risk_point') },
+  { name: 'a search', address: () => addresses.search('公租房') },
+  { name: 'the accessibility statement', address: () => addresses.accessibility() },
+  { name: 'a page that is not there', address: () => '/items/mei-you/' },
+] as const;
+
+async function open(context: BrowserContext, address: string, width = 1280): Promise<Page> {
+  const page = await context.newPage();
+  await page.setViewportSize({ width, height: 800 });
+  await page.goto(site + address);
+  return page;
+}
+
+describe.each(PAGES)('$name', ({ address }) => {
+  test('is whole in large print, in light and dark, wide and narrow', async () => {
+    const page = await open(elder, address());
+    const findings = await axeFindings(page);
+    expect(await floatingThings(page)).toEqual([]);
+    expect(await smallTexts(page, 16.5)).toEqual([]);
+    expect(await page.getByRole('button', { name: '退出长辈版' }).isVisible()).toBe(true);
+    await page.setViewportSize({ width: 360, height: 800 });
+    findings.push(...(await axeFindings(page, COLOURS)));
+    expect(await smallTargets(page, 44)).toEqual([]);
+    expect(await sideways(page)).toBe(0);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    findings.push(...(await axeFindings(page, COLOURS)));
+    expect(findings).toEqual([]);
+  });
+
+  test('is whole at 400 %, in forced colours, without motion and on paper', async () => {
+    const page = await open(usual, address());
+    expect(await structureProblems(page)).toEqual([]);
+    const findings = await axeFindings(page, ['target-size']);
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto');
+    await page.emulateMedia({ forcedColors: 'active' });
+    findings.push(...(await axeFindings(page)));
+    await page.emulateMedia({ forcedColors: 'none', media: 'print' });
+    findings.push(...(await axeFindings(page, COLOURS)));
+    await page.emulateMedia({ media: 'screen' });
+    await page.setViewportSize({ width: 320, height: 256 });
+    findings.push(...(await axeFindings(page)));
+    expect(findings).toEqual([]);
+    expect(await sideways(page)).toBe(0);
+  });
+
+  test('shows what has the focus, whatever stays in place', async () => {
+    const page = await open(usual, address());
+    expect(await hiddenStops(page, 45, 'Tab')).toEqual([]);
+    expect(await hiddenStops(page, 30, 'Shift+Tab')).toEqual([]);
+  });
+});
+
+test.each([
+  { name: 'the home page', address: () => addresses.home() },
+  { name: 'a list', address: () => addresses.category('guifanxing-wenjian') },
+  { name: 'an item', address: () => richItem() },
+  { name: 'a power', address: () => newestOf('power') },
+  { name: 'a service guide', address: () => newestOf('guide') },
+])('$name does not move while it loads, and asks for little script', async ({ address }) => {
+  for (const context of [usual, elder]) {
+    for (const width of [1280, 360]) {
+      const page = await context.newPage();
+      await page.addInitScript(watchShifts);
+      let script = 0;
+      page.on('response', (response) => {
+        if (response.request().resourceType() === 'script')
+          void response.body().then(({ length }) => (script += length));
+      });
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(site + address(), { waitUntil: 'networkidle' });
+      expect(await page.evaluate(shiftsSeen)).toEqual([]);
+      expect(script).toBeLessThanOrEqual(MOST_SCRIPT);
+    }
+  }
+});
+
+test('what a reader has set is there before anything is painted', async () => {
+  const page = await elder.newPage();
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (document.body === null) return;
+      observer.disconnect();
+      const { elder, reading } = document.documentElement.dataset;
+      sessionStorage.setItem('at-body', JSON.stringify({ elder, reading }));
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(site);
+  expect(await page.evaluate(() => sessionStorage.getItem('at-body'))).toBe('{"elder":"","reading":"large"}');
+});
+
+interface Shift extends PerformanceEntry {
+  readonly value: number;
+  readonly sources: readonly { readonly node: Node | null }[];
+}
+
+/** Runs in the page, before anything else. */
+function watchShifts(): void {
+  const seen: string[] = [];
+  Object.assign(window, { shifts: seen });
+  new PerformanceObserver((list) => {
+    for (const { value, sources } of list.getEntries() as Shift[]) {
+      const moved = sources.map(({ node }) =>
+        node instanceof Element ? node.outerHTML.slice(0, 80) : node?.textContent,
+      );
+      seen.push(`${value.toFixed(4)}: ${moved.join(' | ')}`);
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+/** Runs in the page: what moved until two frames from now. */
+function shiftsSeen(): Promise<string[]> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => resolve((window as unknown as { shifts: string[] }).shifts)),
+    );
+  });
+}
