@@ -15,10 +15,12 @@ import { useBrowser } from './support/browser.ts';
 import { ItemForm, signInAtPanel } from './support/editor-desk.ts';
 import { itemsIn, publishedChanges, untilStatus } from './support/published.ts';
 import { ReviewScreen } from './support/review-desk.ts';
+import { signInsOf } from './support/shared-demo.ts';
 
 const demo = inject('demo');
 const browser = useBrowser();
-const editor = editorWith(demo.cmsUrl, demo.tokens);
+const signIns = signInsOf(demo);
+const editor = editorWith(signIns);
 
 /** Statistics alone find it. */
 const RARE = '关归定';
@@ -94,7 +96,7 @@ test('the command reads office documents, hidden rows included, and masks what i
 async function uploaded(name: string, content: string): Promise<number> {
   const body = new FormData();
   body.append('files', new Blob([content]), name);
-  const headers = { authorization: `Bearer ${demo.tokens[POSTS.officer.role] ?? ''}` };
+  const headers = { authorization: `Bearer ${await signIns.tokenOf(POSTS.officer.role)}` };
   const response = await fetch(`${demo.cmsUrl}/upload`, { method: 'POST', headers, body });
   expect(response.status).toBe(201);
   return ((await response.json()) as { id: number }[])[0]?.id ?? 0;

@@ -7,10 +7,11 @@ import { editorWith } from '../support/editor.ts';
 import { useBrowser } from './support/browser.ts';
 import { ItemForm, signInAtPanel } from './support/editor-desk.ts';
 import { publishedChanges } from './support/published.ts';
+import { signInsOf } from './support/shared-demo.ts';
 
 const demo = inject('demo');
 const browser = useBrowser();
-const editor = editorWith(demo.cmsUrl, demo.tokens);
+const editor = editorWith(signInsOf(demo));
 
 let officer: BrowserContext;
 let administrator: BrowserContext;

@@ -97,24 +97,30 @@ test('the tokens that Strapi makes at its first start do not survive the seed', 
   expect(data).toEqual([]);
 });
 
-test('a second demo runs beside the first, keeps its directory to itself, and leaves nothing running', async () => {
-  const dataDir = copyOfCms(demo.dataDir);
-  folders.push(dataDir);
-  for (const kept of ['secrets.json', 'logins.json', 'seeded.json'])
-    cpSync(join(demo.dataDir, kept), join(dataDir, kept));
-  const second = await startDemo({ dataDir });
-  try {
-    for (const { cmsUrl, siteUrl } of [demo, second]) {
-      expect((await fetch(`${cmsUrl}/_health`)).status).toBe(204);
-      expect((await fetch(`${siteUrl}/health`)).status).toBe(200);
+test(
+  'a second demo runs beside the first, keeps its directory to itself, and leaves nothing running',
+  {
+    timeout: 300_000,
+  },
+  async () => {
+    const dataDir = copyOfCms(demo.dataDir);
+    folders.push(dataDir);
+    for (const kept of ['secrets.json', 'logins.json', 'seeded.json'])
+      cpSync(join(demo.dataDir, kept), join(dataDir, kept));
+    const second = await startDemo({ dataDir });
+    try {
+      for (const { cmsUrl, siteUrl } of [demo, second]) {
+        expect((await fetch(`${cmsUrl}/_health`)).status).toBe(204);
+        expect((await fetch(`${siteUrl}/health`)).status).toBe(200);
+      }
+      const { code, output } = await run('scripts/demo.ts', { ...(await freeSettings()), DATA_DIR: dataDir });
+      expect(code).toBe(1);
+      expect(output).toContain(`数据目录 ${dataDir} 正被另一次启动使用`);
+      expect(programsOf(dataDir).length).toBeGreaterThanOrEqual(3);
+    } finally {
+      await second.stop();
     }
-    const { code, output } = await run('scripts/demo.ts', { ...(await freeSettings()), DATA_DIR: dataDir });
-    expect(code).toBe(1);
-    expect(output).toContain(`数据目录 ${dataDir} 正被另一次启动使用`);
-    expect(programsOf(dataDir).length).toBeGreaterThanOrEqual(3);
-  } finally {
-    await second.stop();
-  }
-  expect(programsOf(dataDir)).toEqual([]);
-  expect((await fetch(`${demo.siteUrl}/health`)).status).toBe(200);
-});
+    expect(programsOf(dataDir)).toEqual([]);
+    expect((await fetch(`${demo.siteUrl}/health`)).status).toBe(200);
+  },
+);

@@ -9,10 +9,11 @@ import { editorWith } from '../support/editor.ts';
 import { useBrowser } from './support/browser.ts';
 import { ItemForm, openItemList, signInAtPanel } from './support/editor-desk.ts';
 import { itemsIn, publishedChanges, untilStatus } from './support/published.ts';
+import { signInsOf } from './support/shared-demo.ts';
 
 const demo = inject('demo');
 const browser = useBrowser();
-const editor = editorWith(demo.cmsUrl, demo.tokens);
+const editor = editorWith(signInsOf(demo));
 const wordTable = readFileSync(new URL('./fixtures/word-table.html', import.meta.url), 'utf8');
 
 let desk: BrowserContext;

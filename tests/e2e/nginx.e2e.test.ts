@@ -10,6 +10,7 @@ import { startNginxWith, type Nginx } from '../support/nginx.ts';
 import { administrator } from './support/admin-api.ts';
 import { startFurtherNode, type FurtherNode } from './support/more-nodes.ts';
 import { itemsIn, publishedChanges, untilStatus } from './support/published.ts';
+import { signInsOf } from './support/shared-demo.ts';
 
 const demo = inject('demo');
 let node: FurtherNode;
@@ -164,7 +165,7 @@ test('an attachment has its own bytes, type and name', async () => {
 });
 
 test('a withdrawn item answers 410 with its reason as soon as the node has taken it down', async () => {
-  const editor = editorWith(demo.cmsUrl, demo.tokens);
+  const editor = editorWith(signInsOf(demo));
   const documentId = await editor.write(draftOf('关于经代理撤下的通知', placesOf(await publishedChanges(demo))));
   await editor.publish(documentId);
   const { slug = '' } = itemsIn(await publishedChanges(demo)).find((item) => item.documentId === documentId) ?? {};

@@ -8,10 +8,11 @@ import { editorWith } from '../support/editor.ts';
 import { axeFindings } from './support/axe.ts';
 import { useBrowser } from './support/browser.ts';
 import { itemsIn, publishedChanges } from './support/published.ts';
+import { signInsOf } from './support/shared-demo.ts';
 
 const demo = inject('demo');
 const browser = useBrowser();
-const powers = editorWith(demo.cmsUrl, demo.tokens, 'power');
+const powers = editorWith(signInsOf(demo), 'power');
 
 const PHONE = { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true };
 const TITLE = '燃气设施改动审批（浏览器测试）';

@@ -11,10 +11,12 @@ import { editorWith } from '../support/editor.ts';
 import { useBrowser } from './support/browser.ts';
 import { ItemForm, signInAtPanel } from './support/editor-desk.ts';
 import { itemsIn, publishedChanges, untilStatus } from './support/published.ts';
+import { signInsOf } from './support/shared-demo.ts';
 
 const demo = inject('demo');
 const browser = useBrowser();
-const editor = editorWith(demo.cmsUrl, demo.tokens);
+const signIns = signInsOf(demo);
+const editor = editorWith(signIns);
 const title = '关于涡河湿地步道尚未公开的通知';
 
 let desk: BrowserContext;
@@ -38,7 +40,7 @@ beforeAll(async () => {
 async function upload(name: string, type: string, bytes: Buffer): Promise<{ id: number; url: string }> {
   const form = new FormData();
   form.append('files', new Blob([new Uint8Array(bytes)], { type }), name);
-  const headers = { authorization: `Bearer ${demo.tokens[POSTS.officer.role] ?? ''}` };
+  const headers = { authorization: `Bearer ${await signIns.tokenOf(POSTS.officer.role)}` };
   const answer = await fetch(`${demo.cmsUrl}/upload`, { method: 'POST', headers, body: form });
   if (!answer.ok) throw new Error(`Cannot upload ${name}: HTTP ${answer.status}`);
   const [file] = (await answer.json()) as { id: number; url: string }[];

@@ -13,10 +13,11 @@ import { ItemForm, signInAtPanel } from './support/editor-desk.ts';
 import { PeopleDesk } from './support/people-desk.ts';
 import { itemsIn, publishedChanges, untilStatus } from './support/published.ts';
 import { ReviewScreen } from './support/review-desk.ts';
+import { signInsOf } from './support/shared-demo.ts';
 
 const demo = inject('demo');
 const browser = useBrowser();
-const editor = editorWith(demo.cmsUrl, demo.tokens);
+const editor = editorWith(signInsOf(demo));
 
 const PHONE = { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true };
 const DESKTOP = { viewport: { width: 1280, height: 900 } };

@@ -8,6 +8,7 @@ import { administrator } from './support/admin-api.ts';
 import { internalTitles } from './support/demo-items.ts';
 import { startFurtherNode, type FurtherNode } from './support/more-nodes.ts';
 import { itemsIn, publishedChanges, untilStatus } from './support/published.ts';
+import { signInsOf } from './support/shared-demo.ts';
 
 const demo = inject('demo');
 let intranet: FurtherNode;
@@ -37,7 +38,7 @@ test('an item that becomes internal leaves nothing behind on the public site, an
   // Words that stand in no other item.
   const title = '关于玄圭青琮专项核查的通知';
   const phrase = '玄圭青琮';
-  const editor = editorWith(demo.cmsUrl, demo.tokens);
+  const editor = editorWith(signInsOf(demo));
   const documentId = await editor.write(draftOf(title, placesOf(await publishedChanges(demo))));
   await editor.publish(documentId);
   const { slug = '' } = itemsIn(await publishedChanges(demo)).find((item) => item.documentId === documentId) ?? {};

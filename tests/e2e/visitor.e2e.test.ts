@@ -11,6 +11,7 @@ import { complaintsOf, useBrowser } from './support/browser.ts';
 import { crawl, type Crawl } from './support/crawl.ts';
 import { internalTitles } from './support/demo-items.ts';
 import { itemsIn, publishedChanges, untilStatus } from './support/published.ts';
+import { signInsOf } from './support/shared-demo.ts';
 
 const demo = inject('demo');
 const site = demo.siteUrl;
@@ -53,7 +54,7 @@ function newestOf(type: ItemType): string {
 const asData = (page: string) => page.replace(/\/$/, '.json');
 
 async function publishAndWithdraw(draft: Record<string, unknown>): Promise<string> {
-  const editor = editorWith(demo.cmsUrl, demo.tokens);
+  const editor = editorWith(signInsOf(demo));
   const documentId = await editor.write(draft);
   await editor.publish(documentId);
   const { slug } = itemsIn(await publishedChanges(demo)).find((item) => item.documentId === documentId) ?? {};

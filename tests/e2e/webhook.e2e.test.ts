@@ -9,6 +9,7 @@ import { administrator, type AdminApi } from './support/admin-api.ts';
 import { copyOfCms } from './support/copied-cms.ts';
 import { startFurtherNode, type FurtherNode } from './support/more-nodes.ts';
 import { itemsIn, publishedChanges, untilStatus } from './support/published.ts';
+import { signInsOf } from './support/shared-demo.ts';
 
 const demo = inject('demo');
 const WITHIN_MS = 3000;
@@ -29,7 +30,7 @@ beforeAll(async () => {
   await cms.start();
   own = { ...demo, cmsUrl: cms.url };
   admin = administrator(own);
-  editor = editorWith(cms.url, demo.tokens);
+  editor = editorWith(signInsOf(own));
   // The plugin's own way of waking the node leads nowhere, and it does not look by itself for ten minutes.
   node = await startFurtherNode(own, admin, {
     name: '只听网络钩子的站点',

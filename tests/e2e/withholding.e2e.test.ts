@@ -12,10 +12,11 @@ import { useBrowser } from './support/browser.ts';
 import { ItemForm, signInAtPanel } from './support/editor-desk.ts';
 import { itemsIn, publishedChanges, untilStatus } from './support/published.ts';
 import { ReviewScreen } from './support/review-desk.ts';
+import { signInsOf } from './support/shared-demo.ts';
 
 const demo = inject('demo');
 const browser = useBrowser();
-const editor = editorWith(demo.cmsUrl, demo.tokens);
+const editor = editorWith(signInsOf(demo));
 
 const SECRET = '关于某人停职的讨论记录';
 const NOTICE = '关于一项人事信息不予公开的说明';

@@ -1,4 +1,4 @@
-import type { Login } from '../../scripts/demo/seed.ts';
+import { loginOf, type Login } from '../../scripts/demo/seed.ts';
 import { POSTS } from '../../scripts/seed/posts.ts';
 import { agree, approve, reviewOf, type Colleague } from '../../scripts/seed/review-round.ts';
 
@@ -39,41 +39,71 @@ export class EditorError extends Error {
   }
 }
 
-/** The session of the first account of each role, by the role's name. */
+/** A token of the first account of each role, by the role's name. */
 export type Tokens = Readonly<Record<string, string>>;
 
+/** A token is not used in its last minutes: what it is sent with may take a while. */
+const LEEWAY_MS = 3 * 60_000;
+
+/**
+ * The people of a department, signed in. A token that runs out is followed by another one. Strapi lets the same person sign in
+ * five times in five minutes, so tokens that there are already are used first.
+ */
+export class SignIns {
+  readonly cmsUrl: string;
+  readonly #logins: readonly Login[];
+  readonly #tokens: Map<string, string>;
+
+  constructor(cmsUrl: string, logins: readonly Login[], tokens: Tokens = {}) {
+    this.cmsUrl = cmsUrl;
+    this.#logins = logins;
+    this.#tokens = new Map(Object.entries(tokens));
+  }
+
+  async tokenOf(role: string): Promise<string> {
+    const known = this.#tokens.get(role);
+    if (known !== undefined && expiryOf(known) > Date.now() + LEEWAY_MS) return known;
+    const { email, password } = loginOf(this.#logins, role);
+    const credentials = { email, password };
+    const { data } = await call<{ data: { token: string } }>(`${this.cmsUrl}/admin/login`, 'POST', credentials);
+    this.#tokens.set(role, data.token);
+    return data.token;
+  }
+
+  /** One for everybody. */
+  async tokens(): Promise<Tokens> {
+    for (const { role } of this.#logins) await this.tokenOf(role);
+    return Object.fromEntries(this.#tokens);
+  }
+}
+
+/** When a JSON web token ends. */
+function expiryOf(token: string): number {
+  const { exp } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { exp: number };
+  return exp * 1000;
+}
+
 export async function signIn(cmsUrl: string, logins: readonly Login[]): Promise<Editor> {
-  return editorWith(cmsUrl, await tokensOf(cmsUrl, logins));
-}
-
-/** Good for half an hour. Strapi lets the same person sign in five times in five minutes. */
-export async function tokensOf(cmsUrl: string, logins: readonly Login[]): Promise<Tokens> {
-  const tokens: Record<string, string> = {};
-  for (const login of logins) tokens[login.role] ??= await tokenOf(cmsUrl, login);
-  return tokens;
-}
-
-async function tokenOf(cmsUrl: string, { email, password }: Login): Promise<string> {
-  const credentials = { email, password };
-  const { data } = await call<{ data: { token: string } }>(`${cmsUrl}/admin/login`, 'POST', credentials);
-  return data.token;
+  const signIns = new SignIns(cmsUrl, logins);
+  await signIns.tokens();
+  return editorWith(signIns);
 }
 
 /** Whoever has this role, at the API of the admin panel. */
-function colleagueIn(role: string, cmsUrl: string, tokens: Tokens): Colleague {
-  const token = tokens[role];
-  if (token === undefined) throw new Error(`Nobody of the role "${role}" is signed in`);
-  return { call: (method, path, body) => call(cmsUrl + path, method, body, token) };
+function colleagueIn(role: string, signIns: SignIns): Colleague {
+  return {
+    call: async (method, path, body) => call(signIns.cmsUrl + path, method, body, await signIns.tokenOf(role)),
+  };
 }
 
 /** Works on items of one type: `power`, by the name of its content type. */
-export function editorWith(cmsUrl: string, tokens: Tokens, type = 'item'): Editor {
-  const officer = colleagueIn(POSTS.officer.role, cmsUrl, tokens);
-  const office = colleagueIn(POSTS.office.role, cmsUrl, tokens);
+export function editorWith(signIns: SignIns, type = 'item'): Editor {
+  const officer = colleagueIn(POSTS.officer.role, signIns);
+  const office = colleagueIn(POSTS.office.role, signIns);
   const items = `/content-manager/collection-types/plugin::disclosure.${type}`;
   const ask = <Answer>(method: string, path: string, body?: unknown) =>
     officer.call<{ data: Answer }>(method, path, body).then(({ data }) => data);
-  const approved = (documentId: string) => approve(documentId, officer, (role) => colleagueIn(role, cmsUrl, tokens));
+  const approved = (documentId: string) => approve(documentId, officer, (role) => colleagueIn(role, signIns));
   const publishApproved = async (documentId: string) =>
     void (await ask('POST', `${items}/${documentId}/actions/publish`, {}));
   return {
@@ -82,7 +112,7 @@ export function editorWith(cmsUrl: string, tokens: Tokens, type = 'item'): Edito
     submit: async (documentId) =>
       void (await officer.call('POST', `/disclosure/items/${documentId}/reviews`, { note: '' })),
     agree: async (documentId, post) =>
-      void (await agree(await reviewOf(documentId, officer), colleagueIn(POSTS[post].role, cmsUrl, tokens))),
+      void (await agree(await reviewOf(documentId, officer), colleagueIn(POSTS[post].role, signIns))),
     approve: approved,
     async publish(documentId) {
       await approved(documentId);

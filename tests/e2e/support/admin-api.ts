@@ -1,13 +1,16 @@
 import { SUPER_ADMIN } from '../../../scripts/seed/posts.ts';
-import type { SharedDemo } from './shared-demo.ts';
+import { signInsOf, type SharedDemo } from './shared-demo.ts';
 
 export interface AdminApi {
   ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer>;
 }
 
 /** The administrator of the demo, through the API that the admin panel uses. */
-export function administrator({ cmsUrl, tokens }: Pick<SharedDemo, 'cmsUrl' | 'tokens'>): AdminApi {
-  return { ask: (method, path, body) => call(cmsUrl + path, method, body, tokens[SUPER_ADMIN.role] ?? '') };
+export function administrator(demo: Pick<SharedDemo, 'cmsUrl' | 'logins' | 'tokens'>): AdminApi {
+  const signIns = signInsOf(demo);
+  return {
+    ask: async (method, path, body) => call(demo.cmsUrl + path, method, body, await signIns.tokenOf(SUPER_ADMIN.role)),
+  };
 }
 
 async function call<Answer>(url: string, method: string, body: unknown, token: string): Promise<Answer> {

@@ -325,7 +325,10 @@ export class ContentStore {
     const items = this.statements.iterate<{ slug: string; type: ItemType }>(
       'SELECT DISTINCT slug, type FROM item JOIN item_file ON item_file.item = item.document_id',
     );
-    for (const { slug, type } of items) yield addresses.item(slug, type);
+    for (const { slug, type } of items) {
+      yield addresses.item(slug, type);
+      if (type === 'power') yield addresses.powerChart(slug);
+    }
   }
 
   /** Every address that has a page of its own, the most visited first. */
@@ -347,7 +350,10 @@ export class ContentStore {
     const items = this.statements.iterate<{ slug: string; type: ItemType }>(
       'SELECT slug, type FROM item ORDER BY listed_on DESC',
     );
-    for (const { slug, type } of items) yield addresses.item(slug, type);
+    for (const { slug, type } of items) {
+      yield addresses.item(slug, type);
+      if (type === 'power') yield addresses.powerChart(slug);
+    }
     const counts = this.statements.iterate<{ code: string; year: string; n: number }>(
       'SELECT code, year, n FROM listing_count JOIN category ON document_id = list',
     );
