@@ -11,6 +11,7 @@ export const COMPONENT_NAMES = [
   'CatalogueSection',
   'CategoryFacts',
   'Contents',
+  'DataExamples',
   'DataLinks',
   'DataSets',
   'DataUse',

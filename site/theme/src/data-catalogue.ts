@@ -8,6 +8,8 @@ const CONTEXT = {
   dct: 'http://purl.org/dc/terms/',
   foaf: 'http://xmlns.com/foaf/0.1/',
 };
+/** ISO 639-1, as DCAT asks for. */
+const LANGUAGES = 'http://id.loc.gov/vocabulary/iso639-1/';
 const MEDIA_TYPES = 'https://www.iana.org/assignments/media-types/';
 
 /** The data sets of the site as a catalogue in DCAT 3 (https://www.w3.org/TR/vocab-dcat-3/), as JSON-LD. */
@@ -19,7 +21,7 @@ export function dataCatalogue(site: URL): LinkedData {
     '@type': 'dcat:Catalog',
     'dct:title': inWords(siteName),
     'dct:description': inWords(t('data.lead')),
-    'dct:language': locale,
+    'dct:language': { '@id': LANGUAGES + locale.slice(0, 2) },
     'dct:publisher': publisher,
     ...licensed(),
     'foaf:homepage': at(addresses.data(), site),

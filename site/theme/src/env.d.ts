@@ -68,6 +68,11 @@ declare module 'virtual:astro-disclosure/components/Contents' {
   export default Contents;
 }
 
+declare module 'virtual:astro-disclosure/components/DataExamples' {
+  const DataExamples: typeof import('./components/DataExamples.astro').default;
+  export default DataExamples;
+}
+
 declare module 'virtual:astro-disclosure/components/DataLinks' {
   const DataLinks: typeof import('./components/DataLinks.astro').default;
   export default DataLinks;
