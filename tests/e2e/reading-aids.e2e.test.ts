@@ -41,7 +41,7 @@ describe('large print', () => {
     expect(await isOn(page)).toBe(false);
   });
 
-  test.each(['item', 'power', 'guide', 'risk_point'] as const)('leaves nothing of a %s out', async (type) => {
+  test.each(['item', 'power', 'guide', 'risk_point'] as const)('keeps all of the content: %s', async (type) => {
     const page = await browser.page();
     await page.goto(addressOf(newestOf(type)));
     const content = () => page.locator('article :is(h1, h2, h3, .prose, .record, .byline, .table, .flow, a.download)');
@@ -64,21 +64,24 @@ async function hiddenLines(page: Page): Promise<string[]> {
 }
 
 describe('without scripts', () => {
-  test.each(['item', 'power', 'guide', 'risk_point'] as const)('a %s shows no dead control', async (type) => {
-    const page = await withoutScripts.newPage();
-    const item = newestOf(type);
-    await page.goto(addressOf(item));
-    for (const control of await page.locator('button').all())
-      expect(await control.isVisible(), await control.innerText()).toBe((await control.innerText()) === '搜索');
-    const citation = page.locator('.citation');
-    expect(await citation.innerText()).toContain(item.title);
-    expect(await citation.innerText()).toContain(addressOf(item));
-    expect(await page.getByRole('link', { name: '纠错', exact: true }).getAttribute('href')).toContain(
-      encodeURIComponent(addressOf(item)),
-    );
-    await page.getByText('在手机上打开本页').click();
-    expect(await page.getByRole('img', { name: '本页网址的二维码' }).isVisible()).toBe(true);
-  });
+  test.each(['item', 'power', 'guide', 'risk_point'] as const)(
+    'no control is shown that would be dead: %s',
+    async (type) => {
+      const page = await withoutScripts.newPage();
+      const item = newestOf(type);
+      await page.goto(addressOf(item));
+      for (const control of await page.locator('button').all())
+        expect(await control.isVisible(), await control.innerText()).toBe((await control.innerText()) === '搜索');
+      const citation = page.locator('.citation');
+      expect(await citation.innerText()).toContain(item.title);
+      expect(await citation.innerText()).toContain(addressOf(item));
+      expect(await page.getByRole('link', { name: '纠错', exact: true }).getAttribute('href')).toContain(
+        encodeURIComponent(addressOf(item)),
+      );
+      await page.getByText('在手机上打开本页').click();
+      expect(await page.getByRole('img', { name: '本页网址的二维码' }).isVisible()).toBe(true);
+    },
+  );
 
   test('the statement says why there is no large print, and how text grows', async () => {
     const page = await withoutScripts.newPage();
@@ -124,7 +127,7 @@ describe('reading aloud', () => {
     expect(await start(page).count()).toBe(0);
   });
 
-  test.each(['item', 'power', 'guide'] as const)('reads everything that a %s says, once', async (type) => {
+  test.each(['item', 'power', 'guide'] as const)('reads all of the content, once: %s', async (type) => {
     const page = await browser.page();
     await useVoice(page, 'zh-CN');
     const item = newestOf(type);

@@ -18,7 +18,11 @@ export function structureProblems(page: Page): Promise<string[]> {
     if (levels.filter(({ level }) => level === 1).length !== 1) problems.push('There is not one h1');
     for (const landmark of ['main', 'body > header', 'body > footer'])
       if (seen(landmark).length !== 1) problems.push(`There is not one ${landmark}`);
-    const names = seen('nav, aside').map((each) => `${each.tagName} ${each.getAttribute('aria-label') ?? ''}`);
+    const nameOf = (landmark: Element) => {
+      const named = document.getElementById(landmark.getAttribute('aria-labelledby') ?? '');
+      return named?.textContent?.trim() ?? landmark.getAttribute('aria-label') ?? '';
+    };
+    const names = seen('nav, aside').map((each) => `${each.tagName} ${nameOf(each)}`);
     for (const name of names) {
       if (name.endsWith(' ')) problems.push(`${name}has no name`);
       if (names.filter((other) => other === name).length > 1) problems.push(`There are several ${name}`);
