@@ -33,14 +33,13 @@ export class AnswerCheck {
     return Object.keys(this.#document.paths);
   }
 
+  /** Of several that fit, the one with the fewest parts in braces. */
   templateOf(path: string): string | undefined {
     const [plain = ''] = path.split('?', 1);
-    return (
-      this.templates.find((template) => template === plain) ??
-      this.templates.find((template) =>
-        new RegExp(`^${template.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/.]+')}$`).test(plain),
-      )
-    );
+    const partsOf = (template: string) => template.split('{').length;
+    return this.templates
+      .filter((template) => patternOf(template).test(plain))
+      .sort((one, other) => partsOf(one) - partsOf(other))[0];
   }
 
   /** Nothing, where the answer is what the description says. */
@@ -60,4 +59,8 @@ export class AnswerCheck {
 /** RFC 6901, in the fragment of an address. */
 function inPointer(segment: string): string {
   return encodeURIComponent(segment.replaceAll('~', '~0').replaceAll('/', '~1'));
+}
+
+function patternOf(template: string): RegExp {
+  return new RegExp(`^${template.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/.]+')}$`);
 }
