@@ -23,7 +23,7 @@ import { useBrowser } from './support/browser.ts';
 /** A site that is another department's: the theme is the same, nothing else is. */
 const BRAND = join(root, 'tests/brand');
 const ASTRO = join(root, 'node_modules/astro/bin/astro.mjs');
-const TOKEN = 'brand-token';
+const TOKEN = 'a-token-of-the-second-brand';
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 
 /** What the built site gives to the program that starts it. */
