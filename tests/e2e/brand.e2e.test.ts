@@ -70,7 +70,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await site.stop();
   await served.close();
-  rmSync(dataDir, { recursive: true, force: true });
+  for (const folder of [dataDir, join(BRAND, 'dist'), join(BRAND, '.astro')])
+    rmSync(folder, { recursive: true, force: true });
 });
 
 test('the masthead has the brand’s name, emblem and colours', async () => {
