@@ -23,7 +23,7 @@ import { useBrowser } from './support/browser.ts';
 /** A site that is another department's: the theme is the same, nothing else is. */
 const BRAND = join(root, 'tests/brand');
 const ASTRO = join(root, 'node_modules/astro/bin/astro.mjs');
-const TOKEN = 'brand-token';
+const TOKEN = 'a-token-of-the-second-brand';
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 
 /** What the built site gives to the program that starts it. */
@@ -70,7 +70,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await site.stop();
   await served.close();
-  rmSync(dataDir, { recursive: true, force: true });
+  for (const folder of [dataDir, join(BRAND, 'dist'), join(BRAND, '.astro')])
+    rmSync(folder, { recursive: true, force: true });
 });
 
 test('the masthead has the brand’s name, emblem and colours', async () => {
