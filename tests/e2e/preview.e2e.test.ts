@@ -87,11 +87,11 @@ async function openPreview(): Promise<{ form: ItemForm; tab: Page }> {
   return { form, tab };
 }
 
-/** The main content of an item's page, element by element, as it looks; without what only a publication decides. */
+/** The main content of an item's page, element by element, as it looks; without what only a publication brings. */
 async function mainOf(page: Page): Promise<string[]> {
   const lines = await page.locator('main').evaluate((main) =>
     Array.from(main.querySelectorAll('*'))
-      .filter((element) => element.closest('.preview-notice') === null)
+      .filter((element) => element.closest('.preview-notice, li:has(> a[type="application/json"])') === null)
       .map((element) => {
         const { display, fontSize, color, backgroundColor } = getComputedStyle(element);
         const { width } = element.getBoundingClientRect();
@@ -129,7 +129,7 @@ describe('a draft with a picture and an attachment', () => {
     const notice = tab.locator('.preview-notice');
     expect(await notice.innerText()).toMatch(/预览，尚未公开\s*有效至 \d{2}:\d{2}/);
     const effect = await form.publication.getByText(/^发布后将更新/).innerText();
-    expect(effect).toMatch(/发布后将更新 \d+ 个页面（其中列表 \d+ 个）、2 个订阅/);
+    expect(effect).toMatch(/发布后将更新 \d+ 个页面（其中列表 \d+ 个）、3 个订阅/);
     expect(await tab.locator('article img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(40);
     const saved = tab.waitForEvent('download');
     await tab.getByRole('link', { name: /^下载/ }).click();
