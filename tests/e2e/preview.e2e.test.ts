@@ -91,7 +91,7 @@ async function openPreview(): Promise<{ form: ItemForm; tab: Page }> {
 async function mainOf(page: Page): Promise<string[]> {
   const lines = await page.locator('main').evaluate((main) =>
     Array.from(main.querySelectorAll('*'))
-      .filter((element) => element.closest('.preview-notice, li:has(> a[type="application/json"])') === null)
+      .filter((element) => element.closest('script, .preview-notice, li:has(> a[type="application/json"])') === null)
       .map((element) => {
         const { display, fontSize, color, backgroundColor } = getComputedStyle(element);
         const { width } = element.getBoundingClientRect();
