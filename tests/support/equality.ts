@@ -3,6 +3,7 @@ import {
   addresses,
   NEWS_FEED_FORMATS,
   feedPageSchema,
+  itemTypeOf,
   textOfHtml,
   type Category,
   type Change,
@@ -58,24 +59,25 @@ async function differencesOfItems(siteUrl: string, lists: ExpectedLists, history
   const found: string[] = [];
   for (const item of lists.items) {
     const { slug } = item;
-    const page = await pageAt(siteUrl + addresses.item(slug));
+    const type = itemTypeOf(item);
+    const page = await pageAt(siteUrl + addresses.item(slug, type));
     if (page.status !== 200) found.push(`${slug}: answers ${page.status}`);
     else {
-      found.push(...unlike(`${slug}: title`, page.texts('h1.title'), [bare(item.title)]));
-      const body = await bodyOnSite(siteUrl, slug);
+      found.push(...unlike(`${slug}: title`, page.texts('h1'), [bare(item.title)]));
+      const body = await bodyOnSite(siteUrl, slug, type);
       if (body?.text !== bare(textOfHtml(item.body))) found.push(`${slug}: shows another text`);
     }
     for (const file of item.attachments) {
-      const answer = await fetch(siteUrl + addresses.attachment(slug, file.fileName));
+      const answer = await fetch(siteUrl + addresses.attachment(slug, file.fileName, type));
       const bytes = Buffer.from(await answer.arrayBuffer());
       if (answer.status !== 200) found.push(`${slug}: file ${file.fileName} answers ${answer.status}`);
       else if (createHash('sha256').update(bytes).digest('hex') !== file.sha256)
         found.push(`${slug}: file ${file.fileName} has other bytes`);
     }
     for (const former of item.formerSlugs) {
-      const answer = await fetch(siteUrl + addresses.item(former), { redirect: 'manual' });
+      const answer = await fetch(siteUrl + addresses.item(former, type), { redirect: 'manual' });
       const target = answer.headers.get('location');
-      if (answer.status !== 301 || target === null || !target.endsWith(addresses.item(slug)))
+      if (answer.status !== 301 || target === null || !target.endsWith(addresses.item(slug, type)))
         found.push(`${former}: answers ${answer.status} and leads to ${target}, not to ${slug}`);
     }
     const names = new Set(item.attachments.map(({ fileName }) => fileName));

@@ -1,5 +1,5 @@
 import type { AnyNode, Element } from 'domhandler';
-import { addresses } from 'disclosure-contract';
+import { addresses, type ItemType } from 'disclosure-contract';
 import { DomUtils, parseDocument } from 'htmlparser2';
 
 const INVISIBLE = /[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g;
@@ -29,7 +29,10 @@ export async function pageAt(url: string): Promise<PublicPage> {
     entries: () =>
       matching(nodes, 'ul.entries')
         .flatMap((list) => matching(list.children, 'a'))
-        .map(({ attribs }) => /^\/items\/([a-z0-9-]+)\/$/.exec(attribs['href'] ?? '')?.[1] ?? ''),
+        .map(
+          ({ attribs }) =>
+            /^\/(?:items|powers(?:\/guides|\/risks)?)\/([a-z0-9-]+)\/$/.exec(attribs['href'] ?? '')?.[1] ?? '',
+        ),
     links: () =>
       matching(nodes, 'a').map((link) => ({
         href: link.attribs['href'] ?? '',
@@ -46,8 +49,8 @@ export interface PublicBody {
 }
 
 /** What the public reads below an item's title, or null where its page has no body. */
-export async function bodyOnSite(siteUrl: string, slug: string): Promise<PublicBody | null> {
-  const answer = await fetch(siteUrl + addresses.item(slug));
+export async function bodyOnSite(siteUrl: string, slug: string, type?: ItemType): Promise<PublicBody | null> {
+  const answer = await fetch(siteUrl + addresses.item(slug, type));
   const body = DomUtils.findOne(
     (element) => 'data-body' in element.attribs,
     parseDocument(await answer.text()).children,
