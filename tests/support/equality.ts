@@ -4,6 +4,7 @@ import {
   NEWS_FEED_FORMATS,
   feedPageSchema,
   itemTypeOf,
+  parseAddress,
   textOfHtml,
   type Category,
   type Change,
@@ -63,7 +64,7 @@ async function differencesOfItems(siteUrl: string, lists: ExpectedLists, history
     const page = await pageAt(siteUrl + addresses.item(slug, type));
     if (page.status !== 200) found.push(`${slug}: answers ${page.status}`);
     else {
-      found.push(...unlike(`${slug}: title`, page.texts('h1'), [bare(item.title)]));
+      found.push(...unlike(`${slug}: title`, page.texts('h1.title'), [bare(item.title)]));
       const body = await bodyOnSite(siteUrl, slug, type);
       if (body?.text !== bare(textOfHtml(item.body))) found.push(`${slug}: shows another text`);
     }
@@ -83,7 +84,7 @@ async function differencesOfItems(siteUrl: string, lists: ExpectedLists, history
     const names = new Set(item.attachments.map(({ fileName }) => fileName));
     const versions = history.filter(({ documentId }) => documentId === item.documentId);
     for (const name of new Set(versions.flatMap(({ attachments }) => attachments.map(({ fileName }) => fileName)))) {
-      if (!names.has(name)) found.push(...(await served(siteUrl + addresses.attachment(slug, name), [404])));
+      if (!names.has(name)) found.push(...(await served(siteUrl + addresses.attachment(slug, name, type), [404])));
     }
   }
   return found;
@@ -98,12 +99,13 @@ async function differencesOfWithdrawn(
   const titles = new Set(lists.items.map(({ title }) => title));
   for (const tombstone of lists.withdrawn) {
     const slugs = [tombstone.slug, ...tombstone.formerSlugs];
-    for (const slug of slugs) found.push(...(await served(siteUrl + addresses.item(slug), [410])));
+    for (const slug of slugs) found.push(...(await served(siteUrl + addresses.item(slug, tombstone.type), [410])));
 
     const versions = history.filter(({ documentId }) => documentId === tombstone.documentId);
     const names = new Set(versions.flatMap(({ attachments }) => attachments.map(({ fileName }) => fileName)));
     for (const slug of slugs) {
-      for (const name of names) found.push(...(await served(siteUrl + addresses.attachment(slug, name), [404, 410])));
+      for (const name of names)
+        found.push(...(await served(siteUrl + addresses.attachment(slug, name, tombstone.type), [404, 410])));
     }
     for (const title of new Set(versions.map((version) => version.title))) {
       if (!titles.has(title) && (await isFoundBy(siteUrl, title, tombstone.slug)))
@@ -197,7 +199,10 @@ async function differencesOfSitemaps(siteUrl: string, lists: ExpectedLists): Pro
   const index = await (await fetch(siteUrl + addresses.sitemap())).text();
   for (const [, location = ''] of index.matchAll(/<loc>([^<]*sitemap-[^<]*\.xml)<\/loc>/g)) {
     const year = await (await fetch(location)).text();
-    for (const [, slug = ''] of year.matchAll(/\/items\/([a-z0-9-]+)\/<\/loc>/g)) slugs.push(slug);
+    for (const [, url = ''] of year.matchAll(/<loc>([^<]*)<\/loc>/g)) {
+      const addressed = parseAddress(new URL(url).pathname);
+      if (addressed?.kind === 'item') slugs.push(addressed.slug);
+    }
   }
   // The order of a sitemap says nothing.
   return unlike('sitemaps', slugs.sort(), slugsOf(lists.items).sort());
