@@ -1,5 +1,5 @@
 import type { AnyNode, Element } from 'domhandler';
-import { addresses, type ItemType } from 'disclosure-contract';
+import { addresses, parseAddress, type ItemType } from 'disclosure-contract';
 import { DomUtils, parseDocument } from 'htmlparser2';
 
 const INVISIBLE = /[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g;
@@ -29,10 +29,7 @@ export async function pageAt(url: string): Promise<PublicPage> {
     entries: () =>
       matching(nodes, 'ul.entries')
         .flatMap((list) => matching(list.children, 'a'))
-        .map(
-          ({ attribs }) =>
-            /^\/(?:items|powers(?:\/guides|\/risks)?)\/([a-z0-9-]+)\/$/.exec(attribs['href'] ?? '')?.[1] ?? '',
-        ),
+        .map(({ attribs }) => slugIn(attribs['href'] ?? '')),
     links: () =>
       matching(nodes, 'a').map((link) => ({
         href: link.attribs['href'] ?? '',
@@ -71,10 +68,16 @@ export async function isFoundBy(siteUrl: string, phrase: string, slug: string): 
     const page = await pageAt(siteUrl + path);
     if (page.status !== 200) throw new Error(`Cannot search for "${phrase}": the site answers ${page.status}`);
     const links = page.links();
-    if (links.some(({ href }) => href === addresses.item(slug))) return true;
+    if (links.some(({ href }) => slugIn(href) === slug)) return true;
     path = links.find(({ rel }) => rel === 'next')?.href;
   }
   return false;
+}
+
+/** Of the item that a link leads to; empty where it leads elsewhere. */
+function slugIn(href: string): string {
+  const addressed = parseAddress(href);
+  return addressed?.kind === 'item' ? addressed.slug : '';
 }
 
 function matching(nodes: readonly AnyNode[], selector: string): Element[] {
