@@ -66,7 +66,7 @@ async function differencesOfItems(siteUrl: string, lists: ExpectedLists, history
     else {
       found.push(...unlike(`${slug}: title`, page.texts('h1.title'), [bare(item.title)]));
       const body = await bodyOnSite(siteUrl, slug, type);
-      if (body?.text !== bare(textOfHtml(item.body))) found.push(`${slug}: shows another text`);
+      if ((body?.text ?? '') !== bare(textOfHtml(item.body))) found.push(`${slug}: shows another text`);
     }
     for (const file of item.attachments) {
       const answer = await fetch(siteUrl + addresses.attachment(slug, file.fileName, type));
