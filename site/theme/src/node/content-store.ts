@@ -325,10 +325,7 @@ export class ContentStore {
     const items = this.statements.iterate<{ slug: string; type: ItemType }>(
       'SELECT DISTINCT slug, type FROM item JOIN item_file ON item_file.item = item.document_id',
     );
-    for (const { slug, type } of items) {
-      yield addresses.item(slug, type);
-      if (type === 'power') yield addresses.powerChart(slug);
-    }
+    for (const { slug, type } of items) yield addresses.item(slug, type);
   }
 
   /** Every address that has a page of its own, the most visited first. */
