@@ -74,6 +74,19 @@ export const CanvasFrame = styled.div<{ $isFull: boolean }>`
     fill: ${({ theme }) => theme.colors.neutral500};
   }
 
+  /* While a node is dragged the browser need not look through all of the chart for what is under the pointer. */
+  .react-flow:has(.react-flow__node.dragging)::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    z-index: 9;
+    cursor: grabbing;
+  }
+
+  .react-flow:has(.react-flow__node.dragging) .react-flow__handle {
+    display: none;
+  }
+
   .react-flow__node:focus-visible {
     outline: 2px solid ${({ theme }) => theme.colors.primary600};
     outline-offset: 3px;
