@@ -6,6 +6,7 @@ import { measureFlow } from './bench/flow.ts';
 import { measureGuard } from './bench/guard.ts';
 import { measureLists } from './bench/lists.ts';
 import { measureOrdinary } from './bench/ordinary.ts';
+import { measurePages } from './bench/pages.ts';
 import { measurePipeline } from './bench/pipeline.ts';
 import { Portal } from './bench/portal.ts';
 import { measureRebuild } from './bench/rebuild.ts';
@@ -28,6 +29,7 @@ const MEASURES: Readonly<Record<Part, (portal: Portal) => Promise<Row[]>>> = {
   checks: measureChecks,
   flow: measureFlow,
   editor: measureEditor,
+  pages: measurePages,
 };
 
 const children = new Children();

@@ -27,4 +27,9 @@ export const AIMS = {
   chartCompressedKB: 8,
   /** While a node of a flow with 120 is dragged. */
   editorFramesPerSecond: 50,
+  lighthouse: 100,
+  /** Of all that a page needs but images, compressed. */
+  homeKB: 40,
+  itemKB: 25,
+  scriptKB: 6,
 } as const;

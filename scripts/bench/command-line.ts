@@ -14,6 +14,7 @@ export const PARTS = [
   'checks',
   'flow',
   'editor',
+  'pages',
 ] as const;
 export type Part = (typeof PARTS)[number];
 
@@ -22,13 +23,15 @@ export interface Options {
   readonly items: number;
   readonly changes: number;
   readonly jsonPath: string | null;
+  /** Address of a site that runs already, for the part `pages`; null: the demo is started for it. */
+  readonly site: string | null;
   /** Folder that stays, and is taken up again by the next run; null: a temporary one. */
   readonly keep: string | null;
   /** Where the programs measured leave CPU profiles, or null. */
   readonly profiles: string | null;
 }
 
-const USAGE = `node scripts/bench.ts [${PARTS.join('|')} …] [--items 100000] [--changes 200] [--json FILE] [--keep DIR] [--profiles DIR]`;
+const USAGE = `node scripts/bench.ts [${PARTS.join('|')} …] [--items 100000] [--changes 200] [--json FILE] [--site URL] [--keep DIR] [--profiles DIR]`;
 
 export function readCommandLine(args: readonly string[], cwd: string): Options {
   const { values, positionals } = parseArgs({
@@ -38,6 +41,7 @@ export function readCommandLine(args: readonly string[], cwd: string): Options {
       items: { type: 'string', default: '100000' },
       changes: { type: 'string', default: '200' },
       json: { type: 'string' },
+      site: { type: 'string' },
       keep: { type: 'string' },
       profiles: { type: 'string' },
     },
@@ -55,6 +59,7 @@ export function readCommandLine(args: readonly string[], cwd: string): Options {
     items: wholeNumber('items', values.items, 1000),
     changes: wholeNumber('changes', values.changes, 4),
     jsonPath: path(values.json),
+    site: values.site?.replace(/\/$/, '') ?? null,
     keep: path(values.keep),
     profiles: path(values.profiles),
   };

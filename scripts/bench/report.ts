@@ -12,7 +12,8 @@ export type Unit =
   | 'kB'
   | 'faults'
   | 'crossings'
-  | 'frames/s';
+  | 'frames/s'
+  | 'of 100';
 
 /** A line of the table. Of times and memory less is better, of rates more. */
 export interface Row {
@@ -25,7 +26,7 @@ export interface Row {
   readonly note?: string;
 }
 
-const MORE_IS_BETTER: ReadonlySet<Unit> = new Set(['pages/s', 'requests/s', 'frames/s', '%']);
+const MORE_IS_BETTER: ReadonlySet<Unit> = new Set(['pages/s', 'requests/s', 'frames/s', '%', 'of 100']);
 
 /** How many times better than the ordinary way, or null where there is nothing to compare. */
 export function ratioOf({ unit, ours, ordinary }: Row): number | null {

@@ -3,11 +3,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import { Refusal } from '../demo/refusal.mjs';
 
 /** Programs that the machine has to have, besides what npm installs. */
-export type Need = 'browser' | 'chinese fonts' | 'load generator' | 'nginx' | 'postgres';
+export type Need = 'browser' | 'chinese fonts' | 'java' | 'load generator' | 'nginx' | 'postgres';
 
 const NEEDS: Readonly<Record<Need, { debian: string; isThere: () => boolean }>> = {
   browser: { debian: 'chromium', isThere: () => existsSync('/usr/bin/chromium') },
   'chinese fonts': { debian: 'fonts-noto-cjk', isThere: () => existsSync('/usr/share/fonts/opentype/noto') },
+  java: { debian: 'default-jre-headless', isThere: () => existsSync('/usr/bin/java') },
   'load generator': { debian: 'wrk', isThere: () => existsSync('/usr/bin/wrk') },
   nginx: { debian: 'nginx-light', isThere: () => existsSync('/usr/sbin/nginx') },
   postgres: { debian: 'postgresql', isThere: () => postgresFolder() !== null },
