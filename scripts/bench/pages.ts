@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addresses, type ItemType } from '../../shared/src/index.ts';
+import { CHROMIUM } from '../../tests/support/chromium.ts';
 import { root } from '../demo/settings.mjs';
 import { installMissing } from '../test/machine.ts';
 import { AIMS } from './aims.ts';
@@ -201,10 +202,10 @@ async function lighthouse(bench: Workbench, tools: string, url: string, name: st
       '--quiet',
       '--no-enable-error-reporting',
       `--only-categories=${SCORES.join(',')}`,
-      '--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-background-networking',
+      '--chrome-flags=--no-sandbox --disable-gpu --disable-background-networking',
     ],
     cwd: bench.folder,
-    env: { ...process.env, CHROME_PATH: '/usr/bin/chromium' },
+    env: { ...process.env, CHROME_PATH: CHROMIUM },
   });
   return JSON.parse(readFileSync(output, 'utf8')) as Report;
 }

@@ -6,7 +6,7 @@ import { Refusal } from '../demo/refusal.mjs';
 export type Need = 'browser' | 'chinese fonts' | 'java' | 'load generator' | 'nginx' | 'postgres';
 
 const NEEDS: Readonly<Record<Need, { debian: string; isThere: () => boolean }>> = {
-  browser: { debian: 'chromium', isThere: () => existsSync('/usr/bin/chromium') },
+  browser: { debian: 'chromium-headless-shell', isThere: () => existsSync('/usr/bin/chromium-headless-shell') },
   'chinese fonts': { debian: 'fonts-noto-cjk', isThere: () => existsSync('/usr/share/fonts/opentype/noto') },
   java: { debian: 'default-jre-headless', isThere: () => existsSync('/usr/bin/java') },
   'load generator': { debian: 'wrk', isThere: () => existsSync('/usr/bin/wrk') },

@@ -1,11 +1,13 @@
 import { chromium, type Browser } from 'playwright-core';
 
-/** Debian's Chromium, without a window and without talking to anybody. */
+/** Debian's Chromium as it is built for programs: it draws pages, and no window that nobody sees, in half of the time. */
+export const CHROMIUM = '/usr/bin/chromium-headless-shell';
+
+/** Chromium that talks to nobody. */
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: CHROMIUM,
     args: [
-      '--headless=new',
       '--no-sandbox',
       '--disable-gpu',
       '--disable-quic',
