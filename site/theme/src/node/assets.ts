@@ -1,17 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import type { Encoding } from './content-encoding.ts';
+import { encodedForm, ENCODINGS } from './content-encoding.ts';
 import { hashOf } from './page-files.ts';
 
 /** A script, a style or a public file of the built site. */
 export interface Asset {
   readonly body: Buffer;
   readonly contentType: string;
-  /** Strong, of the bytes as they are; those of a coding end in its name. */
   readonly etag: string;
-  /** Only of what gets shorter by it. */
-  readonly encoded: Readonly<Partial<Record<Encoding, Buffer>>>;
 }
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -29,9 +25,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-const IS_TEXT = /^text\/|json|javascript|svg|xml/;
-
-/** Everything below a folder, by its path on the site. It is read once: what is built does not change. */
+/** Everything below a folder, by its path on the site. It is read and encoded once: what is built does not change. */
 export function readAssets(folder: string): Map<string, Asset> {
   const assets = new Map<string, Asset>();
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
@@ -44,14 +38,6 @@ export function readAssets(folder: string): Map<string, Asset> {
 
 function assetOf(name: string, body: Buffer): Asset {
   const contentType = MEDIA_TYPES[extname(name)] ?? 'application/octet-stream';
-  const etag = `"${hashOf(body).slice(0, 32)}"`;
-  return { body, contentType, etag, encoded: IS_TEXT.test(contentType) ? encodedOf(body) : {} };
-}
-
-function encodedOf(body: Buffer): Asset['encoded'] {
-  const all = {
-    br: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
-    gzip: gzipSync(body, { level: constants.Z_BEST_COMPRESSION }),
-  };
-  return Object.fromEntries(Object.entries(all).filter(([, bytes]) => bytes.length < body.length));
+  for (const encoding of ENCODINGS) encodedForm(body, contentType, encoding, 'once');
+  return { body, contentType, etag: `"${hashOf(body).slice(0, 32)}"` };
 }

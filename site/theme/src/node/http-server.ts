@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { addresses, DisclosureError, LONGEST_PREVIEW_REQUEST, type PreviewRequest } from 'disclosure-contract';
 import { readAssets, type Asset } from './assets.ts';
 import { canonicalPath } from './canonical-path.ts';
-import { encodingFor } from './content-encoding.ts';
+import { encodedForm, encodingFor } from './content-encoding.ts';
 import { DUMP_FORMATS, dumpLines, type DumpFormat } from './dump.ts';
 import { itemPageAt, itemPathOf, type ItemPath } from './item-path.ts';
 import type { Log } from './log.ts';
@@ -281,18 +281,35 @@ export function siteServer(parts: SiteServerParts): Server {
 }
 
 function sendPage(request: IncomingMessage, response: ServerResponse, page: StoredPage): void {
-  if (isKnown(request, page.etag)) {
-    response.writeHead(304, { ...SECURITY_HEADERS, 'cache-control': REVALIDATE, etag: page.etag }).end();
-    return;
-  }
-  response.writeHead(200, {
-    ...SECURITY_HEADERS,
-    'content-type': withCharset(page.contentType),
-    'content-length': page.body.length,
-    'cache-control': REVALIDATE,
-    etag: page.etag,
+  sendContent(request, response, {
+    status: 200,
+    headers: { 'content-type': withCharset(page.contentType), 'cache-control': REVALIDATE, etag: page.etag },
+    body: page.body,
   });
-  response.end(request.method === 'HEAD' ? undefined : page.body);
+}
+
+interface Content {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>> & { readonly 'content-type': string };
+  readonly body: Buffer;
+}
+
+/**
+ * Content in the shortest coding that the client takes, or as much as that it has it. An entity tag is strong: of the bytes
+ * as they are, and with the name of the coding at its end of those in one.
+ */
+function sendContent(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Content): void {
+  const encoding = encodingFor(request.headers['accept-encoding']);
+  const form = encoding === null ? null : encodedForm(body, headers['content-type'], encoding);
+  const all: Record<string, string> = { ...headers, ...SECURITY_HEADERS, vary: 'accept-encoding' };
+  if (form !== null && headers['etag'] !== undefined) all['etag'] = `${headers['etag'].slice(0, -1)}-${encoding}"`;
+  if (status === 200 && all['etag'] !== undefined && isKnown(request, all['etag'])) {
+    return void response.writeHead(304, all).end();
+  }
+  if (form !== null) all['content-encoding'] = encoding as string;
+  const sent = form ?? body;
+  response.writeHead(status, { ...all, 'content-length': sent.length });
+  response.end(request.method === 'HEAD' ? undefined : sent);
 }
 
 async function sendRendered(request: IncomingMessage, response: ServerResponse, rendered: Response): Promise<void> {
@@ -309,37 +326,25 @@ function sendBody(request: IncomingMessage, response: ServerResponse, rendered: 
   if (body.length === 0 && rendered.status in REFUSALS) {
     return refuse(response, rendered.status, { ...headers, 'content-type': PLAIN_TEXT });
   }
-  if (rendered.status === 200 && headers['cache-control'] === REVALIDATE) {
-    const etag = (headers['etag'] ??= `"${hashOf(body)}"`);
-    if (isKnown(request, etag)) {
-      response.writeHead(304, { ...SECURITY_HEADERS, 'cache-control': REVALIDATE, etag }).end();
-      return;
-    }
-  }
-  headers['content-type'] = withCharset(rendered.headers.get('content-type') ?? 'text/html');
-  response.writeHead(rendered.status, { ...headers, ...SECURITY_HEADERS, 'content-length': body.length });
-  response.end(request.method === 'HEAD' ? undefined : body);
+  if (rendered.status === 200 && headers['cache-control'] === REVALIDATE) headers['etag'] ??= `"${hashOf(body)}"`;
+  const contentType = withCharset(rendered.headers.get('content-type') ?? 'text/html');
+  sendContent(request, response, {
+    status: rendered.status,
+    headers: { ...headers, 'content-type': contentType },
+    body,
+  });
 }
 
 function sendAsset(request: IncomingMessage, response: ServerResponse, path: string, asset: Asset): void {
-  const encoding = encodingFor(request.headers['accept-encoding']);
-  const encoded = encoding === null ? undefined : asset.encoded[encoding];
-  const body = encoded ?? asset.body;
-  const etag = encoded === undefined ? asset.etag : `${asset.etag.slice(0, -1)}-${encoding}"`;
-  const headers = {
-    ...SECURITY_HEADERS,
-    'content-type': asset.contentType,
-    'cache-control': path.startsWith('/_astro/') ? FOR_EVER : REVALIDATE,
-    vary: 'accept-encoding',
-    etag,
-  };
-  if (isKnown(request, etag)) return void response.writeHead(304, headers).end();
-  response.writeHead(200, {
-    ...headers,
-    ...(encoded === undefined ? {} : { 'content-encoding': encoding as string }),
-    'content-length': body.length,
+  sendContent(request, response, {
+    status: 200,
+    headers: {
+      'content-type': asset.contentType,
+      'cache-control': path.startsWith('/_astro/') ? FOR_EVER : REVALIDATE,
+      etag: asset.etag,
+    },
+    body: asset.body,
   });
-  response.end(request.method === 'HEAD' ? undefined : body);
 }
 
 /** For the CMS alone: kept by nobody on the way. */
