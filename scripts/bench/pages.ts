@@ -22,6 +22,8 @@ const SEARCH_WORD = '公租房';
 interface PageType {
   readonly name: string;
   readonly path: string;
+  /** Lighthouse's audits that ask for what the page is not meant to be. */
+  readonly without?: readonly string[];
 }
 
 /**
@@ -107,7 +109,8 @@ function pagesToScore(examples: ReadonlyMap<ItemType, string>): PageType[] {
     { name: 'list', path: addresses.category('statutory') },
     ...exampleOf('item', examples),
     ...exampleOf('power', examples),
-    { name: 'search', path: addresses.search(SEARCH_WORD) },
+    // Results ask not to be indexed: the items that they lead to are.
+    { name: 'search', path: addresses.search(SEARCH_WORD), without: ['is-crawlable'] },
   ];
 }
 
@@ -151,10 +154,11 @@ interface Transfer {
   readonly transferSize?: number;
 }
 
-async function score(bench: Workbench, tools: string, site: string, { name, path }: PageType): Promise<Row[]> {
+async function score(bench: Workbench, tools: string, site: string, page: PageType): Promise<Row[]> {
+  const { name } = page;
   bench.say(`Lighthouse: ${name}`);
   const reports: Report[] = [];
-  for (let run = 1; run <= RUNS; run += 1) reports.push(await lighthouse(bench, tools, site + path, `${name}-${run}`));
+  for (let run = 1; run <= RUNS; run += 1) reports.push(await lighthouse(bench, tools, site, page, run));
   const performance = (report: Report) => report.categories['performance']?.score ?? 0;
   const middle = reports.sort((one, other) => performance(one) - performance(other))[Math.floor(RUNS / 2)];
   if (middle === undefined) throw new Error('Lighthouse gave no report');
@@ -189,19 +193,21 @@ function transferRows(name: string, { audits }: Report): Row[] {
   ];
 }
 
-async function lighthouse(bench: Workbench, tools: string, url: string, name: string): Promise<Report> {
-  const output = bench.path(`lighthouse-${name}.json`);
+async function lighthouse(bench: Workbench, tools: string, site: string, page: PageType, run: number): Promise<Report> {
+  const { name, path, without = [] } = page;
+  const output = bench.path(`lighthouse-${name}-${run}.json`);
   await bench.runToEnd({
     name: 'lighthouse',
     command: process.execPath,
     args: [
       join(tools, 'lighthouse/cli/index.js'),
-      url,
+      site + path,
       '--output=json',
       `--output-path=${output}`,
       '--quiet',
       '--no-enable-error-reporting',
       `--only-categories=${SCORES.join(',')}`,
+      ...without.map((audit) => `--skip-audits=${audit}`),
       '--chrome-flags=--no-sandbox --disable-gpu --disable-background-networking',
     ],
     cwd: bench.folder,
