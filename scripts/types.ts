@@ -22,6 +22,7 @@ const CHECKS: readonly Check[] = [
   { folder: 'cms/src/admin', bin: TSC, args: ['--noEmit'] },
   { folder: 'site/theme', bin: ASTRO_CHECK, args: ['--minimumSeverity', 'error'] },
   { folder: 'site', bin: ASTRO_CHECK, args: ['--minimumSeverity', 'error'] },
+  { folder: 'tests/components', bin: ASTRO_CHECK, args: ['--minimumSeverity', 'error'] },
   { folder: 'scripts', bin: TSC, args: ['--noEmit'] },
   { folder: 'tests', bin: TSC, args: ['--noEmit'] },
 ];
