@@ -51,6 +51,8 @@ export const COMPONENT_NAMES = [
   'RiskContent',
   'RiskTable',
   'SearchBox',
+  'SearchChips',
+  'SearchFacets',
   'SearchForm',
   'SearchResults',
   'StatutorySections',

@@ -26,6 +26,7 @@ import {
 } from 'disclosure-contract';
 import { POWER_KINDS } from 'disclosure-contract/flow';
 import { z } from 'zod';
+import { FILTERS } from './search-request.ts';
 
 /** Schemas of what programs get, by their names in the description of the API. */
 export const dataSchemas = z.registry<{ id: string; description: string }>();
@@ -303,11 +304,18 @@ export type OrganData = z.output<typeof organDataSchema>;
 
 export const searchDataSchema = named(
   'SearchResults',
-  'A page of what a search finds. `hasMore` says that there are older hits which cannot be turned to.',
+  'A page of what a search finds. `hasMore` says that there are older hits which cannot be turned to; facets count those ' +
+    'that can.',
   z.strictObject({
     url,
     total: count,
     hasMore: z.boolean(),
+    facets: z.array(
+      z.strictObject({
+        filter: z.enum(FILTERS),
+        values: z.array(z.strictObject({ value: z.string(), name: z.string(), count, dataUrl: url })),
+      }),
+    ),
     page: z.int().min(1),
     pages: count,
     hits: z.array(entrySchema.extend({ validity: termOf(VALIDITIES), excerpt: z.string(), isNumberHit: z.boolean() })),

@@ -268,6 +268,16 @@ declare module 'virtual:astro-disclosure/components/SearchBox' {
   export default SearchBox;
 }
 
+declare module 'virtual:astro-disclosure/components/SearchChips' {
+  const SearchChips: typeof import('./components/SearchChips.astro').default;
+  export default SearchChips;
+}
+
+declare module 'virtual:astro-disclosure/components/SearchFacets' {
+  const SearchFacets: typeof import('./components/SearchFacets.astro').default;
+  export default SearchFacets;
+}
+
 declare module 'virtual:astro-disclosure/components/SearchForm' {
   const SearchForm: typeof import('./components/SearchForm.astro').default;
   export default SearchForm;

@@ -35,7 +35,8 @@ import type {
   TreeView,
   YearView,
 } from './node/views.ts';
-import { searchAddress, searchDataAddress } from './search-request.ts';
+import { choiceName, type Choices } from './search-options.ts';
+import { FILTERS, searchAddress, searchDataAddress } from './search-request.ts';
 import { yearPagerOf } from './year-pages.ts';
 
 export function homeData(view: HomeView, site: URL): HomeData {
@@ -146,12 +147,22 @@ export function organData(view: OrganView, site: URL): OrganData {
   };
 }
 
-export function searchData(query: SearchQuery, answer: SearchAnswer, site: URL): SearchData {
+export function searchData(query: SearchQuery, answer: SearchAnswer, choices: Choices, site: URL): SearchData {
   const { total, hasMore, page, pages } = answer;
+  const facets = FILTERS.map((filter) => ({
+    filter,
+    values: answer.facets[filter].map(({ value, count }) => ({
+      value,
+      name: choiceName(choices, filter, value) ?? value,
+      count,
+      dataUrl: completeUrl(searchDataAddress(query, { [filter]: value, page: 1 }), site),
+    })),
+  }));
   return {
     url: completeUrl(searchAddress(query, { page }), site),
     total,
     hasMore,
+    facets,
     page,
     pages,
     hits: answer.hits.map((hit) => ({

@@ -20,6 +20,7 @@ import { contentViews } from './node/content-views.ts';
 import type { ContentViews, ItemView } from './node/views.ts';
 import { openApi } from './openapi.ts';
 import { adjustmentsData, powersData, risksData } from './record-data.ts';
+import { searchChoices } from './search-options.ts';
 import { statisticsData } from './statistics-data.ts';
 import { ROUTES } from './routes.ts';
 
@@ -111,7 +112,7 @@ const answers: [path: string, status: number, data: () => unknown][] = [
   ['/organs.json', 200, () => organsData(content.organs(), SITE)],
   ['/organs/ji-gou-1.json', 200, () => organData(required(content.organ('ji-gou-1')), SITE)],
   ['/statistics/list.json', 200, () => statisticsData(content.statistics(), SITE)],
-  ['/search.json?q=x', 200, () => searchData(query, content.search(query), SITE)],
+  ['/search.json?q=x', 200, () => searchData(query, content.search(query), searchChoices(content), SITE)],
   ['/powers/list.json', 200, () => powersData(content.powers(), SITE)],
   ['/powers/risks/list.json', 200, () => risksData(content.risks(), SITE)],
   ['/powers/changes/2026/list.json', 200, () => adjustmentsData(required(content.adjustments(null)), SITE)],

@@ -1,7 +1,7 @@
-import { GENRES, SUBJECTS, VALIDITIES, type Label } from 'disclosure-contract';
+import { GENRES, ITEM_TYPES, SUBJECTS, VALIDITIES, type Label } from 'disclosure-contract';
 import { labelOf, t } from './interface-text.ts';
-import type { CategoryNode, ContentViews, OrganNode, Reference, SearchQuery } from './node/views.ts';
-import { FILTERS, type Filter } from './search-request.ts';
+import type { CategoryNode, ContentViews, Filter, OrganNode, Reference, SearchQuery } from './node/views.ts';
+import { FILTERS } from './search-request.ts';
 
 export interface Choice {
   readonly value: string;
@@ -19,13 +19,20 @@ export function searchChoices(content: ContentViews): Choices {
     genre: choicesOf(GENRES),
     subject: choicesOf(SUBJECTS),
     validity: choicesOf(VALIDITIES),
+    type: choicesOf(ITEM_TYPES),
+    files: [{ value: 'yes', label: t('search.with_files') }],
   };
 }
 
 /** A search in words: what is looked for, and what narrows it down. */
 export function searchName(query: SearchQuery, choices: Choices): string {
-  const labels = FILTERS.map((filter) => choices[filter].find(({ value }) => value === query[filter])?.label.trim());
+  const labels = FILTERS.map((filter) => choiceName(choices, filter, query[filter]));
   return [query.text, ...labels].filter(Boolean).join(' · ');
+}
+
+/** How a value of a filter is called, without its place in a tree. */
+export function choiceName(choices: Choices, filter: Filter, value: string | undefined): string | undefined {
+  return choices[filter].find((choice) => choice.value === value)?.label.trim();
 }
 
 export function choicesOf(vocabulary: Readonly<Record<string, Label>>): Choice[] {

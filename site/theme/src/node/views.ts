@@ -318,10 +318,25 @@ export interface SearchQuery {
   readonly genre?: Genre;
   readonly subject?: Subject;
   readonly validity?: Validity;
+  readonly type?: ItemType;
+  /** Only what has attachments. */
+  readonly files?: 'yes';
   readonly sort: 'relevance' | 'date';
   /** From 1. */
   readonly page: number;
 }
+
+/** What narrows a search down (分面), in the order in which an address names it. */
+export type Filter = Exclude<keyof SearchQuery, 'text' | 'sort' | 'page'>;
+
+/** One value of a filter, and how many of the hits it leaves. */
+export interface FacetValue {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** Years newest first, everything else by count. Values that leave nothing are left out. */
+export type Facets = Readonly<Record<Filter, FacetValue[]>>;
 
 export interface SearchHit extends Entry {
   readonly validity: Validity;
@@ -336,6 +351,8 @@ export interface SearchAnswer {
   readonly total: number;
   /** There are older ones beyond them. */
   readonly hasMore: boolean;
+  /** Of the hits that can be turned to. */
+  readonly facets: Facets;
   readonly hits: SearchHit[];
   readonly page: number;
   readonly pages: number;
