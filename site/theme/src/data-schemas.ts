@@ -319,6 +319,7 @@ export const searchDataSchema = named(
     page: z.int().min(1),
     pages: count,
     hits: z.array(entrySchema.extend({ validity: termOf(VALIDITIES), excerpt: z.string(), isNumberHit: z.boolean() })),
+    didYouMean: z.array(z.strictObject({ text: z.string(), dataUrl: url })),
     nextDataUrl: url.nullable(),
   }),
 );

@@ -171,6 +171,10 @@ export function searchData(query: SearchQuery, answer: SearchAnswer, choices: Ch
       excerpt: hit.excerptParts.map(({ text }) => text).join(''),
       isNumberHit: hit.isNumberHit,
     })),
+    didYouMean: answer.didYouMean.map((text) => ({
+      text,
+      dataUrl: completeUrl(searchDataAddress(query, { text, page: 1 }), site),
+    })),
     nextDataUrl: page < pages ? completeUrl(searchDataAddress(query, { page: page + 1 }), site) : null,
   };
 }

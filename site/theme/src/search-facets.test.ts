@@ -29,7 +29,15 @@ const none: Facets = { category: [], organ: [], year: [], genre: [], subject: []
 const query: SearchQuery = { text: '房', sort: 'date', page: 2 };
 
 function facetsFor(given: Partial<SearchQuery>, facets: Partial<Facets>, hasMore = false) {
-  const answer: SearchAnswer = { total: 9, hasMore, facets: { ...none, ...facets }, hits: [], page: 1, pages: 1 };
+  const answer: SearchAnswer = {
+    total: 9,
+    hasMore,
+    facets: { ...none, ...facets },
+    hits: [],
+    page: 1,
+    pages: 1,
+    didYouMean: [],
+  };
   return facetsOf({ query: { ...query, ...given }, answer, choices, roots }).map(({ filter, values }) => [
     filter,
     values.map(({ label, count }) => [label, count]),
@@ -93,6 +101,7 @@ test('every value leads to the first page of the search that it makes, and back'
     hits: [],
     page: 1,
     pages: 1,
+    didYouMean: [],
   };
   const [facet] = facetsOf({ query, answer, choices, roots });
   expect(facet?.values.map(({ href }) => href)).toEqual(['/search?q=%E6%88%BF&files=yes&sort=date']);

@@ -26,14 +26,14 @@ interface Asked {
 const SHOWN: readonly Filter[] = ['category', 'year', 'type', 'organ', 'genre', 'subject', 'validity', 'files'];
 
 /**
- * Facets of an answer, for filters that are not set yet; a category leads to those below it. One that would leave
+ * Facets of an answer, for filters that are not set yet; a category leads to those below it. What would leave
  * everything as it is is left out.
  */
 export function facetsOf({ query, answer, choices, roots }: Asked): Facet[] {
   return SHOWN.flatMap((filter): Facet[] => {
-    const counted = filter === 'category' ? categoriesToOffer(query, answer, roots) : answer.facets[filter];
     if (filter !== 'category' && query[filter] !== undefined) return [];
-    if (!answer.hasMore && counted.every(({ count }) => count === answer.total)) return [];
+    const all = filter === 'category' ? categoriesToOffer(query, answer, roots) : answer.facets[filter];
+    const counted = all.filter(({ count }) => answer.hasMore || count < answer.total);
     const values = offered(filter, counted, answer.hasMore, choices).map(({ value, count }) => ({
       label: choiceName(choices, filter, value) ?? value,
       href: narrowedAddress(query, filter, value),

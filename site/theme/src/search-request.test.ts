@@ -72,7 +72,8 @@ describe('searchAddress()', () => {
 });
 
 describe('narrowedAddress()', () => {
-  const set = 'category=zhufang-baozhang&organ=zjj&year=2026&genre=notice&subject=other&validity=valid&type=item&files=yes';
+  const set =
+    'category=zhufang-baozhang&organ=zjj&year=2026&genre=notice&subject=other&validity=valid&type=item&files=yes';
 
   test('is one address for one search, in whatever order its filters were set', () => {
     const given = [...new URLSearchParams(set)];

@@ -16,6 +16,7 @@ import { tombstoneAt } from './content-store.ts';
 import { adjustmentsView, powersOf, powersView, risksView } from './power-lists.ts';
 import { yearsOfAdjustments } from './record-rows.ts';
 import { powersOn, recordTags, recordView } from './record-views.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { documentIdOf, ENTRY_COLUMNS, ENTRY_JOINS, organReference, toEntry, type EntryRow } from './entry-rows.ts';
 import { newestOfAll, newestOfList, newestOfSearch } from './news-feeds.ts';
 import type { Statements } from './rows.ts';
@@ -148,7 +149,10 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
 
     adjustments: (year) => adjustmentsView(statements, year),
 
-    search: (query) => searchItems(statements, query, today()),
+    search(query) {
+      const found = searchItems(statements, query, today());
+      return { ...found, didYouMean: didYouMean(statements, query, today(), found.total) };
+    },
 
     feed: () => ({ tags: [tags.feeds], entries: newestOfAll(statements), updatedAt: store.updatedAt }),
 

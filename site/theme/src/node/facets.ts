@@ -24,17 +24,19 @@ export function countFacets(statements: Statements, ids: readonly number[], toda
      FROM json_each(?) JOIN item ON item.id = json_each.value`,
     numbers,
   );
-  const inLists = (table: 'category' | 'organ') =>
-    statements.all<FacetValue>(
-      `SELECT code AS value, n AS count FROM (
-         SELECT list, count(*) AS n FROM json_each(?) JOIN listing ON listing.item = json_each.value GROUP BY list
-       ) JOIN ${table} ON ${table}.document_id = list ORDER BY n DESC, ord, code`,
-      numbers,
-    );
+  const lists = statements.all<FacetValue & { readonly isCategory: number }>(
+    `SELECT coalesce(category.code, organ.code) AS value, n AS count, category.code IS NOT NULL AS isCategory FROM (
+       SELECT list, count(*) AS n FROM json_each(?) JOIN listing ON listing.item = json_each.value GROUP BY list
+     ) LEFT JOIN category ON category.document_id = list LEFT JOIN organ ON organ.document_id = list
+     WHERE value IS NOT NULL ORDER BY n DESC, coalesce(category.ord, organ.ord), value`,
+    numbers,
+  );
+  const inLists = (isCategory: number) =>
+    lists.filter((list) => list.isCategory === isCategory).map(({ value, count }) => ({ value, count }));
   const counted = (valueOf: (row: FactsRow) => string | null) => mostFirst(countBy(facts, valueOf));
   return {
-    category: inLists('category'),
-    organ: inLists('organ'),
+    category: inLists(1),
+    organ: inLists(0),
     year: counted(({ year }) => year).sort((one, other) => Number(other.value) - Number(one.value)),
     genre: counted(({ genre }) => genre),
     subject: counted(({ subject }) => subject),

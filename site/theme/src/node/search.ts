@@ -42,7 +42,7 @@ export function searchItems(
   query: SearchQuery,
   today: IsoDate,
   mostHits = MOST_HITS,
-): SearchAnswer {
+): Omit<SearchAnswer, 'didYouMean'> {
   const asksForText = query.text.trim() !== '';
   const terms = searchTerms(query.text);
   if (asksForText && terms === null) {

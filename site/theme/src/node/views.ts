@@ -356,6 +356,8 @@ export interface SearchAnswer {
   readonly hits: SearchHit[];
   readonly page: number;
   readonly pages: number;
+  /** What may have been meant where nothing is found, or next to nothing: texts that find something with the same filters. */
+  readonly didYouMean: string[];
 }
 
 export interface NodeHealth {
