@@ -55,6 +55,7 @@ export const COMPONENT_NAMES = [
   'SearchFacets',
   'SearchForm',
   'SearchResults',
+  'ServiceList',
   'StatutorySections',
   'Strip',
   'Tasks',

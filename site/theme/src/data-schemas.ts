@@ -325,6 +325,24 @@ export const searchDataSchema = named(
 );
 export type SearchData = z.output<typeof searchDataSchema>;
 
+export const servicesDataSchema = named(
+  'Services',
+  'Service guides, and public services that have none, by the letter that their names begin with in pinyin.',
+  z.strictObject({
+    url,
+    total: count,
+    letters: z.array(
+      z.strictObject({
+        letter: z.string(),
+        services: z.array(
+          z.strictObject({ title: z.string(), type: codesOf(ITEM_TYPES), section: z.string(), url, dataUrl: url }),
+        ),
+      }),
+    ),
+  }),
+);
+export type ServicesData = z.output<typeof servicesDataSchema>;
+
 const organName = z.strictObject({ code: z.string(), name: z.string() });
 
 export const powersDataSchema = named(

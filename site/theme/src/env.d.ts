@@ -288,6 +288,11 @@ declare module 'virtual:astro-disclosure/components/SearchResults' {
   export default SearchResults;
 }
 
+declare module 'virtual:astro-disclosure/components/ServiceList' {
+  const ServiceList: typeof import('./components/ServiceList.astro').default;
+  export default ServiceList;
+}
+
 declare module 'virtual:astro-disclosure/components/StatutorySections' {
   const StatutorySections: typeof import('./components/StatutorySections.astro').default;
   export default StatutorySections;

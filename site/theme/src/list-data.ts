@@ -23,7 +23,16 @@ import {
   termData,
   termDataOrNull,
 } from './data-parts.ts';
-import type { CategoryData, HomeData, OrganData, SearchData, TreeData, YearData } from './data-schemas.ts';
+import type {
+  CategoryData,
+  HomeData,
+  OrganData,
+  SearchData,
+  ServicesData,
+  TreeData,
+  YearData,
+} from './data-schemas.ts';
+import { addressOf } from './item-address.ts';
 import { dataAddress } from './list-addresses.ts';
 import type {
   CategoryView,
@@ -32,11 +41,14 @@ import type {
   OrganView,
   SearchAnswer,
   SearchQuery,
+  ServicesView,
   TreeView,
   YearView,
 } from './node/views.ts';
 import { choiceName, type Choices } from './search-options.ts';
 import { FILTERS, searchAddress, searchDataAddress } from './search-request.ts';
+import { issuerName } from './section-name.ts';
+import { servicesByLetter } from './service-letters.ts';
 import { yearPagerOf } from './year-pages.ts';
 
 export function homeData(view: HomeView, site: URL): HomeData {
@@ -118,6 +130,22 @@ export function yearData(view: YearView, site: URL): YearData {
     entries: view.entries.map((entry) => entryData(entry, site)),
     newerDataUrl: dataUrl(newer),
     olderDataUrl: dataUrl(older),
+  };
+}
+
+export function servicesData({ services }: ServicesView, site: URL): ServicesData {
+  return {
+    url: completeUrl(addresses.services(), site),
+    total: services.length,
+    letters: servicesByLetter(services).map(({ letter, services: those }) => ({
+      letter,
+      services: those.map((service) => ({
+        title: service.title,
+        type: service.type,
+        section: issuerName(service),
+        ...placesOf(addressOf(service), site),
+      })),
+    })),
   };
 }
 

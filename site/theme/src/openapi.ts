@@ -12,6 +12,7 @@ import {
   powersDataSchema,
   risksDataSchema,
   searchDataSchema,
+  servicesDataSchema,
   statisticsDataSchema,
   tombstoneDataSchema,
   treeDataSchema,
@@ -82,6 +83,7 @@ const PAGES = {
   ),
   '/organs.json': get('机构 · The organs', json(treeDataSchema)),
   '/organs/{code}.json': get('一个机构 · An organ', json(organDataSchema), found({ code: slug })),
+  '/services.json': get('办事服务 · Services, A to Z', json(servicesDataSchema)),
   ...list('/statistics/list', '公开统计 · Publication in figures', statisticsDataSchema),
   '/search.json': get('搜索 · A search', json(searchDataSchema), asked(search)),
 };

@@ -15,6 +15,8 @@ export const ROUTES = [
   { pattern: '/catalogue/[code]/[year]/[page].json', file: 'category-year-data.ts' },
   { pattern: '/items/[slug]', file: 'item.astro' },
   { pattern: '/items/[slug].json', file: 'item-data.ts' },
+  { pattern: '/services', file: 'services.astro' },
+  { pattern: '/services.json', file: 'services-data.ts' },
   { pattern: '/powers', file: 'powers.astro' },
   { pattern: '/powers/list', file: 'powers.astro' },
   { pattern: '/powers/list.csv', file: 'powers-data.ts' },

@@ -21,6 +21,7 @@ import { documentIdOf, ENTRY_COLUMNS, ENTRY_JOINS, organReference, toEntry, type
 import { newestOfAll, newestOfList, newestOfSearch } from './news-feeds.ts';
 import type { Statements } from './rows.ts';
 import { searchItems } from './search.ts';
+import { servicesView } from './service-list.ts';
 import { figuresOn, statisticsView } from './statistics.ts';
 import { tags } from './tags.ts';
 import {
@@ -143,6 +144,8 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
 
     statistics: () => statisticsView(statements, today()),
 
+    services: () => servicesView(statements),
+
     powers: (filter = {}) => powersView(statements, filter),
 
     risks: (filter = {}) => risksView(statements, filter),
@@ -191,6 +194,7 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
         addresses.organs(),
         ...codesOf('organ').map((code) => addresses.organ(code)),
         addresses.statistics(),
+        addresses.services(),
         addresses.powers(),
         addresses.risks(),
         addresses.powerChanges(),

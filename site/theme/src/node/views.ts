@@ -137,6 +137,17 @@ export interface PowerEntry extends ItemLink {
   readonly guide: ItemLink | null;
 }
 
+/** A service in the list from A to Z: a guide, or a public service that has none. */
+export interface ServiceEntry extends ItemLink {
+  readonly publisher: Reference;
+  readonly responsible: Reference | null;
+}
+
+export interface ServicesView extends View {
+  /** In no order of their names. */
+  readonly services: ServiceEntry[];
+}
+
 /** A filter that is not given lets everything pass. */
 export interface PowerFilter {
   readonly text?: string;
@@ -382,6 +393,7 @@ export interface ContentViews {
   organs(): OrgansView;
   organ(code: string): OrganView | null;
   statistics(): StatisticsView;
+  services(): ServicesView;
   powers(filter?: PowerFilter): PowersView;
   risks(filter?: RiskFilter): RisksView;
   /** Of a year, or of the newest one that has any. Null for a year without any. */
