@@ -325,6 +325,15 @@ export const searchDataSchema = named(
 );
 export type SearchData = z.output<typeof searchDataSchema>;
 
+export const suggestionsDataSchema = named(
+  'Suggestions',
+  'What somebody may be looking for who has typed so far, and the paths of the pages.',
+  z.strictObject({
+    suggestions: z.array(z.strictObject({ text: z.string(), kind: z.string(), path: z.string() })),
+  }),
+);
+export type SuggestionsData = z.output<typeof suggestionsDataSchema>;
+
 export const servicesDataSchema = named(
   'Services',
   'Service guides, and public services that have none, by the letter that their names begin with in pinyin.',

@@ -13,6 +13,7 @@ import {
   risksDataSchema,
   searchDataSchema,
   servicesDataSchema,
+  suggestionsDataSchema,
   statisticsDataSchema,
   tombstoneDataSchema,
   treeDataSchema,
@@ -86,6 +87,9 @@ const PAGES = {
   '/services.json': get('办事服务 · Services, A to Z', json(servicesDataSchema)),
   ...list('/statistics/list', '公开统计 · Publication in figures', statisticsDataSchema),
   '/search.json': get('搜索 · A search', json(searchDataSchema), asked(search)),
+  [addresses.suggestions()]: get('输入时的建议 · Suggestions while typing', json(suggestionsDataSchema), {
+    parameters: inQuery({ q: search.q }),
+  }),
 };
 
 const LISTS_OF_POWERS = {

@@ -32,6 +32,7 @@ import { adjustmentsData, powersData, risksData } from './record-data.ts';
 import { searchChoices } from './search-options.ts';
 import { statisticsData } from './statistics-data.ts';
 import { ROUTES } from './routes.ts';
+import { suggestionsData } from './suggestions-data.ts';
 
 vi.mock('./interface-text.ts', () => ({
   labelOf: ({ zh }: { zh: string }) => zh,
@@ -123,6 +124,7 @@ const answers: [path: string, status: number, data: () => unknown][] = [
   ['/services.json', 200, () => servicesData(content.services(), SITE)],
   ['/statistics/list.json', 200, () => statisticsData(content.statistics(), SITE)],
   ['/search.json?q=x', 200, () => searchData(query, content.search(query), searchChoices(content), SITE)],
+  ['/search/suggestions.json?q=x', 200, () => suggestionsData(content.suggestions('住房'))],
   ['/powers/list.json', 200, () => powersData(content.powers(), SITE)],
   ['/powers/risks/list.json', 200, () => risksData(content.risks(), SITE)],
   ['/powers/changes/2026/list.json', 200, () => adjustmentsData(required(content.adjustments(null)), SITE)],

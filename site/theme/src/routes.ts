@@ -51,6 +51,7 @@ export const ROUTES = [
   { pattern: '/accessibility', file: 'accessibility.astro' },
   { pattern: '/search', file: 'search.astro' },
   { pattern: '/search.json', file: 'search-data.ts' },
+  { pattern: '/search/suggestions.json', file: 'suggestions.ts' },
   { pattern: '/search/feed.xml', file: 'search-feed.ts' },
   { pattern: '/search/atom.xml', file: 'search-feed.ts' },
   { pattern: '/search/feed.json', file: 'search-feed.ts' },

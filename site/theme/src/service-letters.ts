@@ -12,13 +12,16 @@ const BY_SOUND = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true });
 
 /** By pinyin initial, A to Z and within a letter by sound. */
 export function servicesByLetter(services: readonly ServiceEntry[]): ServiceLetter[] {
-  const groups = Map.groupBy(services, letterOf);
-  return [...groups]
-    .map(([letter, those]) => ({
+  const lettered = services.map((service) => ({ service, letter: letterOf(service) }));
+  return [...new Set(lettered.map(({ letter }) => letter))]
+    .sort((one, other) => rankOf(one) - rankOf(other))
+    .map((letter) => ({
       letter,
-      services: those.toSorted((one, other) => BY_SOUND.compare(one.title, other.title)),
-    }))
-    .sort((one, other) => rankOf(one.letter) - rankOf(other.letter));
+      services: lettered
+        .filter((each) => each.letter === letter)
+        .map(({ service }) => service)
+        .sort((one, other) => BY_SOUND.compare(one.title, other.title)),
+    }));
 }
 
 /** The address was made from what the whole title is read as: of a character with several sounds, it tells which is meant. */

@@ -23,6 +23,7 @@ import type { Statements } from './rows.ts';
 import { searchItems } from './search.ts';
 import { servicesView } from './service-list.ts';
 import { figuresOn, statisticsView } from './statistics.ts';
+import { suggestionsFor } from './suggestions.ts';
 import { tags } from './tags.ts';
 import {
   LIST_PAGE_SIZE,
@@ -156,6 +157,8 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
       const found = searchItems(statements, query, today());
       return { ...found, didYouMean: didYouMean(statements, query, today(), found.total) };
     },
+
+    suggestions: (text) => suggestionsFor(statements, text),
 
     feed: () => ({ tags: [tags.feeds], entries: newestOfAll(statements), updatedAt: store.updatedAt }),
 

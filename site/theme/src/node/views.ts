@@ -371,6 +371,13 @@ export interface SearchAnswer {
   readonly didYouMean: string[];
 }
 
+/** What somebody may be looking for who is still typing: an item by its slug, a category or an organ by its code. */
+export interface Suggestion {
+  readonly kind: ItemType | 'category' | 'organ';
+  readonly code: string;
+  readonly name: string;
+}
+
 export interface NodeHealth {
   readonly state: 'ready' | 'syncing' | 'rebuilding' | 'stale';
   readonly position: number;
@@ -399,6 +406,7 @@ export interface ContentViews {
   /** Of a year, or of the newest one that has any. Null for a year without any. */
   adjustments(year: string | null): AdjustmentsView | null;
   search(query: SearchQuery): SearchAnswer;
+  suggestions(text: string): Suggestion[];
   feed(): FeedView;
   /** Made when it is asked for, as the next one: no page store keeps them. */
   categoryFeed(code: string): CategoryFeed | null;
