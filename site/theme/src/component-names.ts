@@ -53,6 +53,7 @@ export const COMPONENT_NAMES = [
   'SearchBox',
   'SearchChips',
   'SearchFacets',
+  'SearchField',
   'SearchForm',
   'SearchResults',
   'ServiceList',

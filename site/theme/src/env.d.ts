@@ -278,6 +278,11 @@ declare module 'virtual:astro-disclosure/components/SearchFacets' {
   export default SearchFacets;
 }
 
+declare module 'virtual:astro-disclosure/components/SearchField' {
+  const SearchField: typeof import('./components/SearchField.astro').default;
+  export default SearchField;
+}
+
 declare module 'virtual:astro-disclosure/components/SearchForm' {
   const SearchForm: typeof import('./components/SearchForm.astro').default;
   export default SearchForm;

@@ -31,6 +31,7 @@ const works = sampleItem(2, { title: '施工许可办理', originalDate: '2025-0
 test.each([
   ['公祖房', ['公租房']],
   ['gongzufang', ['公租房']],
+  ['Gong zu fang', ['公租房']],
   ['施工 公祖房', []],
   ['指南 公祖房', ['指南 公租房']],
   // Of a name, and found in a text.

@@ -20,7 +20,7 @@ const EVERYWHERE = { sort: 'date', page: 1 } as const;
  * sounds. It asks the index as it is, and each suggestion finds something with the same filters.
  */
 export function didYouMean(statements: Statements, query: SearchQuery, today: IsoDate, total: number): string[] {
-  const words = query.text.trim().split(/\s+/);
+  const words = wordsIn(query.text.trim());
   if (total > FEW_HITS || words[0] === '') return [];
   const found = (asked: SearchQuery) => newestItems(statements, asked, today, MANY_HITS).length;
   const hits = words.map((text) => found({ ...EVERYWHERE, text }));
@@ -39,6 +39,11 @@ export function didYouMean(statements: Statements, query: SearchQuery, today: Is
     .sort((one, other) => other.hits - one.hits)
     .slice(0, MOST_SUGGESTIONS)
     .map(({ text }) => text);
+}
+
+/** What letters are read as may be written with spaces between its syllables. */
+function wordsIn(text: string): string[] {
+  return /^[a-z' -]+$/i.test(text) ? [text] : text.split(/\s+/);
 }
 
 function namesIn(statements: Statements): string[] {

@@ -3,6 +3,8 @@ import type { Statements } from './rows.ts';
 import type { Suggestion } from './views.ts';
 
 const MOST_SUGGESTIONS = 8;
+/** So many guides and powers leave room for others. */
+const MOST_SERVICES = 5;
 /** Of lists, which lead to many things, so many come before what they hold. */
 const MOST_LISTS = 2;
 /** Among so many of the newest titles, what is done for people comes first. */
@@ -31,7 +33,7 @@ export function suggestionsFor(statements: Statements, text: string): Suggestion
   const services = titled.filter(isService);
   const lists = listsNamed(statements, text.trim()).slice(0, MOST_LISTS);
   const others = titled.filter((suggestion) => !isService(suggestion));
-  return [...services.slice(0, MOST_SUGGESTIONS - lists.length), ...lists, ...others].slice(0, MOST_SUGGESTIONS);
+  return [...services.slice(0, MOST_SERVICES), ...lists, ...others].slice(0, MOST_SUGGESTIONS);
 }
 
 /** Categories and organs with a text in their names, the shortest name first. */
