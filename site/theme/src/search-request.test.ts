@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Filter } from './node/views.ts';
 import {
-  FILTERS,
   narrowedAddress,
   parseSearchRequest,
   QUERY_LENGTH,
@@ -81,7 +81,7 @@ describe('narrowedAddress()', () => {
     const addresses = orders.map((order) =>
       order.reduce((address, [filter, value]) => {
         const { query } = parse(address.split('?')[1] ?? '');
-        return narrowedAddress(query, filter as (typeof FILTERS)[number], value);
+        return narrowedAddress(query, filter as Filter, value);
       }, '/search?q=a&page=3'),
     );
     expect(new Set(addresses)).toEqual(new Set([`/search?q=a&${set}`]));
