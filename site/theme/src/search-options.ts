@@ -1,7 +1,8 @@
 import { GENRES, ITEM_TYPES, SUBJECTS, VALIDITIES, type Label } from 'disclosure-contract';
 import { labelOf, t } from './interface-text.ts';
-import type { CategoryNode, ContentViews, Filter, OrganNode, Reference, SearchQuery } from './node/views.ts';
+import type { ContentViews, Filter, OrganNode, Reference, SearchQuery } from './node/views.ts';
 import { FILTERS } from './search-request.ts';
+import { sectionName } from './section-name.ts';
 
 export interface Choice {
   readonly value: string;
@@ -13,8 +14,8 @@ export type Choices = Readonly<Record<Filter, readonly Choice[]>>;
 
 export function searchChoices(content: ContentViews): Choices {
   return {
-    category: flatten<CategoryNode>(content.tree().roots),
-    organ: flatten<OrganNode>(content.organs().roots),
+    category: flatten(content.tree().roots),
+    organ: flatten(withShortNames(content.organs().roots)),
     year: content.years().map((year) => ({ value: year, label: t('year.name', { year }) })),
     genre: choicesOf(GENRES),
     subject: choicesOf(SUBJECTS),
@@ -44,14 +45,23 @@ export function sectionChoices(sections: readonly Reference[]): Choice[] {
   return sections.map(({ code, name }) => ({ value: code, label: name }));
 }
 
-interface Branch<B> {
+interface Branch {
   readonly code: string;
   readonly name: string;
-  readonly children: readonly B[];
+  readonly children: readonly Branch[];
+}
+
+/** A section stands below its department, whose name its own begins with. */
+function withShortNames(organs: readonly OrganNode[], above?: OrganNode): Branch[] {
+  return organs.map((organ) => ({
+    code: organ.code,
+    name: above === undefined ? organ.name : sectionName(organ, above),
+    children: withShortNames(organ.children, organ),
+  }));
 }
 
 /** A tree as a list, each level further in. */
-function flatten<B extends Branch<B>>(branches: readonly B[], level = 0): Choice[] {
+function flatten(branches: readonly Branch[], level = 0): Choice[] {
   return branches.flatMap(({ code, name, children }) => [
     { value: code, label: '\u3000'.repeat(level) + name },
     ...flatten(children, level + 1),
