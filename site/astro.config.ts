@@ -26,6 +26,7 @@ export default defineConfig({
         { label: '政策法规', href: '/catalogue/zhengce-fagui/' },
         { label: '行政权力运行', href: '/catalogue/quanli-yunxing/' },
         { label: '权责清单', href: '/powers/' },
+        { label: '办事服务', href: '/services/' },
         { label: '公开指南', href: '/catalogue/guide/' },
         { label: '公开制度', href: '/catalogue/institutions/' },
         { label: '公开年报', href: '/catalogue/annual-reports/' },
@@ -33,12 +34,21 @@ export default defineConfig({
       ],
       apply: '/catalogue/guide/',
       tasks: [
-        { label: '我要申请公租房', href: '/search?q=%E5%85%AC%E7%A7%9F%E6%88%BF' },
-        { label: '办理施工许可证', href: '/search?q=%E6%96%BD%E5%B7%A5%E8%AE%B8%E5%8F%AF' },
+        {
+          label: '我要申请公租房',
+          href: '/powers/guides/gong-gong-zu-lin-zhu-fang-cheng-zu-zi-ge-que-ren-ban-shi-zhi-nan/',
+        },
+        {
+          label: '办理施工许可证',
+          href: '/powers/guides/jian-zhu-gong-cheng-shi-gong-xu-ke-zheng-he-fa-ban-shi-zhi-nan/',
+        },
         { label: '查房屋征收补偿', href: '/catalogue/fangwu-zhengshou/' },
-        { label: '物业维修资金怎么用', href: '/search?q=%E7%BB%B4%E4%BF%AE%E8%B5%84%E9%87%91' },
+        {
+          label: '物业维修资金怎么用',
+          href: '/powers/guides/zhu-zhai-zhuan-xiang-wei-xiu-zi-jin-shi-yong-ban-shi-zhi-nan/',
+        },
         { label: '老旧小区改造进度', href: '/catalogue/laojiu-xiaoqu/' },
-        { label: '领取住房租赁补贴', href: '/catalogue/zulin-butie/' },
+        { label: '领取住房租赁补贴', href: '/powers/guides/zhu-fang-zu-lin-bu-tie-fa-fang-ban-shi-zhi-nan/' },
         { label: '看本局预算决算', href: '/catalogue/caizheng-xinxi/' },
         { label: '怎样申请信息公开', href: '/catalogue/guide/' },
       ],

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { addresses, dayInChina, textOfHtml } from 'disclosure-contract';
+import { didYouMean } from '../../site/theme/src/node/did-you-mean.ts';
 import { Statements } from '../../site/theme/src/node/rows.ts';
 import { searchItems } from '../../site/theme/src/node/search.ts';
 import { AIMS } from './aims.ts';
@@ -31,6 +32,9 @@ const COMMON = [
   '谯城区 燃气',
 ];
 
+/** As somebody types who chooses the wrong character, or whose Chinese keyboard is off. */
+const MISTYPED = ['物夜', '房屋正收', '施工许克', '住防保障', 'wuyeguanli', 'zhufangbaozhang', '龘靐齉爩'];
+
 /** Searching all items, through the site and in the store alone. */
 export async function measureSearch(portal: Portal): Promise<Row[]> {
   const { bench } = portal;
@@ -57,6 +61,11 @@ export async function measureSearch(portal: Portal): Promise<Row[]> {
       times.push([text, performance.now() - startedAt]);
     }
     const inStore = spreadOf(times.map(([, ms]) => ms));
+    const guesses = MISTYPED.map((text) => {
+      const startedAt = performance.now();
+      const texts = didYouMean(statements, { text, sort: 'relevance', page: 1 }, today, 0);
+      return { text, ms: performance.now() - startedAt, isGuessed: texts.length > 0 };
+    });
     const slowest = [...times].sort((a, b) => b[1] - a[1]).slice(0, 5);
     return [
       { metric: 'search through the site, p50', unit: 'ms', ours: overHttp.p50, aim: AIMS.searchP50Ms },
@@ -68,6 +77,12 @@ export async function measureSearch(portal: Portal): Promise<Row[]> {
         unit: 'ms',
         ours: inStore.p95,
         note: `slowest: ${slowest.map(([text, ms]) => `“${text}” ${ms.toFixed(0)} ms`).join(', ')}`,
+      },
+      {
+        metric: 'what a search that finds nothing may have meant, slowest',
+        unit: 'ms',
+        ours: Math.max(...guesses.map(({ ms }) => ms)),
+        note: `${guesses.filter(({ isGuessed }) => isGuessed).length} of ${guesses.length} mistyped words put right`,
       },
     ];
   } finally {

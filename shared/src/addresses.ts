@@ -45,6 +45,8 @@ export const addresses = {
   risks: () => '/powers/risks/',
   /** 动态调整 of the list of powers, by year. */
   powerChanges: (year?: string) => (year === undefined ? '/powers/changes/' : `/powers/changes/${year}/`),
+  /** 办事服务: guides and public services, A to Z. */
+  services: () => '/services/',
   catalogue: () => '/catalogue/',
   category: (code: string) => `/catalogue/${code}/`,
   /** The newest of a year; with a page, that page of the year counted from its oldest, so that pages stay what they are. */
@@ -65,6 +67,8 @@ export const addresses = {
   categoryFeed: (code: string, format: NewsFeedFormat) => newsFeedAddress(format, `/catalogue/${code}/`),
   /** The newest that a search finds: takes the parameters of the search. */
   searchFeed: (format: NewsFeedFormat) => newsFeedAddress(format, '/search/'),
+  /** What begins as somebody types: takes the text as `q`. */
+  suggestions: () => '/search/suggestions.json',
   /** What there is for programs. */
   data: () => '/data/',
   /** Everything that is public, item by item. */

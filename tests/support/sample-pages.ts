@@ -6,6 +6,7 @@ import type { ContentViews, View } from '../../site/theme/src/node/views.ts';
 export function viewAt(content: ContentViews, path: string): View | null {
   const [, kind = '', code = '', year = '', page = ''] = path.split('/');
   if (kind === '') return content.home();
+  if (kind === 'services') return content.services();
   if (kind === 'statistics') return content.statistics();
   if (newsFeedFormatOf(path) !== null) return content.feed();
   if (kind === 'sitemap.xml') return content.sitemap();

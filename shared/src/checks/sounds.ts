@@ -20,6 +20,11 @@ function addReading(character: string, syllable: string, order: 'first' | 'furth
   listIn(byFolded, folded(syllable)).push(character);
 }
 
+/** Characters that are read as a toneless syllable; none where the letters are no syllable. */
+export function charactersRead(syllable: string): readonly string[] {
+  return bySyllable.get(syllable) ?? [];
+}
+
 export type Likeness = 'same' | 'near' | 'slip' | 'none';
 
 /** Toneless readings of a character, the usual one first; empty for one that is no common Chinese character. */

@@ -26,6 +26,7 @@ import {
 } from 'disclosure-contract';
 import { POWER_KINDS } from 'disclosure-contract/flow';
 import { z } from 'zod';
+import { FILTERS } from './search-request.ts';
 
 /** Schemas of what programs get, by their names in the description of the API. */
 export const dataSchemas = z.registry<{ id: string; description: string }>();
@@ -303,18 +304,53 @@ export type OrganData = z.output<typeof organDataSchema>;
 
 export const searchDataSchema = named(
   'SearchResults',
-  'A page of what a search finds. `hasMore` says that there are older hits which cannot be turned to.',
+  'A page of what a search finds. `hasMore` says that there are older hits which cannot be turned to; facets count those ' +
+    'that can.',
   z.strictObject({
     url,
     total: count,
     hasMore: z.boolean(),
+    facets: z.array(
+      z.strictObject({
+        filter: z.enum(FILTERS),
+        values: z.array(z.strictObject({ value: z.string(), name: z.string(), count, dataUrl: url })),
+      }),
+    ),
     page: z.int().min(1),
     pages: count,
     hits: z.array(entrySchema.extend({ validity: termOf(VALIDITIES), excerpt: z.string(), isNumberHit: z.boolean() })),
+    didYouMean: z.array(z.strictObject({ text: z.string(), dataUrl: url })),
     nextDataUrl: url.nullable(),
   }),
 );
 export type SearchData = z.output<typeof searchDataSchema>;
+
+export const suggestionsDataSchema = named(
+  'Suggestions',
+  'What somebody may be looking for who has typed so far, and the paths of the pages.',
+  z.strictObject({
+    suggestions: z.array(z.strictObject({ text: z.string(), kind: z.string(), path: z.string() })),
+  }),
+);
+export type SuggestionsData = z.output<typeof suggestionsDataSchema>;
+
+export const servicesDataSchema = named(
+  'Services',
+  'Service guides, and public services that have none, by the letter that their names begin with in pinyin.',
+  z.strictObject({
+    url,
+    total: count,
+    letters: z.array(
+      z.strictObject({
+        letter: z.string(),
+        services: z.array(
+          z.strictObject({ title: z.string(), type: codesOf(ITEM_TYPES), section: z.string(), url, dataUrl: url }),
+        ),
+      }),
+    ),
+  }),
+);
+export type ServicesData = z.output<typeof servicesDataSchema>;
 
 const organName = z.strictObject({ code: z.string(), name: z.string() });
 

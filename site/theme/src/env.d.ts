@@ -268,6 +268,21 @@ declare module 'virtual:astro-disclosure/components/SearchBox' {
   export default SearchBox;
 }
 
+declare module 'virtual:astro-disclosure/components/SearchChips' {
+  const SearchChips: typeof import('./components/SearchChips.astro').default;
+  export default SearchChips;
+}
+
+declare module 'virtual:astro-disclosure/components/SearchFacets' {
+  const SearchFacets: typeof import('./components/SearchFacets.astro').default;
+  export default SearchFacets;
+}
+
+declare module 'virtual:astro-disclosure/components/SearchField' {
+  const SearchField: typeof import('./components/SearchField.astro').default;
+  export default SearchField;
+}
+
 declare module 'virtual:astro-disclosure/components/SearchForm' {
   const SearchForm: typeof import('./components/SearchForm.astro').default;
   export default SearchForm;
@@ -276,6 +291,11 @@ declare module 'virtual:astro-disclosure/components/SearchForm' {
 declare module 'virtual:astro-disclosure/components/SearchResults' {
   const SearchResults: typeof import('./components/SearchResults.astro').default;
   export default SearchResults;
+}
+
+declare module 'virtual:astro-disclosure/components/ServiceList' {
+  const ServiceList: typeof import('./components/ServiceList.astro').default;
+  export default ServiceList;
 }
 
 declare module 'virtual:astro-disclosure/components/StatutorySections' {

@@ -23,7 +23,16 @@ import {
   termData,
   termDataOrNull,
 } from './data-parts.ts';
-import type { CategoryData, HomeData, OrganData, SearchData, TreeData, YearData } from './data-schemas.ts';
+import type {
+  CategoryData,
+  HomeData,
+  OrganData,
+  SearchData,
+  ServicesData,
+  TreeData,
+  YearData,
+} from './data-schemas.ts';
+import { addressOf } from './item-address.ts';
 import { dataAddress } from './list-addresses.ts';
 import type {
   CategoryView,
@@ -32,10 +41,14 @@ import type {
   OrganView,
   SearchAnswer,
   SearchQuery,
+  ServicesView,
   TreeView,
   YearView,
 } from './node/views.ts';
-import { searchAddress, searchDataAddress } from './search-request.ts';
+import { choiceName, type Choices } from './search-options.ts';
+import { FILTERS, searchAddress, searchDataAddress } from './search-request.ts';
+import { issuerName } from './section-name.ts';
+import { servicesByLetter } from './service-letters.ts';
 import { yearPagerOf } from './year-pages.ts';
 
 export function homeData(view: HomeView, site: URL): HomeData {
@@ -120,6 +133,22 @@ export function yearData(view: YearView, site: URL): YearData {
   };
 }
 
+export function servicesData({ services }: ServicesView, site: URL): ServicesData {
+  return {
+    url: completeUrl(addresses.services(), site),
+    total: services.length,
+    letters: servicesByLetter(services).map(({ letter, services: those }) => ({
+      letter,
+      services: those.map((service) => ({
+        title: service.title,
+        type: service.type,
+        section: issuerName(service),
+        ...placesOf(addressOf(service), site),
+      })),
+    })),
+  };
+}
+
 export function organsData({ roots }: OrgansView, site: URL): TreeData {
   return { url: completeUrl(addresses.organs(), site), branches: roots.map((node) => organBranch(node, site)) };
 }
@@ -146,12 +175,22 @@ export function organData(view: OrganView, site: URL): OrganData {
   };
 }
 
-export function searchData(query: SearchQuery, answer: SearchAnswer, site: URL): SearchData {
+export function searchData(query: SearchQuery, answer: SearchAnswer, choices: Choices, site: URL): SearchData {
   const { total, hasMore, page, pages } = answer;
+  const facets = FILTERS.map((filter) => ({
+    filter,
+    values: answer.facets[filter].map(({ value, count }) => ({
+      value,
+      name: choiceName(choices, filter, value) ?? value,
+      count,
+      dataUrl: completeUrl(searchDataAddress(query, { [filter]: value, page: 1 }), site),
+    })),
+  }));
   return {
     url: completeUrl(searchAddress(query, { page }), site),
     total,
     hasMore,
+    facets,
     page,
     pages,
     hits: answer.hits.map((hit) => ({
@@ -159,6 +198,10 @@ export function searchData(query: SearchQuery, answer: SearchAnswer, site: URL):
       validity: termData(VALIDITIES, hit.validity),
       excerpt: hit.excerptParts.map(({ text }) => text).join(''),
       isNumberHit: hit.isNumberHit,
+    })),
+    didYouMean: answer.didYouMean.map((text) => ({
+      text,
+      dataUrl: completeUrl(searchDataAddress(query, { text, page: 1 }), site),
     })),
     nextDataUrl: page < pages ? completeUrl(searchDataAddress(query, { page: page + 1 }), site) : null,
   };

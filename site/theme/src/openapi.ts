@@ -12,6 +12,8 @@ import {
   powersDataSchema,
   risksDataSchema,
   searchDataSchema,
+  servicesDataSchema,
+  suggestionsDataSchema,
   statisticsDataSchema,
   tombstoneDataSchema,
   treeDataSchema,
@@ -82,8 +84,12 @@ const PAGES = {
   ),
   '/organs.json': get('机构 · The organs', json(treeDataSchema)),
   '/organs/{code}.json': get('一个机构 · An organ', json(organDataSchema), found({ code: slug })),
+  '/services.json': get('办事服务 · Services, A to Z', json(servicesDataSchema)),
   ...list('/statistics/list', '公开统计 · Publication in figures', statisticsDataSchema),
   '/search.json': get('搜索 · A search', json(searchDataSchema), asked(search)),
+  [addresses.suggestions()]: get('输入时的建议 · Suggestions while typing', json(suggestionsDataSchema), {
+    parameters: inQuery({ q: search.q }),
+  }),
 };
 
 const LISTS_OF_POWERS = {

@@ -78,7 +78,7 @@ export const optionsSchema = z.strictObject({
     .regex(/^(?:https:\/\/|mailto:|tel:)/, 'not a contact: begin with "https://", "mailto:" or "tel:"')
     .optional(),
 
-  /** Main navigation, after the home page. By default: catalogue, powers, organs, search. */
+  /** Main navigation, after the home page. By default: catalogue, powers, services, organs, search. */
   navigation: z.array(link).default([]),
 
   /** Where people apply for information that is not published (依申请公开). Notices of such information lead there. */
@@ -94,7 +94,7 @@ export const optionsSchema = z.strictObject({
     })
     .optional(),
 
-  /** What people come for, in their words: links at the top of the home page. */
+  /** What people come for, in their words: links at the top of the home page. One that leads to an item is left out while that is not public. */
   tasks: z.array(link).default([]),
 
   /** Codes of the top-level categories listed as statutory sections on the home page. By default all of them. */

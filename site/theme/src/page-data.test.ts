@@ -13,15 +13,26 @@ import { ofSite } from './feed-subjects.ts';
 import { jsonFeedOf } from './feeds.ts';
 import { pageOf } from './item-address.ts';
 import { itemData, tombstoneData } from './item-data.ts';
-import { catalogueData, categoryData, homeData, organData, organsData, searchData, yearData } from './list-data.ts';
+import {
+  catalogueData,
+  categoryData,
+  homeData,
+  organData,
+  organsData,
+  searchData,
+  servicesData,
+  yearData,
+} from './list-data.ts';
 import { dataAddress } from './list-addresses.ts';
 import { ContentStore } from './node/content-store.ts';
 import { contentViews } from './node/content-views.ts';
 import type { ContentViews, ItemView } from './node/views.ts';
 import { openApi } from './openapi.ts';
 import { adjustmentsData, powersData, risksData } from './record-data.ts';
+import { searchChoices } from './search-options.ts';
 import { statisticsData } from './statistics-data.ts';
 import { ROUTES } from './routes.ts';
+import { suggestionsData } from './suggestions-data.ts';
 
 vi.mock('./interface-text.ts', () => ({
   labelOf: ({ zh }: { zh: string }) => zh,
@@ -110,8 +121,10 @@ const answers: [path: string, status: number, data: () => unknown][] = [
   ['/catalogue/lan-mu-1/2024/1.json', 200, () => yearData(required(content.categoryYear('lan-mu-1', '2024', 1)), SITE)],
   ['/organs.json', 200, () => organsData(content.organs(), SITE)],
   ['/organs/ji-gou-1.json', 200, () => organData(required(content.organ('ji-gou-1')), SITE)],
+  ['/services.json', 200, () => servicesData(content.services(), SITE)],
   ['/statistics/list.json', 200, () => statisticsData(content.statistics(), SITE)],
-  ['/search.json?q=x', 200, () => searchData(query, content.search(query), SITE)],
+  ['/search.json?q=x', 200, () => searchData(query, content.search(query), searchChoices(content), SITE)],
+  ['/search/suggestions.json?q=x', 200, () => suggestionsData(content.suggestions('住房'))],
   ['/powers/list.json', 200, () => powersData(content.powers(), SITE)],
   ['/powers/risks/list.json', 200, () => risksData(content.risks(), SITE)],
   ['/powers/changes/2026/list.json', 200, () => adjustmentsData(required(content.adjustments(null)), SITE)],

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { parseSearchRequest, QUERY_LENGTH, searchAddress, searchFeedAddress } from './search-request.ts';
+import type { Filter } from './node/views.ts';
+import {
+  narrowedAddress,
+  parseSearchRequest,
+  QUERY_LENGTH,
+  searchAddress,
+  searchFeedAddress,
+} from './search-request.ts';
 
 const choices = { category: [{ value: 'zhufang-baozhang' }], organ: [{ value: 'zjj' }] };
 const parse = (address: string) => parseSearchRequest(new URLSearchParams(address), choices);
@@ -26,6 +33,8 @@ describe('parseSearchRequest()', () => {
     ['genre', 'genre=poem'],
     ['subject', 'subject=x'],
     ['validity', 'validity=maybe'],
+    ['type', 'type=poem'],
+    ['files', 'files=no'],
     ['sort', 'sort=price'],
     ['page', 'page=0'],
     ['page', 'page=1e3'],
@@ -59,5 +68,28 @@ describe('searchAddress()', () => {
 
   test('leaves out what goes without saying', () => {
     expect(searchAddress(parse('page=1&sort=relevance').query)).toBe('/search');
+  });
+});
+
+describe('narrowedAddress()', () => {
+  const set =
+    'category=zhufang-baozhang&organ=zjj&year=2026&genre=notice&subject=other&validity=valid&type=item&files=yes';
+
+  test('is one address for one search, in whatever order its filters were set', () => {
+    const given = [...new URLSearchParams(set)];
+    const orders = [given, given.toReversed()];
+    const addresses = orders.map((order) =>
+      order.reduce((address, [filter, value]) => {
+        const { query } = parse(address.split('?')[1] ?? '');
+        return narrowedAddress(query, filter as Filter, value);
+      }, '/search?q=a&page=3'),
+    );
+    expect(new Set(addresses)).toEqual(new Set([`/search?q=a&${set}`]));
+  });
+
+  test('leads back when the filter is taken away', () => {
+    const { query } = parse('q=a&organ=zjj&sort=date');
+    const narrowed = parse(narrowedAddress(query, 'files', 'yes').split('?')[1] ?? '').query;
+    expect(narrowedAddress(narrowed, 'files', undefined)).toBe('/search?q=a&organ=zjj&sort=date');
   });
 });

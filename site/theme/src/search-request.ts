@@ -1,13 +1,29 @@
-import { addresses, genreSchema, SLUG, subjectSchema, validitySchema, type NewsFeedFormat } from 'disclosure-contract';
+import {
+  addresses,
+  genreSchema,
+  itemTypeSchema,
+  SLUG,
+  subjectSchema,
+  validitySchema,
+  type NewsFeedFormat,
+} from 'disclosure-contract';
 import { z } from 'zod';
-import type { SearchQuery } from './node/views.ts';
+import type { Filter, SearchQuery } from './node/views.ts';
 
 /** Longer queries are cut here: nobody searches for more, and a longer one costs the node. */
 export const QUERY_LENGTH = 200;
 
-/** Filters of the search form, in its order. */
-export const FILTERS = ['category', 'organ', 'year', 'genre', 'subject', 'validity'] as const;
-export type Filter = (typeof FILTERS)[number];
+/** Filters in the order in which addresses and forms name them. */
+export const FILTERS = [
+  'category',
+  'organ',
+  'year',
+  'genre',
+  'subject',
+  'validity',
+  'type',
+  'files',
+] as const satisfies readonly Filter[];
 
 /** A part of the address of a search that cannot be understood. */
 export type SearchProblem = Filter | 'sort' | 'page';
@@ -30,6 +46,8 @@ export const SEARCH_PARAMETERS = {
   genre: genreSchema,
   subject: subjectSchema,
   validity: validitySchema,
+  type: itemTypeSchema,
+  files: z.literal('yes'),
   sort: z.enum(['relevance', 'date']),
   page: z
     .string()
@@ -76,6 +94,8 @@ export function parseSearchRequest(
     genre: read('genre'),
     subject: read('subject'),
     validity: read('validity'),
+    type: read('type'),
+    files: read('files'),
   });
   const sort = read('sort') ?? 'relevance';
   const page = read('page') ?? 1;
@@ -86,6 +106,16 @@ export function parseSearchRequest(
     problems,
     hasCriteria: text !== '' || Object.keys(filters).length > 0,
   };
+}
+
+/** Filters that narrow a search down, in their order. */
+export function filtersIn(query: SearchQuery): Filter[] {
+  return FILTERS.filter((filter) => query[filter] !== undefined);
+}
+
+/** The address of the same search with one filter set to a value, or without it; from its first page. */
+export function narrowedAddress(query: SearchQuery, filter: Filter, value: string | undefined): string {
+  return searchAddress({ ...query, [filter]: value, page: 1 });
 }
 
 /** The address of another page or order of the same search. */

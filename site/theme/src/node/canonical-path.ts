@@ -8,22 +8,23 @@ const POWER = `(?!(?:${[...RESERVED_SLUGS].join('|')})/)${CODE}`;
 const POWERS = `powers/(?:${POWER}/(?:chart/)?|guides/${CODE}/|risks/(?:${CODE}/)?|changes/(?:\\d{4}/)?)?`;
 /** Every page of the theme ends in a slash … */
 const PAGES = new RegExp(
-  `^/(?:items/${CODE}/|${POWERS}|organs/(?:${CODE}/)?|catalogue/(?:${CODE}/){0,3}|data/|statistics/|accessibility/)?$`,
+  `^/(?:items/${CODE}/|${POWERS}|organs/(?:${CODE}/)?|catalogue/(?:${CODE}/){0,3}|services/|data/|statistics/|accessibility/)?$`,
 );
 /** News feeds below a category and below the search. */
 const NEWS_FEED = `(?:${NEWS_FEED_FORMATS.map((format) => addresses.newsFeed(format).slice(1).replace('.', '\\.')).join('|')})`;
 /** Pages as data: the address of the page without its last slash. */
-const DATA = `(?:items|organs)/${CODE}\\.json|organs\\.json|catalogue(?:/${CODE}){0,3}\\.json`;
+const DATA = `(?:items|organs)/${CODE}\\.json|(?:organs|services)\\.json|catalogue(?:/${CODE}){0,3}\\.json`;
 const POWERS_DATA = `powers/(?:risks/|changes/(?:\\d{4}/)?)?list(?:\\.csv|\\.json)?|powers/(?:guides/|risks/)?${CODE}\\.(?:csv|json)`;
 /** … and what is no page of its own does not. */
 const ANSWERS = new RegExp(
-  `^/(?:search(?:\\.json|/${NEWS_FEED})?|health|statistics/list\\.(?:csv|json)|data/items\\.(?:ndjson|csv)|catalogue/${CODE}/${NEWS_FEED}|${DATA}|${POWERS_DATA})$`,
+  `^/(?:search(?:\\.json|/suggestions\\.json|/${NEWS_FEED})?|health|statistics/list\\.(?:csv|json)|data/items\\.(?:ndjson|csv)|catalogue/${CODE}/${NEWS_FEED}|${DATA}|${POWERS_DATA})$`,
 );
 /**
  * Where the theme decides what is an address. Of the rest, `404` and `500` are no addresses but what Astro shows instead
  * of one, and `_image` transforms pictures, which the theme has none of.
  */
-const OWN = /^\/(?:items|powers|organs|statistics|accessibility|catalogue|data|search|health|404|500|_image)(?:[/.]|$)/;
+const OWN =
+  /^\/(?:items|powers|services|organs|statistics|accessibility|catalogue|data|search|health|404|500|_image)(?:[/.]|$)/;
 
 /**
  * The one path under which the site answers what `path` asks for: the same with its slash, without what Astro overlooks

@@ -33,7 +33,7 @@ import { CONTENT_SCHEMA, CONTENT_SCHEMA_VERSION, SEARCH_INDEXES } from './conten
 import { itemNumber } from './item-number.ts';
 import { itemPageAt, storedItemPathOf } from './item-path.ts';
 import type { Shown } from './manifest.ts';
-import { enterRecord, removeRecord, shownOnPagesOf, yearsOfAdjustments } from './record-rows.ts';
+import { enterRecord, isService, removeRecord, shownOnPagesOf, wasService, yearsOfAdjustments } from './record-rows.ts';
 import { Statements } from './rows.ts';
 import { tags } from './tags.ts';
 import { LIST_PAGE_SIZE, SITEMAP_LENGTH } from './views.ts';
@@ -369,6 +369,7 @@ export class ContentStore {
   }
 
   *#pathsOfPowers(): Generator<string> {
+    yield addresses.services();
     yield addresses.powers();
     yield addresses.risks();
     yield addresses.powerChanges();
@@ -472,6 +473,7 @@ export class ContentStore {
     this.#touchPlaces(formerPlaces, this.#placesOf(id), touched);
     this.#touchItem(item.documentId, listed, touched);
     if (item.record || (before && before.type !== 'item')) touched.add(tags.powers);
+    if (item.record && isService(item.record)) touched.add(tags.services);
     const path = addresses.item(item.slug, itemTypeOf(item));
     const formerPath = before && addresses.item(before.slug, before.type);
     return {
@@ -600,6 +602,7 @@ export class ContentStore {
     touchCitations(this.#citedAs(before.id), touched);
     const files = this.statements.all<{ sha256: string }>('SELECT sha256 FROM item_file WHERE item = ?', documentId);
 
+    if (wasService(this.statements, before)) touched.add(tags.services);
     removeRecord(this.statements, before.id, documentId);
     this.statements.run('DELETE FROM listing WHERE item = ?', before.id);
     this.statements.run('DELETE FROM item_category WHERE item = ?', documentId);

@@ -42,6 +42,7 @@ describe('the sitemap', () => {
       '/organs/',
       '/organs/ji-gou-1/',
       '/statistics/',
+      '/services/',
       '/powers/',
       '/powers/risks/',
       '/powers/changes/',

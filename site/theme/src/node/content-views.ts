@@ -16,11 +16,14 @@ import { tombstoneAt } from './content-store.ts';
 import { adjustmentsView, powersOf, powersView, risksView } from './power-lists.ts';
 import { yearsOfAdjustments } from './record-rows.ts';
 import { powersOn, recordTags, recordView } from './record-views.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { documentIdOf, ENTRY_COLUMNS, ENTRY_JOINS, organReference, toEntry, type EntryRow } from './entry-rows.ts';
 import { newestOfAll, newestOfList, newestOfSearch } from './news-feeds.ts';
 import type { Statements } from './rows.ts';
 import { searchItems } from './search.ts';
+import { servicesView } from './service-list.ts';
 import { figuresOn, statisticsView } from './statistics.ts';
+import { suggestionsFor } from './suggestions.ts';
 import { tags } from './tags.ts';
 import {
   LIST_PAGE_SIZE,
@@ -142,13 +145,20 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
 
     statistics: () => statisticsView(statements, today()),
 
+    services: () => servicesView(statements),
+
     powers: (filter = {}) => powersView(statements, filter),
 
     risks: (filter = {}) => risksView(statements, filter),
 
     adjustments: (year) => adjustmentsView(statements, year),
 
-    search: (query) => searchItems(statements, query, today()),
+    search(query) {
+      const found = searchItems(statements, query, today());
+      return { ...found, didYouMean: didYouMean(statements, query, today(), found.total) };
+    },
+
+    suggestions: (text) => suggestionsFor(statements, text),
 
     feed: () => ({ tags: [tags.feeds], entries: newestOfAll(statements), updatedAt: store.updatedAt }),
 
@@ -187,6 +197,7 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
         addresses.organs(),
         ...codesOf('organ').map((code) => addresses.organ(code)),
         addresses.statistics(),
+        addresses.services(),
         addresses.powers(),
         addresses.risks(),
         addresses.powerChanges(),

@@ -22,13 +22,14 @@ interface Condition {
 }
 
 /** Columns that every list of this file has, of `item` and its organs. */
-const ITEM_COLUMNS = `item.slug, item.type, item.title, p.code AS publisher_code, p.name AS publisher_name,
+export const ITEM_COLUMNS = `item.slug, item.type, item.title, p.code AS publisher_code, p.name AS publisher_name,
   r.code AS responsible_code, r.name AS responsible_name`;
-const ORGAN_JOINS = `LEFT JOIN organ p ON p.document_id = item.publisher LEFT JOIN organ r ON r.document_id = item.responsible`;
+export const ORGAN_JOINS = `LEFT JOIN organ p ON p.document_id = item.publisher LEFT JOIN organ r ON r.document_id = item.responsible`;
 /** 承办机构, and where none is named, 实施主体. */
 const SECTION = 'coalesce(r.code, p.code)';
 
-interface ItemRow extends ItemLink {
+/** A row with {@link ITEM_COLUMNS}. */
+export interface ItemRow extends ItemLink {
   readonly publisher_code: string | null;
   readonly publisher_name: string | null;
   readonly responsible_code: string | null;
@@ -177,7 +178,7 @@ function toAdjustment(row: ItemRow & AdjustmentRow): AdjustmentEntry {
   };
 }
 
-function organsOf(row: ItemRow): ItemLink & { publisher: Reference; responsible: Reference | null } {
+export function organsOf(row: ItemRow): ItemLink & { publisher: Reference; responsible: Reference | null } {
   const { slug, type, title } = row;
   return {
     slug,

@@ -7,7 +7,10 @@ const isSitemap = (path: string) => /^\/sitemap[.-]/.test(path);
 /** 权责清单、廉政风险点、动态调整: what stands below the branch of powers and is no item's. */
 const isListOfPowers = (path: string) => path.startsWith(addresses.powers()) && itemPathOf(path) === null;
 const isList = (path: string) =>
-  path.startsWith(addresses.catalogue()) || path.startsWith(addresses.organs()) || isListOfPowers(path);
+  path === addresses.services() ||
+  path.startsWith(addresses.catalogue()) ||
+  path.startsWith(addresses.organs()) ||
+  isListOfPowers(path);
 
 /** What a change does to the site, counted for people. */
 export function effectOf({ own, touched, gone }: TouchedPages, isNew: boolean): PreviewEffect {

@@ -1,4 +1,4 @@
-import { numberKey, type ItemRecord } from 'disclosure-contract';
+import { numberKey, type ItemRecord, type ItemType } from 'disclosure-contract';
 import { citationKey, citationKeys } from './citation.ts';
 import type { Statements } from './rows.ts';
 
@@ -29,6 +29,20 @@ export function enterRecord(
 export function removeRecord(statements: Statements, id: number, documentId: string): void {
   for (const table of ['connection', 'citation']) statements.run(`DELETE FROM ${table} WHERE item = ?`, documentId);
   for (const table of ['power', 'adjustment', 'risk_point']) statements.run(`DELETE FROM ${table} WHERE item = ?`, id);
+}
+
+/** Whether it stands in the list of services, or would if it had no guide. */
+export function isService(record: ItemRecord): boolean {
+  return record.type === 'guide' || (record.type === 'power' && record.kind === 'public_service');
+}
+
+/** The same of what is stored. */
+export function wasService(
+  statements: Statements,
+  { id, type }: { readonly id: number; readonly type: ItemType },
+): boolean {
+  if (type !== 'power') return type === 'guide';
+  return statements.get("SELECT 1 FROM power WHERE item = ? AND kind = 'public_service'", id) !== undefined;
 }
 
 /** Years in which powers were adjusted, the newest first. */

@@ -114,6 +114,41 @@ describe('a filter', () => {
   });
 });
 
+describe('a facet', () => {
+  const values: Partial<SearchQuery>[] = [
+    {},
+    { text: '住房' },
+    { text: '更新', genre: 'decision' },
+    { text: '无此词' },
+    { year: '2021', category: 'lan-mu-1' },
+  ];
+
+  test.each(values)('counts what each of its values leaves of %j', (given) => {
+    const query = { ...everything, ...given };
+    const { facets, total } = searchItems(store.statements, query, TODAY);
+    for (const [filter, counted] of Object.entries(facets)) {
+      for (const { value, count } of counted) {
+        expect(count).toBeGreaterThan(0);
+        expect({ filter, value, found: allHits({ ...query, [filter]: value }).length }).toEqual({
+          filter,
+          value,
+          found: count,
+        });
+      }
+    }
+    const ofEveryItem = ['year', 'genre', 'subject', 'validity', 'type'] as const;
+    for (const filter of ofEveryItem) {
+      expect(facets[filter].reduce((sum, { count }) => sum + count, 0)).toBe(total);
+    }
+  });
+
+  test('counts those that can be turned to where there are more', () => {
+    const { facets, hasMore, total } = searchItems(store.statements, { ...everything, text: '住房' }, TODAY, 10);
+    expect([hasMore, total]).toEqual([true, 10]);
+    expect(facets.type).toEqual([{ value: 'item', count: 10 }]);
+  });
+});
+
 test.each(Object.keys(VALIDITIES) as Validity[])('the database and the contract agree on what is %s', (validity) => {
   for (const today of ['2026-11-18', '2026-11-19', TODAY, '2026-11-21', '2026-11-22']) {
     const { sql, values } = validityCondition(validity, today);
@@ -184,7 +219,7 @@ describe('a page of hits', () => {
   });
 
   test('holds no hit for text that cannot be searched for', () => {
-    expect(searchItems(store.statements, { ...everything, text: '，。' }, TODAY)).toEqual({
+    expect(searchItems(store.statements, { ...everything, text: '，。' }, TODAY)).toMatchObject({
       total: 0,
       hasMore: false,
       hits: [],

@@ -14,6 +14,7 @@ import {
 } from 'disclosure-contract';
 import type { SQLInputValue } from 'node:sqlite';
 import { ENTRY_COLUMNS, ENTRY_JOINS, toEntry, type EntryRow } from './entry-rows.ts';
+import { countFacets } from './facets.ts';
 import { firstItemNumber } from './item-number.ts';
 import type { Statements } from './rows.ts';
 import type { SearchAnswer, SearchHit, SearchQuery } from './views.ts';
@@ -41,10 +42,12 @@ export function searchItems(
   query: SearchQuery,
   today: IsoDate,
   mostHits = MOST_HITS,
-): SearchAnswer {
+): Omit<SearchAnswer, 'didYouMean'> {
   const asksForText = query.text.trim() !== '';
   const terms = searchTerms(query.text);
-  if (asksForText && terms === null) return { total: 0, hasMore: false, hits: [], page: 1, pages: 0 };
+  if (asksForText && terms === null) {
+    return { total: 0, hasMore: false, facets: countFacets(statements, [], today), hits: [], page: 1, pages: 0 };
+  }
 
   // One more than is shown tells whether there are more.
   const find = (source: Source) => findNewest(statements, source, { query, today, limit: mostHits + 1 });
@@ -59,6 +62,7 @@ export function searchItems(
   return {
     total: ids.length,
     hasMore: found.length > ids.length,
+    facets: countFacets(statements, ids, today),
     hits: ids
       .slice((page - 1) * HITS_PER_PAGE, page * HITS_PER_PAGE)
       .map((id) => getHit(statements, id, { marker, isNumberHit: numbered.includes(id), today })),
@@ -146,11 +150,13 @@ function listFilters({ category, organ, year }: SearchQuery, key: string): Condi
   return filters;
 }
 
-function itemFilters({ genre, subject, validity }: SearchQuery, today: IsoDate): Condition[] {
+function itemFilters({ genre, subject, validity, type, files }: SearchQuery, today: IsoDate): Condition[] {
   const filters: Condition[] = [];
   if (genre) filters.push({ sql: 'item.genre = ?', values: [genre] });
   if (subject) filters.push({ sql: 'item.subject = ?', values: [subject] });
   if (validity) filters.push(validityCondition(validity, today));
+  if (type) filters.push({ sql: 'item.type = ?', values: [type] });
+  if (files) filters.push({ sql: 'item.has_files = 1', values: [] });
   return filters;
 }
 

@@ -10,6 +10,8 @@ export const tags = {
   sitemap: 'sitemap',
   /** Lists powers, their risk points or their adjustments. */
   powers: 'powers',
+  /** Lists service guides, and public services that have none. */
+  services: 'services',
   item: (documentId: string) => `item:${documentId}`,
   /** Leads to the item of a title or document number where there is one. */
   cited: (key: number) => `cited:${key}`,

@@ -137,6 +137,17 @@ export interface PowerEntry extends ItemLink {
   readonly guide: ItemLink | null;
 }
 
+/** A service in the list from A to Z: a guide, or a public service that has none. */
+export interface ServiceEntry extends ItemLink {
+  readonly publisher: Reference;
+  readonly responsible: Reference | null;
+}
+
+export interface ServicesView extends View {
+  /** In no order of their names. */
+  readonly services: ServiceEntry[];
+}
+
 /** A filter that is not given lets everything pass. */
 export interface PowerFilter {
   readonly text?: string;
@@ -318,10 +329,25 @@ export interface SearchQuery {
   readonly genre?: Genre;
   readonly subject?: Subject;
   readonly validity?: Validity;
+  readonly type?: ItemType;
+  /** Only what has attachments. */
+  readonly files?: 'yes';
   readonly sort: 'relevance' | 'date';
   /** From 1. */
   readonly page: number;
 }
+
+/** What narrows a search down (分面), in the order in which an address names it. */
+export type Filter = Exclude<keyof SearchQuery, 'text' | 'sort' | 'page'>;
+
+/** One value of a filter, and how many of the hits it leaves. */
+export interface FacetValue {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** Years newest first, everything else by count. Values that leave nothing are left out. */
+export type Facets = Readonly<Record<Filter, FacetValue[]>>;
 
 export interface SearchHit extends Entry {
   readonly validity: Validity;
@@ -336,9 +362,20 @@ export interface SearchAnswer {
   readonly total: number;
   /** There are older ones beyond them. */
   readonly hasMore: boolean;
+  /** Of the hits that can be turned to. */
+  readonly facets: Facets;
   readonly hits: SearchHit[];
   readonly page: number;
   readonly pages: number;
+  /** What may have been meant where nothing is found, or next to nothing: texts that find something with the same filters. */
+  readonly didYouMean: string[];
+}
+
+/** What somebody may be looking for who is still typing: an item by its slug, a category or an organ by its code. */
+export interface Suggestion {
+  readonly kind: ItemType | 'category' | 'organ';
+  readonly code: string;
+  readonly name: string;
 }
 
 export interface NodeHealth {
@@ -363,11 +400,13 @@ export interface ContentViews {
   organs(): OrgansView;
   organ(code: string): OrganView | null;
   statistics(): StatisticsView;
+  services(): ServicesView;
   powers(filter?: PowerFilter): PowersView;
   risks(filter?: RiskFilter): RisksView;
   /** Of a year, or of the newest one that has any. Null for a year without any. */
   adjustments(year: string | null): AdjustmentsView | null;
   search(query: SearchQuery): SearchAnswer;
+  suggestions(text: string): Suggestion[];
   feed(): FeedView;
   /** Made when it is asked for, as the next one: no page store keeps them. */
   categoryFeed(code: string): CategoryFeed | null;
