@@ -21,6 +21,10 @@ const alias = [
     find: /^disclosure-contract\/flow$/,
     replacement: fileURLToPath(new URL('./shared/src/flow/index.ts', import.meta.url)),
   },
+  {
+    find: /^disclosure-contract\/inspection$/,
+    replacement: fileURLToPath(new URL('./shared/src/inspection/index.ts', import.meta.url)),
+  },
 ];
 
 const SECOND = 1000;

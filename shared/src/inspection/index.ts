@@ -1,0 +1,13 @@
+export * from './column-kinds.ts';
+export * from './finding.ts';
+export {
+  freshUntil,
+  readFreshnessLimits,
+  wordsFor,
+  type FreshnessLimit,
+  type FreshnessLimits,
+} from './freshness-limit.ts';
+export { guideElements } from './inspect-guides.ts';
+export * from './inspect-site.ts';
+export * from './inspected-site.ts';
+export { INSPECTION_RULES, type InspectionRule, type InspectionRuleName } from './rules.ts';
