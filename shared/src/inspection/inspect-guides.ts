@@ -18,11 +18,15 @@ const ELEMENTS: Readonly<Record<GuideElement, Label & { readonly isKey: boolean 
   fees: { zh: '收费情况', en: 'fees', isKey: false },
 };
 
+/** What is asked of the power that a guide guides through. */
+type GuidedPower = Pick<Power, 'statutoryLimit' | 'promisedLimit'> &
+  Readonly<Record<'bases' | 'flows', readonly unknown[]>>;
+
 /** What a guide is read from: its record, and that of the power it guides through. */
 export function guideElements(
   name: string,
   guide: Pick<Guide, 'conditions' | 'materials' | 'place' | 'hours' | 'enquiryPhone'>,
-  power: Pick<Power, 'bases' | 'flows' | 'statutoryLimit' | 'promisedLimit'> | null,
+  power: GuidedPower | null,
 ): InspectedGuide['elements'] {
   const says = (text: string | null) => (text ?? '').trim() !== '';
   return {
