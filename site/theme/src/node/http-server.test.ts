@@ -74,6 +74,7 @@ beforeAll(async () => {
     token: TOKEN,
     nudgeSecret: SECRET,
     rendersPreviews: false,
+    freshnessLimits: new Map(),
     pollIntervalMs: 60_000,
   };
   const render = async (path: string): Promise<Rendered> => ({

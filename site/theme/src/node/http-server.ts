@@ -10,7 +10,7 @@ import { encodingFor } from './content-encoding.ts';
 import { DUMP_FORMATS, dumpLines, type DumpFormat } from './dump.ts';
 import { itemPageAt, itemPathOf, type ItemPath } from './item-path.ts';
 import type { Log } from './log.ts';
-import { NudgeGate } from './nudge.ts';
+import { asksForInspection, NudgeGate } from './nudge.ts';
 import { TAGS_HEADER } from './page-cache.ts';
 import { PreviewGate } from './preview-gate.ts';
 import type { StoredPage } from './generation.ts';
@@ -212,6 +212,7 @@ export function siteServer(parts: SiteServerParts): Server {
     if (body === null) return refuse(response, 413, { connection: 'close' });
     const verdict = gate.judge({ headers: request.headers, body }, Math.floor(Date.now() / 1000));
     if (verdict === 'refused') return refuse(response, 401);
+    if (verdict === 'accepted' && asksForInspection(body)) parts.node.inspector.ask();
     if (verdict === 'accepted') parts.node.nudge();
     response.writeHead(202, SECURITY_HEADERS).end();
   }

@@ -11,6 +11,8 @@ import { feedClient, type FeedClient } from './feed-client.ts';
 import type { Log } from './log.ts';
 import type { Generation } from './generation.ts';
 import { IncidentLog } from './incident-log.ts';
+import { inspectAside } from './inspection-thread.ts';
+import { Inspector } from './inspector.ts';
 import { ManifestSeal } from './manifest-seal.ts';
 import { NodeKey } from './node-key.ts';
 import { PageGuard } from './page-guard.ts';
@@ -31,7 +33,7 @@ export interface SiteNodeParts {
   readonly buildId: string;
   /** Renders an address through Astro, past the page store. */
   readonly render: (path: string, locals: DisclosureLocals) => Promise<Rendered>;
-  /** A module that comes to `printInThread()`, `checkInThread()` and `sweepInThread()`: threads load it. Null: all is done in this one. */
+  /** A module that comes to `printInThread()`, `checkInThread()`, `inspectInThread()` and `sweepInThread()`: threads load it. Null: all is done in this one. */
   readonly threadModule: URL | null;
   readonly log: Log;
 }
@@ -62,6 +64,7 @@ export class SiteNode {
   readonly #guard: PageGuard;
   readonly #incidents: IncidentLog;
   readonly #seal: ManifestSeal;
+  readonly #inspector: Inspector;
   #madeStaleAt = 0;
   #checkedAt = 0;
   readonly pages: PageStore;
@@ -137,6 +140,14 @@ export class SiteNode {
       now: () => this.#now(),
       log,
     });
+    this.#inspector = new Inspector({
+      file: join(settings.folder, 'inspection.json'),
+      buildId: parts.buildId,
+      inspect: (day) => this.#inspect(day),
+      now: () => this.#now(),
+      onReport: () => this.nudge(),
+      log,
+    });
     this.#seal = new ManifestSeal({
       pages: this.pages,
       key: new NodeKey(join(settings.folder, 'node-key.pem')),
@@ -157,6 +168,10 @@ export class SiteNode {
 
   get guard(): PageGuard {
     return this.#guard;
+  }
+
+  get inspector(): Inspector {
+    return this.#inspector;
   }
 
   get manifest(): ManifestSeal {
@@ -187,6 +202,7 @@ export class SiteNode {
     this.#wake?.();
     await this.#loop;
     await this.#guard.stop();
+    this.#inspector.stop();
     await this.pages.close();
     this.#incidents.close();
     this.#content.close();
@@ -238,6 +254,7 @@ export class SiteNode {
         () => this.#report(),
         () => this.#turnDay(),
         () => this.#makeStale(),
+        () => this.#inspectWhenDue(),
         () => this.#seal.seal(() => this.#isStopped),
       ]) {
         if (this.#isStopped) break;
@@ -389,6 +406,18 @@ export class SiteNode {
     await this.#publisher.refresh([...due, tags.home]);
   }
 
+  /** Once a day, when pages and content agree. It is done aside, and reported in the round after it. */
+  async #inspectWhenDue(): Promise<void> {
+    if (this.#content.isComplete && this.pages.current.noted('complete') === 'yes') this.#inspector.begin(this.#today);
+  }
+
+  #inspect(day: IsoDate): ReturnType<typeof inspectAside> {
+    const { settings, threadModule } = this.#parts;
+    const { siteUrl, freshnessLimits: limits } = settings;
+    const target = { contentFile: this.#contentFile, pages: this.pages.current.folder, siteUrl, day, limits };
+    return inspectAside(target, threadModule);
+  }
+
   /** Receipts are for the panel beside an item: when the CMS cannot take them, they wait, the newest of them. */
   #keep(receipts: readonly Receipt[]): void {
     this.#unreported = [...this.#unreported, ...receipts].slice(-MOST_RECEIPTS);
@@ -401,8 +430,11 @@ export class SiteNode {
       const { position } = this.#content;
       const receipts = this.#unreported.slice(0, RECEIPTS_PER_REPORT);
       const incidents = this.#incidents.unreported(INCIDENTS_PER_REPORT);
-      if (receipts.length + incidents.length === 0 && this.#reportedPosition === position) return;
-      await this.#client.report({ position, receipts, incidents });
+      const inspection = this.#inspector.unreported;
+      const hasNews = receipts.length + incidents.length > 0 || inspection !== null;
+      if (!hasNews && this.#reportedPosition === position) return;
+      await this.#client.report({ position, receipts, incidents, inspection });
+      if (inspection !== null) this.#inspector.markReported(inspection);
       this.#unreported = this.#unreported.slice(receipts.length);
       this.#incidents.markReported(incidents.map(({ id }) => id));
       this.#reportedPosition = position;
