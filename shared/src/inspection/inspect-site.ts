@@ -61,10 +61,21 @@ export function countFindings(findings: readonly InspectionFinding[]): Inspectio
   return counts;
 }
 
+/** UTF-16 units that the findings of a report may take as JSON: a report is one request. */
+const LONGEST_FINDINGS = 200_000;
+
 /** What a node tells of an inspection. */
 export function inspectionReport(
   findings: readonly InspectionFinding[],
   made: Pick<InspectionReport, 'day' | 'at'>,
 ): InspectionReport {
-  return { ...made, counts: countFindings(findings), findings: findings.slice(0, MOST_REPORTED_FINDINGS) };
+  return { ...made, counts: countFindings(findings), findings: reportable(findings) };
+}
+
+/** The heaviest, as many as there is room for. */
+function reportable(findings: readonly InspectionFinding[]): InspectionFinding[] {
+  let room = LONGEST_FINDINGS;
+  const kept = findings.slice(0, MOST_REPORTED_FINDINGS);
+  const end = kept.findIndex((finding) => (room -= JSON.stringify(finding).length) < 0);
+  return end < 0 ? kept : kept.slice(0, end);
 }

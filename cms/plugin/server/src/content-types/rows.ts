@@ -187,6 +187,7 @@ export interface SiteNodeRow extends Row {
   readonly position: number;
   readonly lastSeenAt: string | Date | null;
   readonly problem: string | null;
+  readonly inspection: unknown;
 }
 
 export interface ReceiptRow extends Row {
