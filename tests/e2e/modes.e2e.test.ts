@@ -65,6 +65,7 @@ const PAGES = [
   { name: 'a risk point', address: () => newestOf('risk_point') },
   { name: 'a search', address: () => addresses.search('公租房') },
   { name: 'the accessibility statement', address: () => addresses.accessibility() },
+  { name: 'the form for mistakes', address: () => addresses.corrections('/items/a/') },
   { name: 'a page that is not there', address: () => '/items/mei-you/' },
 ] as const;
 

@@ -16,6 +16,7 @@ import {
   type Item,
   type Organ,
   type Receipts,
+  type SealedCorrection,
   type Tombstone,
 } from 'disclosure-contract';
 import type { FeedClient } from '../../site/theme/src/node/feed-client.ts';
@@ -238,6 +239,21 @@ export class SampleFeed implements FeedClient {
     this.#mustBeUp();
     if (this.refusesReceipts) throw new DisclosureError('feed_unreachable', 'Cannot take receipts');
     this.reports.push(receiptsSchema.parse(receipts));
+  }
+
+  /** Key that nodes seal corrections for; null: this CMS takes none. */
+  correctionPublicKey: string | null = null;
+  readonly corrections: SealedCorrection[] = [];
+
+  async correctionKey(): Promise<string | null> {
+    this.#mustBeUp();
+    return this.correctionPublicKey;
+  }
+
+  async sendCorrections(corrections: readonly SealedCorrection[]): Promise<string[]> {
+    this.#mustBeUp();
+    this.corrections.push(...corrections);
+    return corrections.map(({ receiptNumber }) => receiptNumber);
   }
 
   async #page(changes: readonly Change[], after: number): Promise<FeedPage> {

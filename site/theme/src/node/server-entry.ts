@@ -62,8 +62,8 @@ export async function start(env: Readonly<Record<string, string | undefined>> = 
     node,
     settings,
     clientFolder: join(serverFolder, '..', 'client'),
-    respond: (target) =>
-      app.render(new Request(`${settings.siteUrl}${target}`), { locals: { disclosure: node.locals } }),
+    respond: (target, shown) =>
+      app.render(new Request(`${settings.siteUrl}${target}`), { locals: { disclosure: { ...node.locals, ...shown } } }),
     log: consoleLog,
   });
   setRunningNode(node);

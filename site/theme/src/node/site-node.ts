@@ -5,6 +5,7 @@ import { dayInChina, DisclosureError, type FeedPage, type IsoDate, type Receipt 
 import { AttachmentStore } from './attachment-store.ts';
 import { checkContent } from './content-check.ts';
 import { ContentStore } from './content-store.ts';
+import { CorrectionSpool } from './correction-spool.ts';
 
 import { contentViews } from './content-views.ts';
 import { feedClient, type FeedClient } from './feed-client.ts';
@@ -45,6 +46,7 @@ const LONGEST_PAUSE_MS = 10_000;
 const CHECK_INTERVAL_MS = 60_000;
 const RECEIPTS_PER_REPORT = 500;
 const INCIDENTS_PER_REPORT = 100;
+const CORRECTIONS_PER_REPORT = 50;
 /** Pages made again in one round of the loop, after what is newer. */
 const STALE_PER_ROUND = 200;
 /** Receipts that wait for a CMS which does not take them. */
@@ -65,9 +67,12 @@ export class SiteNode {
   readonly #incidents: IncidentLog;
   readonly #seal: ManifestSeal;
   readonly #inspector: Inspector;
+  /** Asked for at the start and every day: the CMS may have another secret since. */
+  #knowsCorrectionKey = false;
   #madeStaleAt = 0;
   #checkedAt = 0;
   readonly pages: PageStore;
+  readonly corrections: CorrectionSpool;
   readonly locals: DisclosureLocals;
   readonly previewer: Previewer;
   #content: ContentStore;
@@ -100,6 +105,7 @@ export class SiteNode {
       log,
       onServe: () => this.#guard.guard(),
     });
+    this.corrections = new CorrectionSpool(join(settings.folder, 'corrections'));
     this.#incidents = new IncidentLog(join(settings.folder, 'incidents.db'));
     this.#attachments = new AttachmentStore(join(settings.folder, 'attachments'));
     this.#client = settings.token === null ? null : feedClient(settings.cmsUrl, settings.token, this.#stop.signal);
@@ -252,6 +258,7 @@ export class SiteNode {
         () => this.#catchUp(),
         () => this.#follow(),
         () => this.#report(),
+        () => this.#deliverCorrections(),
         () => this.#turnDay(),
         () => this.#makeStale(),
         () => this.#inspectWhenDue(),
@@ -401,6 +408,7 @@ export class SiteNode {
     if (day === this.#turnedOn) return;
     if (this.#turnedOn !== null) void this.#checkContent();
     this.#today = day;
+    this.#knowsCorrectionKey = false;
     const due = this.#content.turnDay(day);
     this.#turnedOn = day;
     await this.#publisher.refresh([...due, tags.home]);
@@ -438,6 +446,23 @@ export class SiteNode {
       this.#unreported = this.#unreported.slice(receipts.length);
       this.#incidents.markReported(incidents.map(({ id }) => id));
       this.#reportedPosition = position;
+    }
+  }
+
+  /** What people reported goes to the CMS, and from here when the CMS has it. */
+  async #deliverCorrections(): Promise<void> {
+    if (!this.#client) return;
+    if (!this.#knowsCorrectionKey) {
+      const key = await this.#client.correctionKey();
+      if (key !== null) this.corrections.keepKey(key);
+      this.#knowsCorrectionKey = true;
+    }
+    for (;;) {
+      const waiting = this.corrections.waiting(CORRECTIONS_PER_REPORT);
+      if (waiting.length === 0) return;
+      const taken = await this.#client.sendCorrections(waiting);
+      this.corrections.remove(taken);
+      if (taken.length < waiting.length) return;
     }
   }
 

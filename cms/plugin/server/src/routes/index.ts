@@ -104,6 +104,8 @@ export const routes = {
       forSiteNodes('GET', '/snapshot', 'feed.snapshot'),
       forSiteNodes('GET', '/files/:sha256', 'feed.file'),
       forSiteNodes('POST', '/receipts', 'feed.receipts'),
+      forSiteNodes('GET', '/corrections/key', 'correction.key'),
+      forSiteNodes('POST', '/corrections', 'correction.take'),
     ],
   },
 };
