@@ -23,6 +23,8 @@ export interface CrawlBounds {
 const AT_ONCE = 4;
 const MOST_SITEMAPS = 100;
 const MOST_OUTSIDE = 500;
+/** A search, a form for each page: of what differs by its query alone, these are enough. */
+const MOST_QUERIES = 50;
 /** Files are looked for and not read. */
 const NOT_READ = /\.(?:xml|txt|csv|ndjson|jsonld|svg|png|jpe?g|gif|webp|ico|css|js|pdf|ofd|docx?|xlsx?|pptx?|zip)$/i;
 
@@ -46,6 +48,8 @@ class Walk {
   /** Paths to look at, in the order that they were met; those of columns first. */
   readonly #ahead: [string[], string[]] = [[], []];
   readonly #met = new Set<string>();
+  /** How many of a path were met with a query. */
+  readonly #queries = new Map<string, number>();
   readonly #pages: PageFacts[] = [];
   readonly #data = new Map<string, unknown>();
   /** Where links lead, and the pages that have them. */
@@ -100,7 +104,15 @@ class Walk {
   #meet(path: string): void {
     if (this.#met.has(path)) return;
     this.#met.add(path);
+    if (path.includes('?') && !this.#isOneMoreQuery(path)) return;
     this.#ahead[parseAddress(path)?.kind === 'category' ? 0 : 1].push(path);
+  }
+
+  #isOneMoreQuery(path: string): boolean {
+    const [plain = ''] = path.split('?', 1);
+    const known = this.#queries.get(plain) ?? 0;
+    this.#queries.set(plain, known + 1);
+    return known < MOST_QUERIES;
   }
 
   async #look(path: string): Promise<void> {

@@ -115,6 +115,20 @@ describe('a site', () => {
   });
 });
 
+test('of addresses that differ by their query alone, some are tried', async () => {
+  let asked = 0;
+  const server = createServer((request, response) => {
+    if (request.url?.includes('?') === true) asked += 1;
+    const links = Array.from({ length: 80 }, (_, n) => `<a href="/search?q=${n}">${n}</a>`).join('');
+    response.writeHead(200, { 'content-type': 'text/html' }).end(`<main>${links}</main>`);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await crawl(site, { addresses: 1000, outside: false });
+  await new Promise((done) => server.close(done));
+  expect(asked).toBe(50);
+});
+
 test('a link to what is not there outside is found when that is asked for', async () => {
   const server = createServer((_, response) => {
     response.writeHead(200, { 'content-type': 'text/html' }).end('<main><a href="http://127.0.0.1:9/x">a</a></main>');
