@@ -22,6 +22,10 @@ const alias = [
     replacement: fileURLToPath(new URL('./shared/src/flow/index.ts', import.meta.url)),
   },
   {
+    find: /^disclosure-contract\/inspection$/,
+    replacement: fileURLToPath(new URL('./shared/src/inspection/index.ts', import.meta.url)),
+  },
+  {
     find: /^disclosure-contract\/sounds$/,
     replacement: fileURLToPath(new URL('./shared/src/checks/sounds.ts', import.meta.url)),
   },

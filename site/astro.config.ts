@@ -10,6 +10,7 @@ export default defineConfig({
       siteIdCode: '3416000000',
       icp: '皖ICP备00000000号',
       policeRecord: '皖公网安备 00000000000000号',
+      conac: 'https://bszs.conac.cn/sitename?method=show&id=0000000000000000',
       hostOrgan: '亳州市住房和城乡建设局',
       undertaker: '亳州市住房和城乡建设局办公室',
       contact: {

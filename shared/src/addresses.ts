@@ -58,6 +58,9 @@ export const addresses = {
   statistics: () => '/statistics/',
   /** 无障碍声明: how to use the site, and how to complain. */
   accessibility: () => '/accessibility/',
+  /** 我为政府网站找错: the form, for a page or for none. */
+  corrections: (page?: string) =>
+    page === undefined ? '/corrections/' : `/corrections/?page=${encodeURIComponent(page)}`,
   search: (query?: string) => (query === undefined ? '/search' : `/search?q=${encodeURIComponent(query)}`),
   rss: () => newsFeedAddress('rss'),
   atom: () => newsFeedAddress('atom'),

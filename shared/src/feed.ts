@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { categorySchema } from './category.ts';
 import { isoInstantSchema } from './dates.ts';
+import { inspectionReportSchema } from './inspection/finding.ts';
 import { itemSchema, tombstoneSchema } from './item.ts';
 import { organSchema } from './organ.ts';
 
@@ -88,11 +89,18 @@ export const receiptsSchema = z.object({
   position: z.int().min(0),
   receipts: z.array(receiptSchema).max(500),
   incidents: z.array(incidentSchema).max(100).default([]),
+  /** Of an inspection since the last report. */
+  inspection: inspectionReportSchema.nullable().default(null),
 });
 export type Receipts = z.infer<typeof receiptsSchema>;
 
 /** Body of a nudge: "the feed has reached `last`". Safe to lose, repeat or reorder. */
-export const nudgeSchema = z.object({ id: z.string().min(8).max(64), last: z.int().min(0) });
+export const nudgeSchema = z.object({
+  id: z.string().min(8).max(64),
+  last: z.int().min(0),
+  /** The site is to be inspected now, and not only at night. */
+  inspect: z.boolean().default(false),
+});
 export type Nudge = z.infer<typeof nudgeSchema>;
 
 /** Headers of a signed nudge. The signature is `v1=` and the hex HMAC-SHA256 of {@link nudgeSignedText}. */

@@ -3,6 +3,7 @@ export * from './addresses.ts';
 export * from './audience.ts';
 export * from './category.ts';
 export * from './content-hash.ts';
+export * from './correction.ts';
 export * from './credit-code.ts';
 export * from './dates.ts';
 export * from './document-number.ts';

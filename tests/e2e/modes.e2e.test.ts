@@ -68,6 +68,7 @@ const PAGES = [
   { name: 'a search with filters', address: () => `${addresses.search('住房')}&year=2026&files=yes` },
   { name: 'a search that finds nothing', address: () => addresses.search('公祖房') },
   { name: 'the accessibility statement', address: () => addresses.accessibility() },
+  { name: 'the form for mistakes', address: () => addresses.corrections('/items/a/') },
   { name: 'a page that is not there', address: () => '/items/mei-you/' },
 ] as const;
 

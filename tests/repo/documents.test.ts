@@ -58,7 +58,15 @@ test('every setting of the CMS and of the site is in the architecture, and in th
   expect(settings.size).toBeGreaterThan(15);
   const table = /\n## Settings\n([\s\S]*)/.exec(textOf('docs/architecture.md'))?.[1] ?? '';
   expect([...settings].filter((name) => !table.includes(`\`${name}\``))).toEqual([]);
-  const optional = ['DATABASE_CLIENT', 'DATABASE_URL', 'NUDGE_SECRET', 'POLL_INTERVAL_MS', 'PORT', 'PREVIEW'];
+  const optional = [
+    'DATABASE_CLIENT',
+    'DATABASE_URL',
+    'INSPECTION_FRESHNESS',
+    'NUDGE_SECRET',
+    'POLL_INTERVAL_MS',
+    'PORT',
+    'PREVIEW',
+  ];
   const page = textOf('docs/how-to/run-it.md');
   expect([...settings].filter((name) => !optional.includes(name) && !page.includes(name))).toEqual([]);
 });

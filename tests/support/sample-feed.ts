@@ -8,6 +8,7 @@ import {
   DisclosureError,
   itemTypeOf,
   receiptsSchema,
+  sealedCorrectionsSchema,
   type Approval,
   type Attachment,
   type Category,
@@ -16,6 +17,7 @@ import {
   type Item,
   type Organ,
   type Receipts,
+  type SealedCorrection,
   type Tombstone,
 } from 'disclosure-contract';
 import type { FeedClient } from '../../site/theme/src/node/feed-client.ts';
@@ -240,6 +242,21 @@ export class SampleFeed implements FeedClient {
     this.reports.push(receiptsSchema.parse(receipts));
   }
 
+  /** Key that nodes seal corrections for; null: this CMS takes none. */
+  correctionPublicKey: string | null = null;
+  readonly corrections: SealedCorrection[] = [];
+
+  async correctionKey(): Promise<string | null> {
+    this.#mustBeUp();
+    return this.correctionPublicKey;
+  }
+
+  async sendCorrections(corrections: readonly SealedCorrection[]): Promise<string[]> {
+    this.#mustBeUp();
+    this.corrections.push(...corrections);
+    return corrections.map(({ receiptNumber }) => receiptNumber);
+  }
+
   async #page(changes: readonly Change[], after: number): Promise<FeedPage> {
     this.#mustBeUp();
     const data = changes.filter((change) => change.seq > after).slice(0, this.changesPerPage);
@@ -291,11 +308,22 @@ async function answer(
   if (kind === 'changes') return void json(await feed.changes(after));
   if (kind === 'snapshot') return void json(await feed.snapshot(after));
   if (kind === 'files') return void Readable.fromWeb(await feed.file(sha256 ?? '')).pipe(response.writeHead(200));
+  if (kind === 'corrections' && sha256 === 'key') {
+    const publicKey = await feed.correctionKey();
+    if (publicKey !== null) return void json({ data: { publicKey } });
+  } else if (kind === 'corrections') {
+    const { corrections } = sealedCorrectionsSchema.parse(await bodyOf(request));
+    return void json({ data: { taken: await feed.sendCorrections(corrections) } });
+  }
   if (kind === 'receipts') {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-    await feed.report(JSON.parse(Buffer.concat(chunks).toString()) as Receipts);
+    await feed.report((await bodyOf(request)) as Receipts);
     return void response.writeHead(204).end();
   }
   response.writeHead(404).end();
+}
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  return JSON.parse(Buffer.concat(chunks).toString()) as unknown;
 }

@@ -11,6 +11,8 @@ export const COMPONENT_NAMES = [
   'CatalogueSection',
   'CategoryFacts',
   'Contents',
+  'CorrectionForm',
+  'CorrectionReceipt',
   'DataExamples',
   'DataLinks',
   'DataSets',

@@ -67,6 +67,14 @@ declare module 'virtual:astro-disclosure/components/Contents' {
   const Contents: typeof import('./components/Contents.astro').default;
   export default Contents;
 }
+declare module 'virtual:astro-disclosure/components/CorrectionForm' {
+  const CorrectionForm: typeof import('./components/CorrectionForm.astro').default;
+  export default CorrectionForm;
+}
+declare module 'virtual:astro-disclosure/components/CorrectionReceipt' {
+  const CorrectionReceipt: typeof import('./components/CorrectionReceipt.astro').default;
+  export default CorrectionReceipt;
+}
 
 declare module 'virtual:astro-disclosure/components/DataExamples' {
   const DataExamples: typeof import('./components/DataExamples.astro').default;

@@ -128,6 +128,12 @@ export function itemMeta(view: ItemView, crumbs: readonly Crumb[], site: URL): P
   };
 }
 
+/** Of a form of an item's page that stays out of search engines: what it is of, and when that was published. */
+export function formMeta(view: ItemView, title: string, crumbs: readonly Crumb[], site: URL): PageMeta {
+  const { column, article } = itemMeta(view, crumbs, site);
+  return { ...unlistedMeta(title), ...(column && { column }), ...(article && { article: { ...article, title } }) };
+}
+
 function contentData(view: ItemView, description: string, site: URL): LinkedData {
   const { record } = view;
   if (record?.type === 'guide') return serviceData(view, record, description, site);

@@ -49,6 +49,7 @@ export const ROUTES = [
   { pattern: '/statistics/list.json', file: 'statistics-data.ts' },
   { pattern: '/organs/[code].json', file: 'organs-data.ts' },
   { pattern: '/accessibility', file: 'accessibility.astro' },
+  { pattern: '/corrections', file: 'corrections.astro' },
   { pattern: '/search', file: 'search.astro' },
   { pattern: '/search.json', file: 'search-data.ts' },
   { pattern: '/search/suggestions.json', file: 'suggestions.ts' },

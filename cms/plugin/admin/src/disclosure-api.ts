@@ -1,5 +1,6 @@
 import { adminApi } from '@strapi/strapi/admin';
 import type { Finding } from 'disclosure-contract/checks';
+import type { InspectionReport } from 'disclosure-contract/inspection';
 import type {
   Approval,
   Audience,
@@ -28,6 +29,14 @@ export interface SiteNode {
   readonly lastSeenAt: string | null;
   readonly problem: string | null;
   readonly incidents: RecentIncidents;
+  /** Null before it inspected its site. */
+  readonly inspection: NodeInspection | null;
+}
+
+/** What a node found when it last inspected its site, in short. */
+export interface NodeInspection extends Pick<InspectionReport, 'day' | 'at' | 'counts'> {
+  /** What breaches next, of what is still well. */
+  readonly nextDueOn: string | null;
 }
 
 /** Public files of a node that somebody tampered with in the last days. */
@@ -241,6 +250,15 @@ const disclosureApi = api.injectEndpoints({
       query: (id) => ({ url: `/disclosure/nodes/${id}`, method: 'DELETE' }),
       invalidatesTags: ['DisclosurePlatform'],
     }),
+    /** `at` says which inspection is meant: the newest one. */
+    inspectionOfNode: build.query<InspectionReport | null, { id: SiteNode['id']; at: string }>({
+      query: ({ id }) => `/disclosure/nodes/${id}/inspection`,
+      transformResponse: data<InspectionReport | null>,
+    }),
+    inspectNode: build.mutation<unknown, SiteNode['id']>({
+      query: (id) => ({ url: `/disclosure/nodes/${id}/inspect`, method: 'POST' }),
+      invalidatesTags: ['DisclosurePlatform'],
+    }),
     nudgeNode: build.mutation<unknown, SiteNode['id']>({
       query: (id) => ({ url: `/disclosure/nodes/${id}/nudge`, method: 'POST' }),
       invalidatesTags: ['DisclosurePlatform'],
@@ -367,6 +385,8 @@ export const {
   useUpdateNodeMutation,
   useDeleteNodeMutation,
   useNudgeNodeMutation,
+  useInspectionOfNodeQuery,
+  useInspectNodeMutation,
   usePublicationQuery,
   useItemFindingsQuery,
   useNudgeNodeOfItemMutation,

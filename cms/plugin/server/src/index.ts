@@ -1,6 +1,7 @@
 import { bootstrap, destroy } from './bootstrap.ts';
 import { config } from './config.ts';
 import { contentTypes } from './content-types/index.ts';
+import { correctionController } from './controllers/correction.ts';
 import { feedController } from './controllers/feed.ts';
 import { historyController } from './controllers/history.ts';
 import { itemController } from './controllers/item.ts';
@@ -34,6 +35,7 @@ const plugin: {
   config,
   contentTypes,
   controllers: {
+    correction: correctionController,
     feed: feedController,
     history: historyController,
     item: itemController,

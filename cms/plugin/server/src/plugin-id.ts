@@ -30,6 +30,7 @@ export const CATEGORY = 'plugin::disclosure.category';
 export const ORGAN = 'plugin::disclosure.organ';
 export const CHANGE = 'plugin::disclosure.change';
 export const CHANGE_FILE = 'plugin::disclosure.change-file';
+export const CORRECTION = 'plugin::disclosure.correction';
 export const COUNTER = 'plugin::disclosure.counter';
 export const REGISTRATION = 'plugin::disclosure.registration';
 export const ADDRESS = 'plugin::disclosure.address';

@@ -7,6 +7,7 @@ import type {
   CategoryRow,
   ChangeFileRow,
   ChangeRow,
+  CorrectionRow,
   CounterRow,
   ImportBatchRow,
   InspectionRow,
@@ -38,6 +39,7 @@ import {
   type CATEGORY,
   type CHANGE,
   type CHANGE_FILE,
+  type CORRECTION,
   type COUNTER,
   type IMPORT_BATCH,
   type INSPECTION,
@@ -78,6 +80,7 @@ interface Tables {
   [ORGAN]: OrganRow;
   [CHANGE]: ChangeRow;
   [CHANGE_FILE]: ChangeFileRow;
+  [CORRECTION]: CorrectionRow;
   [COUNTER]: CounterRow;
   [REGISTRATION]: RegistrationRow;
   [ADDRESS]: AddressRow;

@@ -206,3 +206,66 @@ describe('the audit log and the feed', () => {
     await db().deleteMany({ where: { seq: last + 1 } });
   });
 });
+
+describe('a node that inspects its site', () => {
+  const inspection = {
+    day: '2026-11-28',
+    at: '2026-11-27T16:00:00.000Z',
+    counts: { veto: 1, deduction: 0, notice: 1 },
+    findings: [
+      {
+        rule: 'home_stale',
+        severity: 'veto',
+        place: '/',
+        wrong: { zh: '首页两周\u202e没有更新', en: 'The home page is stale' },
+        remedy: { zh: '更新', en: 'Update it' },
+        dueOn: '2026-11-20',
+      },
+      {
+        rule: 'column_due',
+        severity: 'notice',
+        place: '/catalogue/a/',
+        wrong: { zh: '栏目 9 天后超期', en: 'It breaches in 9 days' },
+        remedy: { zh: '更新', en: 'Update it' },
+        dueOn: '2026-12-06',
+      },
+    ],
+  };
+  const report = (given: object) =>
+    node('POST', '/api/disclosure/receipts', { position: 0, receipts: [], incidents: [], ...given });
+  const nodeId = async () => (await admin('GET', '/disclosure/status')).body.data.nodes[0].id as string;
+
+  test('is shown with what it found, in short and in whole, until it inspects again', async () => {
+    const id = await nodeId();
+    expect((await admin('GET', `/disclosure/nodes/${id}/inspection`)).body).toEqual({ data: null });
+    expect((await report({ inspection })).status).toBe(200);
+    await report({ inspection: null });
+    const { body } = await admin('GET', '/disclosure/status');
+    expect(body.data.nodes[0].inspection).toEqual({
+      day: '2026-11-28',
+      at: '2026-11-27T16:00:00.000Z',
+      counts: { veto: 1, deduction: 0, notice: 1 },
+      nextDueOn: '2026-12-06',
+    });
+    const whole = await admin('GET', `/disclosure/nodes/${id}/inspection`);
+    expect(whole.body.data.findings).toMatchObject([{ wrong: { zh: '首页两周没有更新' } }, { dueOn: '2026-12-06' }]);
+  });
+
+  test('is asked to do so by whoever may manage nodes', async () => {
+    const path = `/disclosure/nodes/${await nodeId()}/inspect`;
+    expect((await admin('POST', path)).status).toBe(202);
+    const author = callerFor(cms, await signIn(cms, 'strapi-author'));
+    expect((await author('POST', path)).status).toBe(403);
+    expect((await author('GET', path.replace('inspect', 'inspection'))).status).toBe(403);
+    expect((await admin('POST', '/disclosure/nodes/none/inspect')).status).toBe(404);
+  });
+
+  test('cannot report what is no inspection', async () => {
+    expect((await report({ inspection: { ...inspection, day: 'today' } })).status).toBe(400);
+    const [finding] = inspection.findings;
+    expect(
+      (await report({ inspection: { ...inspection, findings: [{ ...finding, severity: 'fatal' }] } })).status,
+    ).toBe(400);
+    expect((await report({ inspection: { ...inspection, findings: Array(201).fill(finding) } })).status).toBe(400);
+  });
+});

@@ -8,7 +8,7 @@ const POWER = `(?!(?:${[...RESERVED_SLUGS].join('|')})/)${CODE}`;
 const POWERS = `powers/(?:${POWER}/(?:chart/)?|guides/${CODE}/|risks/(?:${CODE}/)?|changes/(?:\\d{4}/)?)?`;
 /** Every page of the theme ends in a slash … */
 const PAGES = new RegExp(
-  `^/(?:items/${CODE}/|${POWERS}|organs/(?:${CODE}/)?|catalogue/(?:${CODE}/){0,3}|services/|data/|statistics/|accessibility/)?$`,
+  `^/(?:items/${CODE}/|${POWERS}|organs/(?:${CODE}/)?|catalogue/(?:${CODE}/){0,3}|services/|data/|statistics/|accessibility/|corrections/)?$`,
 );
 /** News feeds below a category and below the search. */
 const NEWS_FEED = `(?:${NEWS_FEED_FORMATS.map((format) => addresses.newsFeed(format).slice(1).replace('.', '\\.')).join('|')})`;
@@ -24,7 +24,7 @@ const ANSWERS = new RegExp(
  * of one, and `_image` transforms pictures, which the theme has none of.
  */
 const OWN =
-  /^\/(?:items|powers|services|organs|statistics|accessibility|catalogue|data|search|health|404|500|_image)(?:[/.]|$)/;
+  /^\/(?:items|powers|services|organs|statistics|accessibility|corrections|catalogue|data|search|health|404|500|_image)(?:[/.]|$)/;
 
 /**
  * The one path under which the site answers what `path` asks for: the same with its slash, without what Astro overlooks

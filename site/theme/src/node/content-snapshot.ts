@@ -37,6 +37,10 @@ export class ContentSnapshot implements ContentSource {
     this.#database.exec('COMMIT');
   }
 
+  close(): void {
+    this.#database.close();
+  }
+
   get version(): number {
     return this.#position;
   }

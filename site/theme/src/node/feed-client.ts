@@ -1,5 +1,12 @@
 import type { ReadableStream } from 'node:stream/web';
-import { DisclosureError, feedPageSchema, type FeedPage, type Receipts } from 'disclosure-contract';
+import {
+  DisclosureError,
+  feedPageSchema,
+  type FeedPage,
+  type Receipts,
+  type SealedCorrection,
+} from 'disclosure-contract';
+import { z } from 'zod';
 
 /** The CMS as a node sees it. Every method throws `feed_unreachable` or `feed_invalid`; none retries. */
 export interface FeedClient {
@@ -8,12 +15,19 @@ export interface FeedClient {
   /** The bytes of a published file. The caller checks the hash. */
   file(sha256: string): Promise<ReadableStream>;
   report(receipts: Receipts): Promise<void>;
+  /** What corrections are sealed for; null where the CMS is of a version that takes none. */
+  correctionKey(): Promise<string | null>;
+  /** Gives the receipt numbers of what the CMS has now. */
+  sendCorrections(corrections: readonly SealedCorrection[]): Promise<string[]>;
 }
 
 const TIMEOUT_MS = 20_000;
 /** For the bytes of a file, which may be large and the line slow. */
 const FILE_TIMEOUT_MS = 600_000;
 const PAGE_LIMIT = 500;
+
+const keySchema = z.object({ data: z.object({ publicKey: z.string() }) });
+const takenSchema = z.object({ data: z.object({ taken: z.array(z.string()) }) });
 
 /** `stop` ends a call that is under way. */
 export function feedClient(cmsUrl: string, token: string, stop?: AbortSignal): FeedClient {
@@ -43,6 +57,13 @@ export function feedClient(cmsUrl: string, token: string, stop?: AbortSignal): F
     return response;
   }
 
+  async function answer<Data>(path: string, schema: z.ZodType<Data>, init?: RequestInit): Promise<Data> {
+    const response = await call(path, init);
+    const { data, error } = schema.safeParse(await response.json().catch(() => null));
+    if (error) throw new DisclosureError('feed_invalid', `Cannot understand the answer of ${path}`);
+    return data;
+  }
+
   async function page(kind: 'changes' | 'snapshot', after: number): Promise<FeedPage> {
     const response = await call(`${kind}?after=${after}&limit=${PAGE_LIMIT}`);
     const { data, error } = feedPageSchema.safeParse(await response.json().catch(() => null));
@@ -64,6 +85,19 @@ export function feedClient(cmsUrl: string, token: string, stop?: AbortSignal): F
       const { body } = await call(`files/${sha256}`, {}, FILE_TIMEOUT_MS);
       if (!body) throw new DisclosureError('feed_invalid', `Cannot read file ${sha256}: the answer is empty`);
       return body as ReadableStream;
+    },
+    async correctionKey() {
+      try {
+        return (await answer('corrections/key', keySchema)).data.publicKey;
+      } catch (error) {
+        if (error instanceof DisclosureError && error.details['status'] === 404) return null;
+        throw error;
+      }
+    },
+    async sendCorrections(corrections) {
+      const body = JSON.stringify({ corrections });
+      const headers = { 'content-type': 'application/json' };
+      return (await answer('corrections', takenSchema, { method: 'POST', headers, body })).data.taken;
     },
     async report(receipts) {
       const response = await call('receipts', {

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
@@ -16,6 +17,7 @@ import { itemPathOf } from './item-path.ts';
 import { TAGS_HEADER } from './page-cache.ts';
 import type { Rendered } from './publisher.ts';
 import { SiteNode } from './site-node.ts';
+import type { DisclosureLocals } from './views.ts';
 
 vi.setConfig({ testTimeout: 20_000 });
 
@@ -74,6 +76,7 @@ beforeAll(async () => {
     token: TOKEN,
     nudgeSecret: SECRET,
     rendersPreviews: false,
+    freshnessLimits: new Map(),
     pollIntervalMs: 60_000,
   };
   const render = async (path: string): Promise<Rendered> => ({
@@ -85,7 +88,10 @@ beforeAll(async () => {
   const log = { info: () => undefined, warn: () => undefined, error: (message: string) => void errors.push(message) };
   node = new SiteNode({ settings, buildId: 'build-1', render, threadModule: null, log });
   node.start();
-  const respond = async (target: string): Promise<Response> => {
+  const respond = async (target: string, shown: Pick<DisclosureLocals, 'correction'> = {}): Promise<Response> => {
+    if (shown.correction !== undefined) {
+      return new Response(JSON.stringify(shown.correction), { status: shown.correction.status });
+    }
     asked.push(new URL(`http://localhost${target}`).pathname);
     if (target === '/fails') throw new Error('a template failed');
     const headers = { 'content-type': 'text/html', [TAGS_HEADER]: 'home', 'x-frame': 'y' };
@@ -517,5 +523,45 @@ describe('the nudge address', () => {
 
   test('is no page', async () => {
     expect((await ask('/_disclosure/nudge')).status).toBe(404);
+  });
+});
+
+describe('a correction', () => {
+  const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+  const send = (body: string, headers: Record<string, string> = FORM) =>
+    ask('/corrections/', { method: 'POST', headers, body });
+  const RIGHT = new URLSearchParams({ kind: 'other', text: '打不开', page: '/', contact: '13800000000' }).toString();
+
+  test('that is wrong comes back as it was written, with what is wrong', async () => {
+    const { status, headers, body } = await send('text=%E6%89%93&contact=1');
+    expect(status).toBe(422);
+    expect(headers['content-security-policy']).toContain("form-action 'self'");
+    expect(JSON.parse(body)).toMatchObject({
+      values: { text: '打', contact: '1' },
+      problems: { kind: 'kind_missing' },
+    });
+  });
+
+  test('cannot be taken before the CMS has said what to seal it for', async () => {
+    expect((await send(RIGHT)).status).toBe(503);
+  });
+
+  test('that is right gets a receipt, and reaches the CMS sealed', async () => {
+    const { publicKey } = generateKeyPairSync('x25519');
+    node.corrections.keepKey(publicKey.export({ type: 'spki', format: 'der' }).subarray(12).toString('base64'));
+    const { status, headers, body } = await send(RIGHT);
+    expect([status, headers['cache-control'], body]).toEqual([303, 'no-store', '']);
+    expect(headers.location).toMatch(/^\/corrections\/\?receipt=\d{8}-[2-9A-Z]{8}$/);
+    await vi.waitFor(() => expect(feed.corrections).toHaveLength(1), { timeout: 10_000 });
+    expect(feed.corrections[0]?.receiptNumber).toBe(headers.location?.split('=')[1]);
+    expect(JSON.stringify(feed.corrections)).not.toContain('13800000000');
+    await vi.waitFor(() => expect(node.corrections.waiting(10)).toEqual([]), { timeout: 10_000 });
+  });
+
+  test('is a form of this size and kind, and nothing else', async () => {
+    expect((await send('{}', { 'content-type': 'application/json' })).status).toBe(415);
+    expect((await send(`text=${'a'.repeat(30_000)}`)).status).toBe(413);
+    expect((await ask('/corrections/', { method: 'PUT', body: 'x' })).status).toBe(405);
+    expect(errors.join()).not.toContain('13800000000');
   });
 });

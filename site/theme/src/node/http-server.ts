@@ -7,16 +7,18 @@ import { addresses, DisclosureError, LONGEST_PREVIEW_REQUEST, type PreviewReques
 import { readAssets, type Asset } from './assets.ts';
 import { canonicalPath } from './canonical-path.ts';
 import { encodedForm, encodingFor } from './content-encoding.ts';
+import { clientOf, CorrectionDesk, LONGEST_CORRECTION } from './correction-desk.ts';
 import { DUMP_FORMATS, dumpLines, type DumpFormat } from './dump.ts';
 import { itemPageAt, itemPathOf, type ItemPath } from './item-path.ts';
 import type { Log } from './log.ts';
-import { NudgeGate } from './nudge.ts';
+import { asksForInspection, NudgeGate } from './nudge.ts';
 import { TAGS_HEADER } from './page-cache.ts';
 import { PreviewGate } from './preview-gate.ts';
 import type { StoredPage } from './generation.ts';
 import { hashOf, isStorable } from './page-files.ts';
 import type { NodeSettings } from './settings.ts';
 import type { SiteNode } from './site-node.ts';
+import type { DisclosureLocals } from './views.ts';
 
 export interface SiteServerParts {
   readonly node: SiteNode;
@@ -24,7 +26,7 @@ export interface SiteServerParts {
   /** Folder of the built scripts, styles and public files. */
   readonly clientFolder: string;
   /** Renders what is not stored, through the page store. */
-  readonly respond: (target: string) => Promise<Response>;
+  readonly respond: (target: string, shown?: Pick<DisclosureLocals, 'correction'>) => Promise<Response>;
   readonly log: Log;
 }
 
@@ -65,6 +67,7 @@ export function siteServer(parts: SiteServerParts): Server {
   const assets = readAssets(parts.clientFolder);
   const gate = new NudgeGate({ token: parts.settings.token, secret: parts.settings.nudgeSecret });
 
+  const desk = new CorrectionDesk(parts.node.corrections);
   const previewGate = new PreviewGate(parts.settings.token);
   let isPreviewing = false;
 
@@ -103,6 +106,8 @@ export function siteServer(parts: SiteServerParts): Server {
     const method = request.method ?? '';
     if (method === 'POST' && target === addresses.nudge()) return takeNudge(request, response);
     if (method === 'POST' && target === addresses.preview()) return takePreview(request, response);
+    if (method === 'POST' && target.split('?', 1)[0] === addresses.corrections())
+      return takeCorrection(request, response);
     if (method !== 'GET' && method !== 'HEAD') return refuse(response, 405, { allow: 'GET, HEAD' });
     if (isStorable(target)) {
       const page = parts.node.pages.current.read(target);
@@ -212,8 +217,26 @@ export function siteServer(parts: SiteServerParts): Server {
     if (body === null) return refuse(response, 413, { connection: 'close' });
     const verdict = gate.judge({ headers: request.headers, body }, Math.floor(Date.now() / 1000));
     if (verdict === 'refused') return refuse(response, 401);
+    if (verdict === 'accepted' && asksForInspection(body)) parts.node.inspector.ask();
     if (verdict === 'accepted') parts.node.nudge();
     response.writeHead(202, SECURITY_HEADERS).end();
+  }
+
+  /** 我为政府网站找错. A form that is not right comes back with all that was written; of what is right nobody here can read any more. */
+  async function takeCorrection(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!/^application\/x-www-form-urlencoded\b/.test(request.headers['content-type'] ?? '')) {
+      return refuse(response, 415, { connection: 'close' });
+    }
+    const body = await readBody(request, LONGEST_CORRECTION);
+    if (body === null) return refuse(response, 413, { connection: 'close' });
+    const answer = desk.answer(body, clientOf(request), new Date().toISOString());
+    if (answer.kind === 'taken') {
+      parts.node.nudge();
+      const location = `${addresses.corrections()}?receipt=${answer.receiptNumber}`;
+      return void response.writeHead(303, { ...SECURITY_HEADERS, location, 'cache-control': 'no-store' }).end();
+    }
+    const rendered = await parts.respond(addresses.corrections(), { correction: answer.refused });
+    await sendRendered(request, response, rendered);
   }
 
   async function takePreview(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -420,6 +443,7 @@ const REFUSALS: Readonly<Record<number, string>> = {
   409: '这个请求已经处理过。\nThis request has been answered before.\n',
   413: '请求内容过大。\nThe request is too large.\n',
   414: '网址过长。\nThe address is too long.\n',
+  415: '不支持这种内容。\nThis kind of content is not supported here.\n',
   431: '请求头过大。\nThe headers of the request are too large.\n',
   503: '现在读取的人太多，请稍后重试。\nToo many are reading this at the moment. Please try again.\n',
   500: '页面暂时无法显示，请稍后重试。\nThe page cannot be shown at the moment. Please try again.\n',

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { NUDGE_HEADERS, NUDGE_TOLERANCE_SECONDS, nudgeKeyText, nudgeSignedText } from 'disclosure-contract';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { NudgeGate } from './nudge.ts';
+import { asksForInspection, NudgeGate } from './nudge.ts';
 import type { SignedRequest } from './signed-requests.ts';
 
 const TOKEN = 'sample-node-token';
@@ -116,4 +116,10 @@ describe('a nudge with the secret', () => {
       expect(new NudgeGate({ token: TOKEN, secret: null }).judge(bearing(authorization), NOW)).toBe('refused');
     },
   );
+});
+
+test('a nudge may ask for an inspection', () => {
+  expect(asksForInspection(JSON.stringify({ id: 'nudge-0001', last: 1, inspect: true }))).toBe(true);
+  for (const body of [JSON.stringify({ id: 'nudge-0001', last: 1 }), JSON.stringify({ inspect: true }), '', '[]'])
+    expect(asksForInspection(body)).toBe(false);
 });

@@ -3,6 +3,11 @@ import { isSame, parseJson, SignedRequests, type SignedRequest } from './signed-
 
 export type NudgeVerdict = 'accepted' | 'repeated' | 'refused';
 
+/** Whether a nudge that was believed asks for an inspection as well. */
+export function asksForInspection(body: string): boolean {
+  return nudgeSchema.safeParse(parseJson(body)).data?.inspect === true;
+}
+
 export interface NudgeKeys {
   /** This node's token, from which the signing key follows. */
   readonly token: string | null;

@@ -75,6 +75,7 @@ async function start(buildId = 'build-1'): Promise<SiteNode> {
     nudgeSecret: null,
     pollIntervalMs: 50,
     rendersPreviews: false,
+    freshnessLimits: new Map(),
   };
   node = new SiteNode({ settings, buildId, render, threadModule: null, log });
   node.start();

@@ -82,6 +82,7 @@ async function start(rendersPreviews = true): Promise<string> {
     token: TOKEN,
     nudgeSecret: null,
     rendersPreviews,
+    freshnessLimits: new Map(),
     pollIntervalMs: 20,
   };
   const note = (message: string, cause?: unknown) => void logged.push(`${message} ${String(cause)}`);

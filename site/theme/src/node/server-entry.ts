@@ -8,6 +8,7 @@ import { createApp } from 'astro/app/entrypoint';
 import { DisclosureError } from 'disclosure-contract';
 import { checkInThread } from './content-check.ts';
 import { siteServer } from './http-server.ts';
+import { inspectInThread } from './inspection-thread.ts';
 import { consoleLog } from './log.ts';
 import { markAsPublishing, tagsOf } from './page-cache.ts';
 import { printInThread } from './press-thread.ts';
@@ -61,8 +62,8 @@ export async function start(env: Readonly<Record<string, string | undefined>> = 
     node,
     settings,
     clientFolder: join(serverFolder, '..', 'client'),
-    respond: (target) =>
-      app.render(new Request(`${settings.siteUrl}${target}`), { locals: { disclosure: node.locals } }),
+    respond: (target, shown) =>
+      app.render(new Request(`${settings.siteUrl}${target}`), { locals: { disclosure: { ...node.locals, ...shown } } }),
     log: consoleLog,
   });
   setRunningNode(node);
@@ -114,5 +115,6 @@ function hashOfFolder(folder: string, siteUrl: string): string {
 if (!isMainThread) {
   printInThread(pageRenderer);
   checkInThread();
+  inspectInThread();
   sweepInThread();
 }

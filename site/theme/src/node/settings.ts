@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DisclosureError } from 'disclosure-contract';
+import { readFreshnessLimits, type FreshnessLimits } from 'disclosure-contract/inspection';
 import { z } from 'zod';
 
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
@@ -21,6 +22,14 @@ export const settingsSchema = z.object({
   NUDGE_SECRET: z.string().min(16).optional(),
   /** `1` lets the CMS have drafts rendered here. For a node of the office network: a draft is in its memory meanwhile. */
   PREVIEW: z.enum(['0', '1']).default('0'),
+  /** Limits of columns that differ from the usual ones: `xinwen-dongtai=7d,guihua-jihua=6m,annual-reports=yearly:01-31`. */
+  INSPECTION_FRESHNESS: z
+    .string()
+    .default('')
+    .refine(
+      (text) => readFreshnessLimits(text) !== null,
+      'not limits of columns, such as "xinwen-dongtai=7d,guide=none"',
+    ),
   /** How often the feed is read without a nudge, milliseconds. */
   POLL_INTERVAL_MS: z.coerce.number().int().min(200).default(10_000),
 });
@@ -34,6 +43,8 @@ export interface NodeSettings {
   readonly token: string | null;
   readonly nudgeSecret: string | null;
   readonly rendersPreviews: boolean;
+  /** Limits of columns, by code, where a department has its own. */
+  readonly freshnessLimits: FreshnessLimits;
   readonly pollIntervalMs: number;
 }
 
@@ -57,6 +68,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     token: data.NODE_TOKEN ?? null,
     nudgeSecret: data.NUDGE_SECRET ?? null,
     rendersPreviews: data.PREVIEW === '1',
+    freshnessLimits: readFreshnessLimits(data.INSPECTION_FRESHNESS) ?? new Map(),
     pollIntervalMs: data.POLL_INTERVAL_MS,
   };
 }

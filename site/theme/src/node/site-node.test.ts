@@ -79,6 +79,7 @@ function newNode(buildId = 'build-1'): SiteNode {
     token: TOKEN,
     nudgeSecret: null,
     rendersPreviews: false,
+    freshnessLimits: new Map(),
     pollIntervalMs: 50,
   };
   const node = new SiteNode({ settings, buildId, render: renderer.render, threadModule: null, log });
@@ -650,6 +651,24 @@ test('a process that is killed lets go of its folder', () => {
   newNode();
 });
 
+test('a node inspects its site once a day and when it is asked, and reports what it found', async () => {
+  const inspections = () => feed.reports.flatMap(({ inspection }) => inspection ?? []);
+  feed.fill(1);
+  let node = start();
+  await settled(node);
+  await vi.waitFor(() => expect(inspections()).toHaveLength(1), soon);
+  expect(inspections()[0]).toMatchObject({
+    counts: { veto: 1 },
+    findings: expect.arrayContaining([expect.objectContaining({ rule: 'home_stale', place: '/' })]),
+  });
+  await stop(node);
+  node = start();
+  await settled(node);
+  node.inspector.ask();
+  node.nudge();
+  await vi.waitFor(() => expect(inspections()).toHaveLength(2), soon);
+});
+
 test('a node without a token serves what it has and is ready', async () => {
   feed.fill(3);
   const node = start();
@@ -664,6 +683,7 @@ test('a node without a token serves what it has and is ready', async () => {
     token: null,
     nudgeSecret: null,
     rendersPreviews: false,
+    freshnessLimits: new Map(),
     pollIntervalMs: 50,
   };
   const alone = new SiteNode({ settings, buildId: 'build-1', render: renderer.render, threadModule: null, log });

@@ -5,12 +5,15 @@ import { dayInChina, DisclosureError, type FeedPage, type IsoDate, type Receipt 
 import { AttachmentStore } from './attachment-store.ts';
 import { checkContent } from './content-check.ts';
 import { ContentStore } from './content-store.ts';
+import { CorrectionSpool } from './correction-spool.ts';
 
 import { contentViews } from './content-views.ts';
 import { feedClient, type FeedClient } from './feed-client.ts';
 import type { Log } from './log.ts';
 import type { Generation } from './generation.ts';
 import { IncidentLog } from './incident-log.ts';
+import { inspectAside } from './inspection-thread.ts';
+import { Inspector } from './inspector.ts';
 import { ManifestSeal } from './manifest-seal.ts';
 import { NodeKey } from './node-key.ts';
 import { PageGuard } from './page-guard.ts';
@@ -31,7 +34,7 @@ export interface SiteNodeParts {
   readonly buildId: string;
   /** Renders an address through Astro, past the page store. */
   readonly render: (path: string, locals: DisclosureLocals) => Promise<Rendered>;
-  /** A module that comes to `printInThread()`, `checkInThread()` and `sweepInThread()`: threads load it. Null: all is done in this one. */
+  /** A module that comes to `printInThread()`, `checkInThread()`, `inspectInThread()` and `sweepInThread()`: threads load it. Null: all is done in this one. */
   readonly threadModule: URL | null;
   readonly log: Log;
 }
@@ -43,6 +46,7 @@ const LONGEST_PAUSE_MS = 10_000;
 const CHECK_INTERVAL_MS = 60_000;
 const RECEIPTS_PER_REPORT = 500;
 const INCIDENTS_PER_REPORT = 100;
+const CORRECTIONS_PER_REPORT = 50;
 /** Pages made again in one round of the loop, after what is newer. */
 const STALE_PER_ROUND = 200;
 /** Receipts that wait for a CMS which does not take them. */
@@ -62,9 +66,13 @@ export class SiteNode {
   readonly #guard: PageGuard;
   readonly #incidents: IncidentLog;
   readonly #seal: ManifestSeal;
+  readonly #inspector: Inspector;
+  /** Asked for at the start and every day: the CMS may have another secret since. */
+  #knowsCorrectionKey = false;
   #madeStaleAt = 0;
   #checkedAt = 0;
   readonly pages: PageStore;
+  readonly corrections: CorrectionSpool;
   readonly locals: DisclosureLocals;
   readonly previewer: Previewer;
   #content: ContentStore;
@@ -97,6 +105,7 @@ export class SiteNode {
       log,
       onServe: () => this.#guard.guard(),
     });
+    this.corrections = new CorrectionSpool(join(settings.folder, 'corrections'));
     this.#incidents = new IncidentLog(join(settings.folder, 'incidents.db'));
     this.#attachments = new AttachmentStore(join(settings.folder, 'attachments'));
     this.#client = settings.token === null ? null : feedClient(settings.cmsUrl, settings.token, this.#stop.signal);
@@ -137,6 +146,14 @@ export class SiteNode {
       now: () => this.#now(),
       log,
     });
+    this.#inspector = new Inspector({
+      file: join(settings.folder, 'inspection.json'),
+      buildId: parts.buildId,
+      inspect: (day) => this.#inspect(day),
+      now: () => this.#now(),
+      onReport: () => this.nudge(),
+      log,
+    });
     this.#seal = new ManifestSeal({
       pages: this.pages,
       key: new NodeKey(join(settings.folder, 'node-key.pem')),
@@ -157,6 +174,10 @@ export class SiteNode {
 
   get guard(): PageGuard {
     return this.#guard;
+  }
+
+  get inspector(): Inspector {
+    return this.#inspector;
   }
 
   get manifest(): ManifestSeal {
@@ -187,6 +208,7 @@ export class SiteNode {
     this.#wake?.();
     await this.#loop;
     await this.#guard.stop();
+    this.#inspector.stop();
     await this.pages.close();
     this.#incidents.close();
     this.#content.close();
@@ -236,8 +258,10 @@ export class SiteNode {
         () => this.#catchUp(),
         () => this.#follow(),
         () => this.#report(),
+        () => this.#deliverCorrections(),
         () => this.#turnDay(),
         () => this.#makeStale(),
+        () => this.#inspectWhenDue(),
         () => this.#seal.seal(() => this.#isStopped),
       ]) {
         if (this.#isStopped) break;
@@ -384,9 +408,22 @@ export class SiteNode {
     if (day === this.#turnedOn) return;
     if (this.#turnedOn !== null) void this.#checkContent();
     this.#today = day;
+    this.#knowsCorrectionKey = false;
     const due = this.#content.turnDay(day);
     this.#turnedOn = day;
     await this.#publisher.refresh([...due, tags.home]);
+  }
+
+  /** Once a day, when pages and content agree. It is done aside, and reported in the round after it. */
+  async #inspectWhenDue(): Promise<void> {
+    if (this.#content.isComplete && this.pages.current.noted('complete') === 'yes') this.#inspector.begin(this.#today);
+  }
+
+  #inspect(day: IsoDate): ReturnType<typeof inspectAside> {
+    const { settings, threadModule } = this.#parts;
+    const { siteUrl, freshnessLimits: limits } = settings;
+    const target = { contentFile: this.#contentFile, pages: this.pages.current.folder, siteUrl, day, limits };
+    return inspectAside(target, threadModule);
   }
 
   /** Receipts are for the panel beside an item: when the CMS cannot take them, they wait, the newest of them. */
@@ -401,11 +438,31 @@ export class SiteNode {
       const { position } = this.#content;
       const receipts = this.#unreported.slice(0, RECEIPTS_PER_REPORT);
       const incidents = this.#incidents.unreported(INCIDENTS_PER_REPORT);
-      if (receipts.length + incidents.length === 0 && this.#reportedPosition === position) return;
-      await this.#client.report({ position, receipts, incidents });
+      const inspection = this.#inspector.unreported;
+      const hasNews = receipts.length + incidents.length > 0 || inspection !== null;
+      if (!hasNews && this.#reportedPosition === position) return;
+      await this.#client.report({ position, receipts, incidents, inspection });
+      if (inspection !== null) this.#inspector.markReported(inspection);
       this.#unreported = this.#unreported.slice(receipts.length);
       this.#incidents.markReported(incidents.map(({ id }) => id));
       this.#reportedPosition = position;
+    }
+  }
+
+  /** What people reported goes to the CMS, and from here when the CMS has it. */
+  async #deliverCorrections(): Promise<void> {
+    if (!this.#client) return;
+    if (!this.#knowsCorrectionKey) {
+      const key = await this.#client.correctionKey();
+      if (key !== null) this.corrections.keepKey(key);
+      this.#knowsCorrectionKey = true;
+    }
+    for (;;) {
+      const waiting = this.corrections.waiting(CORRECTIONS_PER_REPORT);
+      if (waiting.length === 0) return;
+      const taken = await this.#client.sendCorrections(waiting);
+      this.corrections.remove(taken);
+      if (taken.length < waiting.length) return;
     }
   }
 

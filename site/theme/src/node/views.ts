@@ -17,6 +17,7 @@ import type {
   Validity,
   Withholding,
 } from 'disclosure-contract';
+import type { CorrectionProblems, CorrectionValues } from '../correction-request.ts';
 
 /** Entries of one page of a list. */
 export const LIST_PAGE_SIZE = 20;
@@ -420,6 +421,13 @@ export interface ContentViews {
   sitemapYear(year: string, part: number): SitemapPartView | null;
 }
 
+/** A form of a correction with what is wrong in it, or why it cannot be taken now. */
+export interface RefusedCorrection {
+  readonly values: CorrectionValues;
+  readonly problems: CorrectionProblems;
+  readonly status: 422 | 429 | 503;
+}
+
 /** `Astro.locals.disclosure` in every route of the theme. */
 export interface DisclosureLocals {
   readonly content: ContentViews;
@@ -434,5 +442,7 @@ export interface DisclosureLocals {
     /** The version that is public now; null where there is none. */
     readonly live: Item | null;
   };
+  /** What came of a correction that could not be taken: only where the form is shown again. */
+  readonly correction?: RefusedCorrection;
   health(): NodeHealth;
 }

@@ -6,6 +6,8 @@ export const GET: APIRoute = ({ locals }) => {
   const lines = [
     'User-agent: *',
     `Disallow: ${addresses.search()}`,
+    // A form for every page, and nothing to find.
+    `Disallow: ${addresses.corrections()}`,
     // All that is in them stands on pages as well.
     `Disallow: ${addresses.dump('ndjson')}`,
     `Disallow: ${addresses.dump('csv')}`,

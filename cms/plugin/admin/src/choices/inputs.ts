@@ -51,6 +51,7 @@ const RELATIONS: Readonly<Record<TypeName, Relations>> = {
   },
   organ: { parent: { target: 'organ', isMany: false, onlyLeaves: false } },
   'review-chain': {},
+  correction: {},
 };
 
 /** The field with the input that suits it, where Strapi's own does not. */

@@ -5,7 +5,7 @@ export const ITEM_TYPE_NAMES = ['item', 'power', 'guide', 'risk-point'] as const
 export type ItemTypeName = (typeof ITEM_TYPE_NAMES)[number];
 
 /** The types that people work on. */
-export const TYPE_NAMES = [...ITEM_TYPE_NAMES, 'category', 'organ', 'review-chain'] as const;
+export const TYPE_NAMES = [...ITEM_TYPE_NAMES, 'category', 'organ', 'review-chain', 'correction'] as const;
 export type TypeName = (typeof TYPE_NAMES)[number];
 
 export function isItemTypeName(type: TypeName): type is ItemTypeName {
@@ -35,6 +35,7 @@ const OWN_FIELDS: readonly (readonly [TypeName, readonly string[]])[] = [
   ['category', ['deadlineRule', 'contentElements']],
   ['organ', ['creditCode', 'officeHours']],
   ['review-chain', ['isDefault', 'steps']],
+  ['correction', ['receiptNumber', 'handlingNote']],
 ];
 
 /** The type whose layout this is. Layouts do not name their type, so fields that only it has tell. */

@@ -1,5 +1,7 @@
 import {
   CHANNELS,
+  CORRECTION_KINDS,
+  CORRECTION_STATES,
   DEADLINE_RULES,
   DISCLOSURE_MODES,
   GENRES,
@@ -64,6 +66,7 @@ const ENUMERATIONS: Readonly<Record<TypeName, Readonly<Record<string, Vocabulary
   category: { legalBasis: LEGAL_BASES, deadlineRule: DEADLINE_RULES, mode: DISCLOSURE_MODES, stage: STAGES },
   organ: { kind: ORGAN_KINDS },
   'review-chain': {},
+  correction: { kind: CORRECTION_KINDS, state: CORRECTION_STATES },
 };
 
 export function vocabularyOf(type: TypeName, field: string): Vocabulary | undefined {

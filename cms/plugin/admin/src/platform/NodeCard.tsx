@@ -7,6 +7,7 @@ import { useDeleteNodeMutation, useNudgeNodeMutation, type SiteNode } from '../d
 import { useErrorMessage } from '../error-message';
 import { useTranslate } from '../message';
 import { Incidents } from './Incidents';
+import { Inspection } from './Inspection';
 
 interface NodeCardProps {
   node: SiteNode;
@@ -48,6 +49,7 @@ export const NodeCard = ({ node, last, canManage, onEdit }: NodeCardProps) => {
         </Flex>
         {canManage ? <NodeActions node={node} onEdit={onEdit} /> : null}
         <Incidents incidents={node.incidents} />
+        <Inspection node={node} canManage={canManage} />
       </Flex>
     </Box>
   );

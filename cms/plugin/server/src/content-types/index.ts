@@ -3,6 +3,7 @@ import { auditEntryType } from './audit-entry/schema.ts';
 import { categoryType } from './category/schema.ts';
 import { changeFileType } from './change-file/schema.ts';
 import { changeType } from './change/schema.ts';
+import { correctionType } from './correction/schema.ts';
 import { counterType } from './counter/schema.ts';
 import { inspectionType } from './inspection/schema.ts';
 import { incidentType } from './incident/schema.ts';
@@ -36,6 +37,7 @@ export const contentTypes = {
   organ: { schema: organType },
   change: { schema: changeType },
   'change-file': { schema: changeFileType },
+  correction: { schema: correctionType },
   counter: { schema: counterType },
   registration: { schema: registrationType },
   address: { schema: addressType },

@@ -23,7 +23,7 @@ import type {
   WithdrawalReason,
   Withholding,
 } from 'disclosure-contract';
-import type { ChangeKind, Audience, Tampering } from 'disclosure-contract';
+import type { ChangeKind, CORRECTION_STATES, CorrectionKind, Audience, Tampering } from 'disclosure-contract';
 import type { Administrator } from '../domain/administrator-name.ts';
 import type { DraftVersionKind } from '../domain/draft-snapshot.ts';
 import type { AuditEntry } from '../domain/audit-chain.ts';
@@ -187,6 +187,7 @@ export interface SiteNodeRow extends Row {
   readonly position: number;
   readonly lastSeenAt: string | Date | null;
   readonly problem: string | null;
+  readonly inspection: unknown;
 }
 
 export interface ReceiptRow extends Row {
@@ -223,6 +224,17 @@ export interface IncidentRow extends Row {
   readonly tampering: Tampering;
   readonly at: string | Date;
   readonly isRepaired: boolean;
+}
+
+export interface CorrectionRow extends Row {
+  readonly receiptNumber: string;
+  readonly reportedAt: string | Date;
+  readonly kind: CorrectionKind;
+  readonly page: string | null;
+  readonly text: string;
+  readonly contact: string | null;
+  readonly state: keyof typeof CORRECTION_STATES;
+  readonly handlingNote: string | null;
 }
 
 export interface CounterRow extends Row {

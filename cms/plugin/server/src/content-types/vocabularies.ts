@@ -1,4 +1,6 @@
 import {
+  CORRECTION_KINDS,
+  CORRECTION_STATES,
   DEADLINE_RULES,
   DISCLOSURE_MODES,
   GENRES,
@@ -18,6 +20,8 @@ import { LIMIT_UNITS, POWER_KINDS, RISK_LEVELS } from 'disclosure-contract/flow'
 
 /** The codes of each vocabulary, as Strapi's enumerations want them. */
 export const CODES = {
+  correctionKinds: Object.keys(CORRECTION_KINDS),
+  correctionStates: Object.keys(CORRECTION_STATES),
   deadlineRules: Object.keys(DEADLINE_RULES),
   disclosureModes: Object.keys(DISCLOSURE_MODES),
   genres: Object.keys(GENRES),

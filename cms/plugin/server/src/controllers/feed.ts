@@ -49,7 +49,7 @@ export const feedController = ({ strapi }: { strapi: Core.Strapi }) => {
     }),
 
     receipts: answering(async (ctx) => {
-      const { position, receipts, incidents } = readInput(receiptsSchema, ctx.request.body);
+      const { position, receipts, incidents, inspection } = readInput(receiptsSchema, ctx.request.body);
       const last = await services.changes.last();
       if (position > last) {
         const message = `Cannot take this report: its position is ${position}, and the feed ends at ${last}`;
@@ -57,7 +57,7 @@ export const feedController = ({ strapi }: { strapi: Core.Strapi }) => {
       }
       // A node whose CMS was set back may still bring receipts for changes that are no longer there.
       const known = receipts.filter((receipt) => receipt.seq <= last).map(bounded);
-      await services.receipts.take(siteNodeOf(ctx), { position, receipts: known, incidents });
+      await services.receipts.take(siteNodeOf(ctx), { position, receipts: known, incidents, inspection });
       ctx.body = { data: { position } };
     }),
   };

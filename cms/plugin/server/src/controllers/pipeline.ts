@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { inspectionIn } from '../domain/inspection-of-node.ts';
 import { readInput } from '../domain/read-input.ts';
 import { servicesOf } from '../services/index.ts';
 import { answering, documentIdIn, GREATEST_POSITION } from './koa.ts';
@@ -39,6 +40,20 @@ export const pipelineController = ({ strapi }: { strapi: Core.Strapi }) => {
       const documentId = documentIdIn(ctx);
       await nodes.remove(documentId);
       ctx.body = { data: { documentId } };
+    }),
+
+    /** What the node found when it last inspected its site; null before it did. */
+    inspection: answering(async (ctx) => {
+      const { inspection } = await nodes.get(documentIdIn(ctx));
+      ctx.body = { data: inspectionIn(inspection) };
+    }),
+
+    inspectNode: answering(async (ctx) => {
+      const node = await nodes.get(documentIdIn(ctx));
+      const last = await changes.last();
+      nudger.askForInspection(node.documentId, last);
+      ctx.status = 202;
+      ctx.body = { data: reports.describeNode(node, last) };
     }),
 
     nudgeNode: answering(async (ctx) => {

@@ -28,6 +28,7 @@ export type AuditEventCode =
   | 'node_updated'
   | 'node_removed'
   | 'node_tampering'
+  | `correction_${'received' | 'unreadable' | 'updated' | 'deleted'}`
   | 'command_run'
   | 'signed_in'
   | 'sign_in_failed'

@@ -1,4 +1,4 @@
-import { ALL_ITEM_UIDS, CATEGORY, ORGAN, PERMISSIONS, REVIEW_CHAIN } from '../plugin-id.ts';
+import { ALL_ITEM_UIDS, CATEGORY, CORRECTION, ORGAN, PERMISSIONS, REVIEW_CHAIN } from '../plugin-id.ts';
 
 /** A permission as Strapi stores it. */
 export interface RolePermission {
@@ -78,6 +78,7 @@ export const ROLES = {
       ...[CATEGORY, ORGAN, REVIEW_CHAIN].flatMap((subject) =>
         (['create', 'read', 'update', 'delete'] as const).map((action) => explorer(action, subject)),
       ),
+      ...(['read', 'update'] as const).map((action) => explorer(action, CORRECTION)),
       ...allUploads,
       ...plugin(
         PERMISSIONS.withdraw,

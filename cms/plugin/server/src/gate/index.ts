@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { DisclosureError } from 'disclosure-contract';
 import { toStrapiError } from '../errors.ts';
-import { CATEGORY, INTERNAL, isItemUid, ORGAN, REVIEW_CHAIN, type ItemUid } from '../plugin-id.ts';
+import { CATEGORY, CORRECTION, INTERNAL, isItemUid, ORGAN, REVIEW_CHAIN, type ItemUid } from '../plugin-id.ts';
 import { servicesOf } from '../services/index.ts';
 import { useDocumentMiddleware, type DocumentCall } from '../strapi-access.ts';
 import { catalogueGate } from './catalogue-gate.ts';
 import { chainGate } from './chain-gate.ts';
+import { correctionGate } from './correction-gate.ts';
 import { itemGate } from './item-gate.ts';
 
 /**
@@ -18,6 +19,7 @@ export function installGate(strapi: Core.Strapi): void {
     try {
       if (INTERNAL.has(call.uid)) throw internalType(call.uid);
       if (isItem(call)) return await itemGate(strapi, services, call, next);
+      if (call.uid === CORRECTION) return await correctionGate(strapi, services, call, next);
       if (call.uid === REVIEW_CHAIN) return await chainGate(strapi, services, call, next);
       if (isCatalogue(call)) return await catalogueGate(strapi, services, call, next);
     } catch (error) {

@@ -47,6 +47,8 @@ export const routes = {
       forAdministrators('PUT', '/nodes/:documentId', 'pipeline.updateNode', PERMISSIONS.managePipeline),
       forAdministrators('DELETE', '/nodes/:documentId', 'pipeline.removeNode', PERMISSIONS.managePipeline),
       forAdministrators('POST', '/nodes/:documentId/nudge', 'pipeline.nudgeNode', PERMISSIONS.managePipeline),
+      forAdministrators('GET', '/nodes/:documentId/inspection', 'pipeline.inspection', PERMISSIONS.readPipeline),
+      forAdministrators('POST', '/nodes/:documentId/inspect', 'pipeline.inspectNode', PERMISSIONS.managePipeline),
       forAdministrators('GET', '/items/:documentId/publication', 'item.publication', READS_ITEMS),
       forAdministrators('GET', '/items/:documentId/findings', 'item.findings', READS_ITEMS),
       forAdministrators('POST', '/items/:documentId/nodes/:nodeId/nudge', 'item.nudgeNode', PUBLISHES_ITEMS),
@@ -102,6 +104,8 @@ export const routes = {
       forSiteNodes('GET', '/snapshot', 'feed.snapshot'),
       forSiteNodes('GET', '/files/:sha256', 'feed.file'),
       forSiteNodes('POST', '/receipts', 'feed.receipts'),
+      forSiteNodes('GET', '/corrections/key', 'correction.key'),
+      forSiteNodes('POST', '/corrections', 'correction.take'),
     ],
   },
 };

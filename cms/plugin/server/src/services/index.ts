@@ -6,6 +6,7 @@ import { createAuditWatch, type AuditWatch } from './audit-watch.ts';
 import { createCatalogueChanges, type CatalogueChanges } from './catalogue-changes.ts';
 import { createCatalogue, type Catalogue } from './catalogue.ts';
 import { createChanges, type Changes } from './changes.ts';
+import { createCorrections, type Corrections } from './corrections.ts';
 import { createDraftVersions, type DraftVersions } from './draft-versions.ts';
 import { createDraftReports, type DraftReports } from './draft-report.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
@@ -52,6 +53,7 @@ export interface Services {
   readonly catalogueChanges: CatalogueChanges;
   readonly changes: Changes;
   readonly checks: ItemChecks;
+  readonly corrections: Corrections;
   readonly draftReports: DraftReports;
   readonly drafts: Drafts;
   readonly draftVersions: DraftVersions;
@@ -110,6 +112,7 @@ function build(strapi: Core.Strapi): Services {
   const checks = createItemChecks({ strapi, drafts, links, files });
   const changes = createChanges({ strapi, ledger, nudger });
   const feed = createFeed({ strapi, changes });
+  const corrections = createCorrections({ strapi, audit });
   const incidents = createIncidents({ strapi, audit });
   const receipts = createReceipts({ strapi, nodes, nudger, incidents });
   const versions = createVersions({ strapi, drafts, addresses, files, checks });
@@ -154,6 +157,7 @@ function build(strapi: Core.Strapi): Services {
     audit,
     changes,
     checks,
+    corrections,
     drafts,
     draftVersions,
     feed,

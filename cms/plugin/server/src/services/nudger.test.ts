@@ -7,9 +7,12 @@ const node = { documentId: 'n1', nudgeUrl: 'https://node.test/_disclosure/nudge'
 /** A node that answers as it is told and keeps what it was sent. */
 class FakeNode {
   readonly received: number[] = [];
+  readonly asked: unknown[] = [];
   status = 204;
   readonly fetch: typeof globalThis.fetch = async (_url, init) => {
-    this.received.push((JSON.parse(String(init?.body)) as { last: number }).last);
+    const { last, inspect } = JSON.parse(String(init?.body)) as { last: number; inspect?: boolean };
+    this.received.push(last);
+    this.asked.push(inspect);
     if (this.status === 0) throw new TypeError('fetch failed');
     return new Response(null, { status: this.status });
   };
@@ -76,4 +79,22 @@ test('a database that cannot be read stops no publication', async () => {
   const broken = new Nudger({ loadNodes: () => Promise.reject(new Error('down')), warn: () => {} });
   expect(() => broken.notify(1)).not.toThrow();
   await vi.advanceTimersByTimeAsync(0);
+});
+
+test('an inspection is asked for until a nudge has brought it, and once', async () => {
+  const asked = () => fake.asked.filter((inspect) => inspect === true).length;
+  nudger.reached('n1', 7);
+  fake.status = 0;
+  nudger.askForInspection('n1', 7);
+  await vi.advanceTimersByTimeAsync(600);
+  nudger.reached('n1', 7);
+  expect(asked()).toBe(2);
+  fake.status = 204;
+  await vi.advanceTimersByTimeAsync(10_000);
+  nudger.reached('n1', 7);
+  const before = asked();
+  nudger.notify(8);
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(asked()).toBe(before);
+  expect(fake.asked.at(-1)).toBeUndefined();
 });

@@ -43,6 +43,11 @@ export class Nudger {
     void this.#tell(last, documentId);
   }
 
+  /** As {@link retry}, and the node inspects its site. */
+  askForInspection(documentId: string, last: number): void {
+    void this.#tell(last, documentId, true);
+  }
+
   /** A node has reported its position. */
   reached(documentId: string, position: number): void {
     this.#couriers.get(documentId)?.reached(position);
@@ -64,7 +69,7 @@ export class Nudger {
     this.forgetNodes();
   }
 
-  async #tell(last: number, only: string | null): Promise<void> {
+  async #tell(last: number, only: string | null, inspect = false): Promise<void> {
     if (this.#isStopped) return;
     try {
       this.#nodes ??= this.#dependencies.loadNodes();
@@ -72,7 +77,7 @@ export class Nudger {
       if (this.#isStopped) return;
       for (const node of nodes) {
         if (node.nudgeUrl === null || (only !== null && node.documentId !== only)) continue;
-        this.#courierOf(node, node.nudgeUrl).deliver(last);
+        this.#courierOf(node, node.nudgeUrl).deliver(last, inspect);
       }
     } catch (error) {
       this.#nodes = null;
@@ -97,6 +102,8 @@ class Courier {
   readonly #fetch: typeof globalThis.fetch;
   #wanted = 0;
   #position = 0;
+  /** An inspection was asked for that no nudge has brought yet. */
+  #inspect = false;
   #tries = 0;
   #isSending = false;
   #isStopped = false;
@@ -108,7 +115,8 @@ class Courier {
     this.#fetch = fetch;
   }
 
-  deliver(last: number): void {
+  deliver(last: number, inspect: boolean): void {
+    this.#inspect ||= inspect;
     this.#wanted = Math.max(this.#wanted, last);
     this.#tries = 0;
     if (!this.#isSending) void this.#send();
@@ -116,7 +124,7 @@ class Courier {
 
   reached(position: number): void {
     this.#position = position;
-    if (position < this.#wanted) return;
+    if (position < this.#wanted || this.#inspect) return;
     this.#clearTimer();
     this.state = { kind: 'idle' };
   }
@@ -130,12 +138,16 @@ class Courier {
     this.#clearTimer();
     this.#isSending = true;
     const sent = this.#wanted;
+    const inspect = this.#inspect;
+    this.#inspect = false;
     this.#tries += 1;
-    const problem = await this.#post(sent);
+    const problem = await this.#post(sent, inspect);
     this.#isSending = false;
     if (this.#isStopped) return;
-    if (this.#wanted > sent) return this.#send();
-    if (this.#position >= sent) {
+    const isMore = this.#wanted > sent || this.#inspect;
+    if (problem !== null) this.#inspect ||= inspect;
+    if (isMore) return this.#send();
+    if (this.#position >= sent && !this.#inspect) {
       this.state = { kind: 'idle' };
     } else if (this.#tries >= MOST_TRIES) {
       this.state = { kind: 'given_up', problem };
@@ -148,8 +160,8 @@ class Courier {
   }
 
   /** Null when the node took it; else what went wrong, without anything that the node wrote. */
-  async #post(last: number): Promise<string | null> {
-    const body = JSON.stringify({ id: randomUUID(), last });
+  async #post(last: number, inspect: boolean): Promise<string | null> {
+    const body = JSON.stringify({ id: randomUUID(), last, ...(inspect && { inspect }) });
     try {
       const answer = await this.#fetch(this.#url, {
         method: 'POST',

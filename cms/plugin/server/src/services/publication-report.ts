@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { addresses as paths, DisclosureError } from 'disclosure-contract';
 import type { ChangeRow, ItemRow, ReceiptRow, SiteNodeRow, StoredChangeKind } from '../content-types/rows.ts';
 import { administratorName } from '../domain/administrator-name.ts';
+import { inspectionIn, summaryOf } from '../domain/inspection-of-node.ts';
 import { tellingFor } from '../domain/travel.ts';
 import { CHANGE } from '../plugin-id.ts';
 import { configOf, table } from '../strapi-access.ts';
@@ -77,6 +78,7 @@ export const createReports = (parts: Parts) => {
       problem: node.problem,
       nudge: nudger.stateOf(node.documentId),
       incidents: recent,
+      inspection: summaryOf(inspectionIn(node.inspection)),
     };
   }
 

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Receipts } from 'disclosure-contract';
 import type { ReceiptRow, SiteNodeRow } from '../content-types/rows.ts';
+import { keptInspection } from '../domain/inspection-of-node.ts';
 import { RECEIPT, TABLES } from '../plugin-id.ts';
 import { table } from '../strapi-access.ts';
 import type { Incidents } from './incidents.ts';
@@ -50,7 +51,12 @@ export const createReceipts = ({ strapi, nodes, nudger, incidents }: Parts) => {
       await incidents.take(node, report.incidents);
       const newest = [...report.receipts].sort((a, b) => b.seq - a.seq)[0];
       const problem = newest === undefined ? node.problem : newest.problem;
-      await nodes.noteReport(node, { position: report.position, problem });
+      const { position, inspection } = report;
+      await nodes.noteReport(node, {
+        position,
+        problem,
+        ...(inspection && { inspection: keptInspection(inspection) }),
+      });
       nudger.reached(node.documentId, report.position);
     },
 

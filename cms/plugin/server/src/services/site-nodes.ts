@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { DisclosureError, nudgeKeyText } from 'disclosure-contract';
+import type { InspectionReport } from 'disclosure-contract/inspection';
 import { z } from 'zod';
 import type { SiteNodeRow } from '../content-types/rows.ts';
 import type { AuditDetail } from '../domain/audit-chain.ts';
@@ -26,6 +27,12 @@ export type SiteNodeInput = z.output<typeof nodeInputSchema>;
 
 /** How often reading the feed is noted down at most; a node asks every ten seconds. */
 const SEEN_EVERY_MS = 20_000;
+
+interface NodeReport {
+  readonly position: number;
+  readonly problem: string | null;
+  readonly inspection?: InspectionReport;
+}
 
 interface Parts {
   readonly strapi: Core.Strapi;
@@ -98,7 +105,8 @@ export const createSiteNodes = ({ strapi, audit, onChange }: Parts) => {
       await rows.update({ where: { id: node.id }, data: { lastSeenAt: new Date().toISOString() } });
     },
 
-    async noteReport(node: SiteNodeRow, report: { position: number; problem: string | null }): Promise<void> {
+    /** An inspection takes the place of the one before; a report without one leaves it. */
+    async noteReport(node: SiteNodeRow, report: NodeReport): Promise<void> {
       const data = { ...report, lastSeenAt: new Date().toISOString() };
       await rows.update({ where: { id: node.id }, data });
     },

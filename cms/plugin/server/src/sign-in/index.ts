@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Audit } from '../services/audit.ts';
+import { applicationSecret } from '../application-secret.ts';
 import { createAccounts, type Accounts } from './accounts.ts';
 import { createAttempts, type Attempts } from './attempts.ts';
 import { createChallenges } from './challenges.ts';
@@ -28,11 +29,4 @@ export function createSignIn({ strapi, audit }: { strapi: Core.Strapi; audit: Au
   const steps = createSteps({ strapi, audit, accounts, attempts, challenges, passwords, secondFactor });
   const overview = createOverview({ strapi, accounts, attempts, passwords, secondFactor });
   return { accounts, attempts, overview, passwords, secondFactor, steps };
-}
-
-/** Strapi's key for what it encrypts; an application without one has at least the secret of its sessions. */
-function applicationSecret(strapi: Core.Strapi): string {
-  const secret: unknown = strapi.config.get('admin.secrets.encryptionKey') ?? strapi.config.get('admin.auth.secret');
-  if (typeof secret === 'string' && secret !== '') return secret;
-  throw new Error('Cannot keep second factors: set admin.secrets.encryptionKey (ENCRYPTION_KEY) to a long random text');
 }

@@ -17,5 +17,7 @@ export const siteNodeType = {
     position: { type: 'integer', default: 0, required: true },
     lastSeenAt: { type: 'datetime' },
     problem: { type: 'string' },
+    /** What the node found when it last inspected its site (`InspectionReport`). */
+    inspection: { type: 'json' },
   },
 };
