@@ -48,6 +48,8 @@ export const COMPONENT_NAMES = [
   'ReadAloud',
   'Record',
   'RecordContent',
+  'Related',
+  'Replacements',
   'RiskContent',
   'RiskTable',
   'SearchBox',

@@ -13,6 +13,7 @@ import {
   ORGAN_KINDS,
   POWER_LEVELS,
   powerSchema,
+  PUBLIC_STEPS,
   riskPointSchema,
   SCOPES,
   STAGES,
@@ -124,6 +125,17 @@ const riskData = named(
 export const recordDataSchema = z.discriminatedUnion('type', [powerData, guideData, riskData]);
 export type RecordData = z.output<typeof recordDataSchema>;
 
+const stepSchema = named(
+  'PublicStep',
+  'A public change of an item (公开历史), oldest first: why it was withdrawn, and what its editors said they corrected.',
+  z.strictObject({
+    kind: termOf(PUBLIC_STEPS),
+    at: isoInstantSchema,
+    reason: termOf(WITHDRAWAL_REASONS).nullable(),
+    note: z.string().nullable(),
+  }),
+);
+
 export const itemDataSchema = named(
   'Item',
   'An item as its page shows it. Addresses in `body` are complete.',
@@ -164,6 +176,11 @@ export const itemDataSchema = named(
     attachments: z.array(attachmentSchema),
     interprets: z.array(linkSchema),
     interpretedBy: z.array(linkSchema),
+    replaces: z.array(linkSchema),
+    replacedBy: z.array(linkSchema),
+    withdrawnInFavour: z.array(z.strictObject({ indexNo: z.string(), url })),
+    related: z.array(linkSchema),
+    history: z.array(stepSchema),
     powers: z.array(linkSchema),
     record: recordDataSchema.nullable(),
   }),

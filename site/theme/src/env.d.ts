@@ -253,6 +253,16 @@ declare module 'virtual:astro-disclosure/components/RecordContent' {
   export default RecordContent;
 }
 
+declare module 'virtual:astro-disclosure/components/Related' {
+  const Related: typeof import('./components/Related.astro').default;
+  export default Related;
+}
+
+declare module 'virtual:astro-disclosure/components/Replacements' {
+  const Replacements: typeof import('./components/Replacements.astro').default;
+  export default Replacements;
+}
+
 declare module 'virtual:astro-disclosure/components/RiskContent' {
   const RiskContent: typeof import('./components/RiskContent.astro').default;
   export default RiskContent;

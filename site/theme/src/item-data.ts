@@ -8,6 +8,7 @@ import {
   GENRES,
   itemTypeOf,
   LEGAL_BASES,
+  PUBLIC_STEPS,
   SCOPES,
   SUBJECTS,
   VALIDITIES,
@@ -16,6 +17,7 @@ import {
   WITHHOLDING_MODES,
   type Attachment,
   type Item,
+  type PublicStep,
   type Tombstone,
 } from 'disclosure-contract';
 import { portableBody } from './body-html.ts';
@@ -74,6 +76,14 @@ export function itemData(view: ItemView, site: URL): ItemData {
     attachments: view.attachments.map((file) => attachmentData(item, file, site)),
     interprets: view.interprets.map((entry) => linkData(entry, site)),
     interpretedBy: view.interpretedBy.map((entry) => linkData(entry, site)),
+    replaces: view.replacements.replaces.map((entry) => linkData(entry, site)),
+    replacedBy: view.replacements.replacedBy.map((entry) => linkData(entry, site)),
+    withdrawnInFavour: view.replacements.withdrawn.map(({ indexNo, ...link }) => ({
+      indexNo,
+      url: completeUrl(addressOf(link), site),
+    })),
+    related: view.related.map((entry) => linkData(entry, site)),
+    history: view.history.map((step) => stepData(step)),
     powers: view.powers.map((entry) => linkData(entry, site)),
     record: view.record && recordData(view.record, site),
   };
@@ -88,6 +98,10 @@ export function tombstoneData(tombstone: Tombstone, replacement: ItemLink | null
     reason: termData(WITHDRAWAL_REASONS, tombstone.reason),
     replacement: replacement && linkData(replacement, site),
   };
+}
+
+function stepData({ kind, at, reason, note }: PublicStep): ItemData['history'][number] {
+  return { kind: termData(PUBLIC_STEPS, kind), at, reason: termDataOrNull(WITHDRAWAL_REASONS, reason), note };
 }
 
 function withholdingData(withholding: NonNullable<Item['withholding']>): ItemData['withholding'] {

@@ -4,6 +4,7 @@ import {
   dayInChina,
   itemSchema,
   organSchema,
+  publicHistoryOf,
   termsOf,
   validityOn,
   type Category,
@@ -13,6 +14,8 @@ import {
 } from 'disclosure-contract';
 import type { ContentSource } from './content-snapshot.ts';
 import { tombstoneAt } from './content-store.ts';
+import { relatedTo } from './related.ts';
+import { replacementsOf } from './replacements.ts';
 import { adjustmentsView, powersOf, powersView, risksView } from './power-lists.ts';
 import { yearsOfAdjustments } from './record-rows.ts';
 import { powersOn, recordTags, recordView } from './record-views.ts';
@@ -249,12 +252,17 @@ function itemAnswer(
   );
   const powers = powersOn(statements, item);
   const record = item.record && recordView(statements, item.documentId, item.record);
-  const shown = [item.documentId, ...item.interprets, ...[...interpretedBy.map(toEntry), ...powers].map(documentIdOf)];
+  const replacements = replacementsOf(statements, item.documentId);
+  const named = [...interpretedBy.map(toEntry), ...powers, ...replacements.replaces, ...replacements.replacedBy];
+  const linked = [...item.interprets, ...item.replaces, ...named.map(documentIdOf)];
+  const related = item.record === null ? relatedTo(statements, item.documentId, new Set(linked)) : [];
+  const shown = new Set([item.documentId, ...linked, ...related.map(documentIdOf)]);
   return {
     kind: 'item',
     view: {
       tags: [
-        ...shown.map(tags.item),
+        ...[...shown].map(tags.item),
+        tags.near(item.documentId),
         ...new Set(trails.flatMap((trail) => trail.ids).map(tags.category)),
         tags.terms(primary),
         ...organTags([item.publisher, item.responsible]),
@@ -271,6 +279,9 @@ function itemAnswer(
       attachments: item.attachments.filter((file) => file.role === 'attachment'),
       interprets: interprets.map(toEntry),
       interpretedBy: interpretedBy.map(toEntry),
+      replacements,
+      related,
+      history: publicHistoryOf(item),
       powers,
       record,
     },

@@ -11,6 +11,8 @@ export const tags = {
   /** Lists powers, their risk points or their adjustments. */
   powers: 'powers',
   item: (documentId: string) => `item:${documentId}`,
+  /** Shows what is next to the item in its topics. */
+  near: (documentId: string) => `near:${documentId}`,
   /** Leads to the item of a title or document number where there is one. */
   cited: (key: number) => `cited:${key}`,
   /** Shows the name or the place of a category. */

@@ -10,6 +10,7 @@ import type {
   ItemType,
   Organ,
   Power,
+  PublicStep,
   RiskPoint,
   Subject,
   Terms,
@@ -75,10 +76,28 @@ export interface ItemView extends View {
   readonly attachments: Attachment[];
   readonly interprets: Entry[];
   readonly interpretedBy: Entry[];
+  readonly replacements: Replacements;
+  /** Of its topics and its time, and what explains the same document. */
+  readonly related: readonly Entry[];
+  /** 公开历史, oldest first. */
+  readonly history: readonly PublicStep[];
   /** Powers that it belongs to, or that rest on it. */
   readonly powers: Entry[];
   /** Of a power, a guide or a risk point. */
   readonly record: RecordView | null;
+}
+
+/** What takes the place of what: one document of another, or an item of one that was withdrawn in its favour. */
+export interface Replacements {
+  /** Still public, or again. */
+  readonly replaces: readonly Entry[];
+  /** Of what was withdrawn no more is known than its number and its address. */
+  readonly withdrawn: readonly WithdrawnItem[];
+  readonly replacedBy: readonly Entry[];
+}
+
+export interface WithdrawnItem extends Pick<ItemLink, 'slug' | 'type'> {
+  readonly indexNo: string;
 }
 
 /** 专项内容 of an item, with what its page shows of others. */

@@ -62,6 +62,7 @@ export interface ItemRow extends Row {
   readonly deadlineRule: DeadlineRule | null;
   readonly reviewProcedure: string | null;
   readonly language: string | null;
+  readonly revisionNote: string | null;
   readonly contributors: readonly string[] | null;
   readonly withholding: Withholding | null;
   readonly importKey: string | null;
@@ -83,6 +84,7 @@ export interface ItemWithRelations extends TypedItemRow {
   readonly publisher: OrganRow | null;
   readonly responsible: OrganRow | null;
   readonly interprets: readonly ItemRow[];
+  readonly replaces: readonly ItemRow[];
   readonly attachments: readonly UploadRow[] | null;
 }
 

@@ -11,6 +11,7 @@ const WITH_RELATIONS = {
   publisher: { select: ['id', 'documentId', 'name', 'creditCode'] },
   responsible: { select: ['id', 'documentId', 'name'] },
   interprets: { select: ['id', 'documentId', 'title'] },
+  replaces: { select: ['id', 'documentId', 'title'] },
   attachments: true,
 };
 
