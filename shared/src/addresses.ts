@@ -39,6 +39,8 @@ export const addresses = {
   item: itemAddress,
   attachment: (slug: string, fileName: string, type?: ItemType) =>
     `${itemAddress(slug, type)}files/${encodeURIComponent(fileName)}`,
+  /** 网页版 of a file, by {@link readingKey}. */
+  reading: (slug: string, key: string, type?: ItemType) => `${itemAddress(slug, type)}read/${key}/`,
   powers: () => '/powers/',
   /** 权力事项运行流程图, on a page of its own for the wall. */
   powerChart: (slug: string) => `/powers/${slug}/chart/`,

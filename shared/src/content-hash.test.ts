@@ -62,6 +62,7 @@ test('every field that people write counts, and nothing that the system decides'
     'publishedAt',
     'originalDate',
     'history',
+    'readings',
   ];
   const written = Object.keys(itemSchema.shape).filter((name) => !decided.includes(name));
   const later = ['withholding', 'replaces', 'revisionNote', 'record'];

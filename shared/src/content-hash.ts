@@ -11,6 +11,7 @@ const DECIDED_AT_PUBLICATION = {
   publishedAt: true,
   originalDate: true,
   history: true,
+  readings: true,
 } as const;
 
 const contentSchema = itemSchema.omit(DECIDED_AT_PUBLICATION);

@@ -18,6 +18,7 @@ export * from './marked.ts';
 export * from './organ.ts';
 export * from './preview.ts';
 export * from './public-history.ts';
+export * from './reading.ts';
 export * from './record/index.ts';
 export * from './review.ts';
 export * from './search-text.ts';

@@ -68,6 +68,7 @@ export function sampleItem(n: number, given: Partial<Item> = {}): Item {
     replaces: [],
     revisionNote: null,
     history: [],
+    readings: [],
     withholding: null,
     record: null,
     ...given,

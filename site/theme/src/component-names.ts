@@ -46,6 +46,7 @@ export const COMPONENT_NAMES = [
   'PrintOrigin',
   'PublicRecord',
   'ReadAloud',
+  'ReadableFile',
   'Record',
   'RecordContent',
   'Related',

@@ -87,6 +87,8 @@ const attachmentSchema = named(
     size: count,
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     text: z.string().nullable(),
+    /** The same as a page, of documents, workbooks and tables. */
+    pageUrl: url.nullable(),
   }),
 );
 

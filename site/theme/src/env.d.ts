@@ -243,6 +243,11 @@ declare module 'virtual:astro-disclosure/components/ReadAloud' {
   export default ReadAloud;
 }
 
+declare module 'virtual:astro-disclosure/components/ReadableFile' {
+  const ReadableFile: typeof import('./components/ReadableFile.astro').default;
+  export default ReadableFile;
+}
+
 declare module 'virtual:astro-disclosure/components/Record' {
   const Record: typeof import('./components/Record.astro').default;
   export default Record;

@@ -34,6 +34,7 @@ import type { ItemData, RecordData, TombstoneData } from './data-schemas.ts';
 import { addressOf, pageOf } from './item-address.ts';
 import type { ItemLink, ItemView, RecordView } from './node/views.ts';
 import { sourceOf } from './publication-source.ts';
+import { readingAddress } from './readings.ts';
 
 /** An item as its page shows it, under addresses instead of the numbers by which the CMS knows things. */
 export function itemData(view: ItemView, site: URL): ItemData {
@@ -116,6 +117,7 @@ function withholdingData(withholding: NonNullable<Item['withholding']>): ItemDat
 }
 
 function attachmentData(item: Item, file: Attachment, site: URL): ItemData['attachments'][number] {
+  const page = readingAddress(item, file);
   return {
     name: file.name,
     url: completeUrl(addresses.attachment(item.slug, file.fileName, itemTypeOf(item)), site),
@@ -123,6 +125,7 @@ function attachmentData(item: Item, file: Attachment, site: URL): ItemData['atta
     size: file.size,
     sha256: file.sha256,
     text: file.accessibleText,
+    pageUrl: page && completeUrl(page, site),
   };
 }
 

@@ -5,6 +5,10 @@ import { canonicalPath } from './canonical-path.ts';
 test.each([
   addresses.home(),
   addresses.item('zhu-fang-1'),
+  addresses.reading('zhu-fang-1', '0123456789ab'),
+  addresses.reading('xu-ke', '0123456789ab', 'power'),
+  addresses.reading('xu-ke', '0123456789ab', 'guide'),
+  addresses.reading('xu-ke', '0123456789ab', 'risk_point'),
   addresses.powers(),
   addresses.item('xu-ke', 'power'),
   addresses.powerChart('xu-ke'),

@@ -805,8 +805,9 @@ function hasSameTerms(one: Category, other: Category): boolean {
 function tokensOf(item: Item): Record<(typeof SEARCH_INDEXES)[number], Iterable<string>> {
   const title = indexTokens([item.title, ...item.keywords].join('\n'));
   const ofFiles = item.attachments.flatMap(({ accessibleText }) => accessibleText ?? []);
+  const readings = item.readings.flatMap(({ html }) => (html === null ? [] : [textOfHtml(html)]));
   const ofRecord = item.record ? [textOfRecord(item.record)] : [];
-  const parts = [textOfHtml(item.body), item.abstract ?? '', item.docNo ?? '', ...ofRecord, ...ofFiles];
+  const parts = [textOfHtml(item.body), item.abstract ?? '', item.docNo ?? '', ...ofRecord, ...ofFiles, ...readings];
   const rest = indexTokens(parts.join('\n'));
   return {
     search: [...title.pairs, ...rest.pairs],

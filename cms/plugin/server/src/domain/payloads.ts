@@ -8,6 +8,7 @@ import {
   type ItemContent,
   type Organ,
   type PublicStep,
+  type Reading,
 } from 'disclosure-contract';
 import { publicRecord } from './item-records.ts';
 import { withPublishedFiles } from './body-html.ts';
@@ -25,6 +26,7 @@ export interface PublicationFacts {
   readonly publishedAt: string;
   readonly attachments: readonly Attachment[];
   readonly history: readonly PublicStep[];
+  readonly readings: readonly Reading[];
   /** With published files in place of uploads. */
   readonly body: string;
 }
@@ -34,6 +36,7 @@ export interface VersionFacts {
   readonly book: Pick<PublicationFacts, 'slug' | 'formerSlugs'>;
   readonly registration: Pick<PublicationFacts, 'indexNo' | 'firstPublishedAt' | 'originalDate'>;
   readonly attachments: readonly Attachment[];
+  readonly readings: readonly Reading[];
   /** The version that readers could read before; null where there was none. */
   readonly former: FormerVersion | null;
   readonly contentHash: string | null;
@@ -44,12 +47,13 @@ export interface VersionFacts {
 
 /** The version that publishing a draft at a moment makes. Publications and previews both take it from here. */
 export function versionOf(draft: ItemWithRelations, facts: VersionFacts): Item {
-  const { book, registration, attachments, former, contentHash, fileNames, at } = facts;
+  const { book, registration, attachments, readings, former, contentHash, fileNames, at } = facts;
   return itemPayload(draft, {
     ...book,
     ...registration,
     publishedAt: at,
     attachments,
+    readings,
     history: publicHistory(former, { at, contentHash, note: emptyToNull(draft.revisionNote) }),
     body: withPublishedFiles(draft.body ?? '', fileNames),
   });

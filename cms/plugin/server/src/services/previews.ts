@@ -93,7 +93,7 @@ export const createPreviews = ({ strapi, drafts, register, addresses, changes, f
     const former = await changes.formerVersion(documentId, reachOf(draft));
     try {
       return {
-        item: versionOf(draft, { ...shown, book, registration, former, contentHash: null, at }),
+        item: versionOf(draft, { ...shown, readings: [], book, registration, former, contentHash: null, at }),
         files: filesOf(shown),
       };
     } catch (error) {
