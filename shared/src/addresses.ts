@@ -54,6 +54,10 @@ export const addresses = {
     page === undefined ? `/catalogue/${code}/${year}/` : `/catalogue/${code}/${year}/${page}/`,
   organs: () => '/organs/',
   organ: (code: string) => `/organs/${code}/`,
+  /** 依申请公开: how to apply for information. */
+  apply: () => '/apply/',
+  /** 查阅场所: where information can be read on paper. */
+  venues: () => '/venues/',
   /** 公开统计. */
   statistics: () => '/statistics/',
   /** 无障碍声明: how to use the site, and how to complain. */

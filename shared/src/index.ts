@@ -1,6 +1,7 @@
 export * from './abstract.ts';
 export * from './addresses.ts';
 export * from './audience.ts';
+export * from './category-purpose.ts';
 export * from './category.ts';
 export * from './content-hash.ts';
 export * from './credit-code.ts';

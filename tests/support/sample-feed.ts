@@ -94,6 +94,7 @@ export function sampleCategory(n: number, given: Partial<Category> = {}): Catego
     mode: 'proactive',
     levels: ['city'],
     stage: null,
+    purpose: null,
     reviewProcedure: null,
     enquiryPhone: null,
     supervisionPhone: null,
@@ -117,6 +118,9 @@ export function sampleOrgan(n: number, given: Partial<Organ> = {}): Organ {
     leader: null,
     order: n,
     aliases: [],
+    leaders: [],
+    venues: [],
+    applicationWays: [],
     ...given,
   };
 }

@@ -7,6 +7,8 @@ export function viewAt(content: ContentViews, path: string): View | null {
   const [, kind = '', code = '', year = '', page = ''] = path.split('/');
   if (kind === '') return content.home();
   if (kind === 'statistics') return content.statistics();
+  if (kind === 'apply') return content.application();
+  if (kind === 'venues') return content.venues();
   if (newsFeedFormatOf(path) !== null) return content.feed();
   if (kind === 'sitemap.xml') return content.sitemap();
   if (kind === 'robots.txt') return { tags: ['robots'] };

@@ -2,6 +2,7 @@
 export const COMPONENT_NAMES = [
   'AccessibilityStatement',
   'AdjustmentTable',
+  'ApplicationWays',
   'Attachments',
   'BarChart',
   'Bases',
@@ -27,6 +28,7 @@ export const COMPONENT_NAMES = [
   'Help',
   'Interpretations',
   'ItemBody',
+  'Leaders',
   'ListFilters',
   'MarkedEntries',
   'Masthead',
@@ -61,6 +63,7 @@ export const COMPONENT_NAMES = [
   'Tasks',
   'Tools',
   'ValidityNotice',
+  'Venues',
   'WallChart',
   'WithdrawalNotice',
   'WithholdingNotice',

@@ -23,6 +23,11 @@ declare module 'virtual:astro-disclosure/components/AdjustmentTable' {
   export default AdjustmentTable;
 }
 
+declare module 'virtual:astro-disclosure/components/ApplicationWays' {
+  const ApplicationWays: typeof import('./components/ApplicationWays.astro').default;
+  export default ApplicationWays;
+}
+
 declare module 'virtual:astro-disclosure/components/Attachments' {
   const Attachments: typeof import('./components/Attachments.astro').default;
   export default Attachments;
@@ -146,6 +151,11 @@ declare module 'virtual:astro-disclosure/components/Interpretations' {
 declare module 'virtual:astro-disclosure/components/ItemBody' {
   const ItemBody: typeof import('./components/ItemBody.astro').default;
   export default ItemBody;
+}
+
+declare module 'virtual:astro-disclosure/components/Leaders' {
+  const Leaders: typeof import('./components/Leaders.astro').default;
+  export default Leaders;
 }
 
 declare module 'virtual:astro-disclosure/components/ListFilters' {
@@ -316,6 +326,11 @@ declare module 'virtual:astro-disclosure/components/Tools' {
 declare module 'virtual:astro-disclosure/components/ValidityNotice' {
   const ValidityNotice: typeof import('./components/ValidityNotice.astro').default;
   export default ValidityNotice;
+}
+
+declare module 'virtual:astro-disclosure/components/Venues' {
+  const Venues: typeof import('./components/Venues.astro').default;
+  export default Venues;
 }
 
 declare module 'virtual:astro-disclosure/components/WallChart' {

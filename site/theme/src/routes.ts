@@ -50,6 +50,8 @@ export const ROUTES = [
   { pattern: '/statistics/list.csv', file: 'statistics-data.ts' },
   { pattern: '/statistics/list.json', file: 'statistics-data.ts' },
   { pattern: '/organs/[code].json', file: 'organs-data.ts' },
+  { pattern: '/apply', file: 'apply.astro' },
+  { pattern: '/venues', file: 'venues.astro' },
   { pattern: '/accessibility', file: 'accessibility.astro' },
   { pattern: '/search', file: 'search.astro' },
   { pattern: '/search.json', file: 'search-data.ts' },

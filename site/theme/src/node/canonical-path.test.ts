@@ -30,6 +30,8 @@ test.each([
   addresses.categoryYear('gui-hua', '2026', 3),
   addresses.organs(),
   addresses.organ('office'),
+  addresses.apply(),
+  addresses.venues(),
   addresses.accessibility(),
   addresses.search(),
   addresses.health(),

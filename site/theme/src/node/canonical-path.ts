@@ -11,7 +11,7 @@ const READING = 'read/[0-9a-f]{12}/';
 const POWERS = `powers/(?:${POWER}/(?:chart/|${READING})?|guides/${CODE}/(?:${READING})?|risks/(?:${CODE}/(?:${READING})?)?|changes/(?:\\d{4}/)?)?`;
 /** Every page of the theme ends in a slash … */
 const PAGES = new RegExp(
-  `^/(?:items/${CODE}/(?:${READING})?|${POWERS}|organs/(?:${CODE}/)?|catalogue/(?:${CODE}/){0,3}|data/|statistics/|accessibility/)?$`,
+  `^/(?:items/${CODE}/(?:${READING})?|${POWERS}|organs/(?:${CODE}/)?|catalogue/(?:${CODE}/){0,3}|data/|statistics/|apply/|venues/|accessibility/)?$`,
 );
 /** News feeds below a category and below the search. */
 const NEWS_FEED = `(?:${NEWS_FEED_FORMATS.map((format) => addresses.newsFeed(format).slice(1).replace('.', '\\.')).join('|')})`;
@@ -26,7 +26,8 @@ const ANSWERS = new RegExp(
  * Where the theme decides what is an address. Of the rest, `404` and `500` are no addresses but what Astro shows instead
  * of one, and `_image` transforms pictures, which the theme has none of.
  */
-const OWN = /^\/(?:items|powers|organs|statistics|accessibility|catalogue|data|search|health|404|500|_image)(?:[/.]|$)/;
+const OWN =
+  /^\/(?:items|powers|organs|statistics|apply|venues|accessibility|catalogue|data|search|health|404|500|_image)(?:[/.]|$)/;
 
 /**
  * The one path under which the site answers what `path` asks for: the same with its slash, without what Astro overlooks

@@ -346,6 +346,8 @@ export class ContentStore {
     yield addresses.catalogue();
     yield addresses.organs();
     yield addresses.statistics();
+    yield addresses.apply();
+    yield addresses.venues();
     yield addresses.accessibility();
     yield* NEWS_FEED_FORMATS.map(addresses.newsFeed);
     yield addresses.sitemap();

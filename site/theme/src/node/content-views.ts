@@ -28,6 +28,7 @@ import { tags } from './tags.ts';
 import {
   LIST_PAGE_SIZE,
   SITEMAP_LENGTH,
+  type ApplicationView,
   type CategoryNode,
   type CategoryView,
   type ContentViews,
@@ -143,6 +144,31 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
       };
     },
 
+    application(): ApplicationView {
+      const category = guideCategory(statements);
+      const newest = category === null ? [] : newestOf(category);
+      const guides = newest.flatMap(({ slug, type, documentId }) => {
+        const answer = itemAnswer(statements, { trailOf, categoryOf }, { slug, type }, today());
+        return answer.kind === 'item' ? [{ ...answer.view, documentId }] : [];
+      });
+      const guide = guides.find(({ validity }) => validity === 'valid') ?? guides[0] ?? null;
+      return {
+        tags: [
+          tags.organs,
+          tags.tree,
+          ...(category === null ? [] : [tags.newest(category)]),
+          ...guides.map(({ documentId }) => tags.item(documentId)),
+        ],
+        organs: allOrgans(statements).filter(({ applicationWays }) => applicationWays.length > 0),
+        guide,
+      };
+    },
+
+    venues: () => ({
+      tags: [tags.organs],
+      organs: allOrgans(statements).filter(({ venues }) => venues.length > 0),
+    }),
+
     statistics: () => statisticsView(statements, today()),
 
     powers: (filter = {}) => powersView(statements, filter),
@@ -189,6 +215,8 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
         ...codesOf('category').map((code) => addresses.category(code)),
         addresses.organs(),
         ...codesOf('organ').map((code) => addresses.organ(code)),
+        addresses.apply(),
+        addresses.venues(),
         addresses.statistics(),
         addresses.powers(),
         addresses.risks(),
@@ -435,6 +463,20 @@ function organChildren(statements: Statements, parent: string | null): Organ[] {
   return statements
     .all<{ json: string }>('SELECT json FROM organ WHERE parent IS ? ORDER BY ord, code', parent)
     .map((row) => organSchema.parse(JSON.parse(row.json)));
+}
+
+function allOrgans(statements: Statements): Organ[] {
+  return statements
+    .all<{ json: string }>('SELECT json FROM organ ORDER BY ord, code')
+    .map((row) => organSchema.parse(JSON.parse(row.json)));
+}
+
+/** The category of the guide: the first that is marked as it. */
+function guideCategory(statements: Statements): string | null {
+  const row = statements.get<{ document_id: string }>(
+    `SELECT document_id FROM category WHERE json_extract(json, '$.purpose') = 'guide' ORDER BY ord, code LIMIT 1`,
+  );
+  return row?.document_id ?? null;
 }
 
 function listLength(statements: Statements, list: string): number {

@@ -259,6 +259,20 @@ export interface OrganView extends View {
   readonly newest: Entry[];
 }
 
+/** 依申请公开: what a reader has to know to apply for information. */
+export interface ApplicationView extends View {
+  /** Organs that take applications. */
+  readonly organs: Organ[];
+  /** The newest guide that is valid; null where there is none. */
+  readonly guide: ItemView | null;
+}
+
+/** 查阅场所. */
+export interface VenuesView extends View {
+  /** Organs that name any. */
+  readonly organs: Organ[];
+}
+
 export interface HomeView extends View {
   readonly newest: Entry[];
   readonly total: number;
@@ -381,6 +395,8 @@ export interface ContentViews {
   categoryYear(code: string, year: string, page: number | null): YearView | null;
   organs(): OrgansView;
   organ(code: string): OrganView | null;
+  application(): ApplicationView;
+  venues(): VenuesView;
   statistics(): StatisticsView;
   powers(filter?: PowerFilter): PowersView;
   risks(filter?: RiskFilter): RisksView;

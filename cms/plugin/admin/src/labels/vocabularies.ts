@@ -9,6 +9,7 @@ import {
   LEVELS,
   ONLINE_DEPTHS,
   ORGAN_KINDS,
+  CATEGORY_PURPOSES,
   ORGAN_NATURES,
   POWER_LEVELS,
   RISK_CATEGORIES,
@@ -61,7 +62,13 @@ const ENUMERATIONS: Readonly<Record<TypeName, Readonly<Record<string, Vocabulary
   },
   guide: { ...OF_ITEMS, handling: HANDLING_KINDS, onlineDepth: ONLINE_DEPTHS },
   'risk-point': { ...OF_ITEMS, category: RISK_CATEGORIES, level: RISK_LEVELS },
-  category: { legalBasis: LEGAL_BASES, deadlineRule: DEADLINE_RULES, mode: DISCLOSURE_MODES, stage: STAGES },
+  category: {
+    legalBasis: LEGAL_BASES,
+    deadlineRule: DEADLINE_RULES,
+    mode: DISCLOSURE_MODES,
+    stage: STAGES,
+    purpose: CATEGORY_PURPOSES,
+  },
   organ: { kind: ORGAN_KINDS },
   'review-chain': {},
 };

@@ -1,4 +1,5 @@
 import type {
+  CategoryPurpose,
   Channel,
   ConfidentialityRecord,
   DeadlineRule,
@@ -103,6 +104,7 @@ export interface CategoryRow extends Row {
   readonly mode: DisclosureMode | null;
   readonly levels: readonly Level[] | null;
   readonly stage: Stage | null;
+  readonly purpose: CategoryPurpose | null;
   readonly reviewProcedure: string | null;
   readonly enquiryPhone: string | null;
   readonly supervisionPhone: string | null;
@@ -124,6 +126,9 @@ export interface OrganRow extends Row {
   readonly leader: string | null;
   readonly order: number | null;
   readonly aliases: unknown;
+  readonly leaders: unknown;
+  readonly venues: unknown;
+  readonly applicationWays: unknown;
   readonly parent?: OrganRow | null;
 }
 

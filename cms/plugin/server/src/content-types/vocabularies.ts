@@ -1,4 +1,5 @@
 import {
+  CATEGORY_PURPOSES,
   DEADLINE_RULES,
   DISCLOSURE_MODES,
   GENRES,
@@ -18,6 +19,7 @@ import { LIMIT_UNITS, POWER_KINDS, RISK_LEVELS } from 'disclosure-contract/flow'
 
 /** The codes of each vocabulary, as Strapi's enumerations want them. */
 export const CODES = {
+  categoryPurposes: Object.keys(CATEGORY_PURPOSES),
   deadlineRules: Object.keys(DEADLINE_RULES),
   disclosureModes: Object.keys(DISCLOSURE_MODES),
   genres: Object.keys(GENRES),

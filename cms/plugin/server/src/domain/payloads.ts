@@ -129,6 +129,9 @@ export function organPayload(row: OrganRow): Organ {
     officeHours: emptyToNull(row.officeHours),
     leader: emptyToNull(row.leader),
     aliases: row.aliases ?? [],
+    leaders: row.leaders ?? [],
+    venues: row.venues ?? [],
+    applicationWays: row.applicationWays ?? [],
   });
 }
 
