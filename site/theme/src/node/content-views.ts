@@ -147,20 +147,19 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
     application(): ApplicationView {
       const category = guideCategory(statements);
       const newest = category === null ? [] : newestOf(category);
-      const guides = newest.flatMap(({ slug, type, documentId }) => {
+      const guides = newest.flatMap(({ slug, type }) => {
         const answer = itemAnswer(statements, { trailOf, categoryOf }, { slug, type }, today());
-        return answer.kind === 'item' ? [{ ...answer.view, documentId }] : [];
+        return answer.kind === 'item' ? [answer.view] : [];
       });
-      const guide = guides.find(({ validity }) => validity === 'valid') ?? guides[0] ?? null;
       return {
         tags: [
           tags.organs,
           tags.tree,
           ...(category === null ? [] : [tags.newest(category)]),
-          ...guides.map(({ documentId }) => tags.item(documentId)),
+          ...guides.map(({ item }) => tags.item(item.documentId)),
         ],
         organs: allOrgans(statements).filter(({ applicationWays }) => applicationWays.length > 0),
-        guide,
+        guides: guides.filter(({ validity }) => validity === 'valid'),
       };
     },
 

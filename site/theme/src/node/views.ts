@@ -263,8 +263,8 @@ export interface OrganView extends View {
 export interface ApplicationView extends View {
   /** Organs that take applications. */
   readonly organs: Organ[];
-  /** The newest guide that is valid; null where there is none. */
-  readonly guide: ItemView | null;
+  /** What stands in the category of the guide and is valid, the newest first. */
+  readonly guides: ItemView[];
 }
 
 /** 查阅场所. */

@@ -41,8 +41,11 @@ const FIRST_ROW = /^<tr>((?:(?!<tr>)[\s\S])*?)<\/tr>(?=<tr>)/;
 /** Few documents say which row heads a table: where none does, it is the first, if each of its cells says something. */
 function withHeads(html: string): string {
   return html.replace(TABLE, (whole, rows: string) => {
-    const marked = whole.replace(/<th\b(?![^>]*scope)/g, '<th scope="col"');
-    if (marked !== whole) return marked;
+    if (whole.includes('<th')) {
+      if (whole.includes('<td')) return whole.replace(/<th\b(?=[\s>])/g, '<th scope="col"');
+      // Of a form, some programs mark every row: then none of them heads the others.
+      return withHeads(whole.replace(/<(\/?)th\b(?=[\s>])/g, '<$1td').replace(/<\/?(?:thead|tbody)>/g, ''));
+    }
     const first = FIRST_ROW.exec(rows)?.[1];
     if (first === undefined || /<td[^>]*>(?:<p>)?(?:<\/p>)?<\/td>/.test(first)) return whole;
     const head = first.replace(/<td\b/g, '<th scope="col"').replace(/<\/td>/g, '</th>');

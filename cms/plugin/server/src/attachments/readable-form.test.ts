@@ -37,6 +37,17 @@ describe('a document', () => {
     );
   });
 
+  test('of which every row is marked as a heading is read as a form, whose first row is one', async () => {
+    const texts = [
+      ['栏目', '填写内容'],
+      ['姓名', ''],
+    ];
+    const rows = texts.map((each) => new docx.TableRow({ tableHeader: true, children: each.map(cell) }));
+    const html = await htmlOf(await word([new docx.Table({ rows })]));
+    expect(html.match(/<th\b/g)).toHaveLength(2);
+    expect(html).toContain('<td><p>姓名</p></td>');
+  });
+
   test('leaves out comments, with whoever made them', async () => {
     const bytes = await docx.Packer.toBuffer(
       new docx.Document({
