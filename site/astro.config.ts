@@ -33,7 +33,7 @@ export default defineConfig({
         { label: '公开年报', href: '/catalogue/annual-reports/' },
         { label: '机构', href: '/organs/' },
       ],
-      apply: '/catalogue/guide/',
+      apply: '/apply/',
       tasks: [
         {
           label: '我要申请公租房',
@@ -51,7 +51,7 @@ export default defineConfig({
         { label: '老旧小区改造进度', href: '/catalogue/laojiu-xiaoqu/' },
         { label: '领取住房租赁补贴', href: '/powers/guides/zhu-fang-zu-lin-bu-tie-fa-fang-ban-shi-zhi-nan/' },
         { label: '看本局预算决算', href: '/catalogue/caizheng-xinxi/' },
-        { label: '怎样申请信息公开', href: '/catalogue/guide/' },
+        { label: '怎样申请信息公开', href: '/apply/' },
       ],
       strings: {
         'home.lead': '本局依法公开的文件、办事依据、资金和项目，都在这里。找不到的，可以搜索，也可以依法向我们申请。',
@@ -60,6 +60,7 @@ export default defineConfig({
       footerLinks: [
         { label: '公开指南', href: '/catalogue/guide/' },
         { label: '机构和联系方式', href: '/organs/' },
+        { label: '查阅场所', href: '/venues/' },
       ],
     }),
   ],

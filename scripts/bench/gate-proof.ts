@@ -50,8 +50,17 @@ export async function proveWithGate(strapi: FillableStrapi, items: number, batch
       attachments: made.file ? [attachmentOf(made.file)] : [],
     }),
   );
-  const { documentId, slug, firstPublishedAt, publishedAt, originalDate } = payload;
-  assert.deepEqual(payload, { ...expected, documentId, slug, firstPublishedAt, publishedAt, originalDate });
+  const { documentId, slug, firstPublishedAt, publishedAt, originalDate, history, readings } = payload;
+  assert.deepEqual(payload, {
+    ...expected,
+    documentId,
+    slug,
+    firstPublishedAt,
+    publishedAt,
+    originalDate,
+    history,
+    readings,
+  });
 
   await withRawDatabase(strapi, (raw) => {
     assert.equal(countersOf(raw).get('feed'), feed + 1);

@@ -28,6 +28,7 @@ const frontMatterSchema = z.strictObject({
   deadlineRule: z.string().optional(),
   reviewProcedure: z.string().optional(),
   interpretationOf: z.union([z.string(), z.array(z.string())]).optional(),
+  replaces: z.union([z.string(), z.array(z.string())]).optional(),
   attachments: z
     .array(z.strictObject({ file: z.string(), name: z.string(), accessibleText: z.string().optional() }))
     .default([]),
@@ -39,6 +40,7 @@ export interface ImportItem {
   readonly importHash: string;
   readonly originalDate: string;
   readonly interprets: readonly string[];
+  readonly replaces?: readonly string[];
   readonly [field: string]: unknown;
 }
 
@@ -66,7 +68,7 @@ function readItem(folder: string, name: string): ImportItem {
   const parsed = frontMatterSchema.safeParse(parseYaml(frontMatter));
   if (!parsed.success) throw new Error(`Cannot read demo item "${name}": ${z.prettifyError(parsed.error)}`);
 
-  const { attachments, interpretationOf, legalBasis, validity, ...fields } = parsed.data;
+  const { attachments, interpretationOf, replaces, legalBasis, validity, ...fields } = parsed.data;
   const files = attachments.map(({ file, name, accessibleText = null }) => ({
     path: join(folder, file),
     name: withExtension(name, file),
@@ -81,10 +83,15 @@ function readItem(folder: string, name: string): ImportItem {
     body: marked.parse(markdown, { async: false, gfm: true }),
     legalBases: legalBasis,
     statedValidity: validity ?? null,
-    interprets: [interpretationOf ?? []].flat().map((key) => `demo/${key}`),
+    interprets: keysOf(interpretationOf),
+    replaces: keysOf(replaces),
     attachments: files,
     publish: true,
   };
+}
+
+function keysOf(names: string | readonly string[] | undefined): string[] {
+  return [names ?? []].flat().map((name) => `demo/${name}`);
 }
 
 export function splitFrontMatter(text: string, name: string): { frontMatter: string; markdown: string } {
@@ -106,7 +113,7 @@ export function inOrder(items: readonly ImportItem[]): ImportItem[] {
   const ordered: ImportItem[] = [];
   const place = (item: ImportItem): void => {
     if (!waiting.delete(item.importKey)) return;
-    for (const key of item.interprets) {
+    for (const key of [...item.interprets, ...(item.replaces ?? [])]) {
       const explained = waiting.get(key);
       if (explained) place(explained);
     }

@@ -39,6 +39,8 @@ export const addresses = {
   item: itemAddress,
   attachment: (slug: string, fileName: string, type?: ItemType) =>
     `${itemAddress(slug, type)}files/${encodeURIComponent(fileName)}`,
+  /** 网页版 of a file, by {@link readingKey}. */
+  reading: (slug: string, key: string, type?: ItemType) => `${itemAddress(slug, type)}read/${key}/`,
   powers: () => '/powers/',
   /** 权力事项运行流程图, on a page of its own for the wall. */
   powerChart: (slug: string) => `/powers/${slug}/chart/`,
@@ -54,6 +56,10 @@ export const addresses = {
     page === undefined ? `/catalogue/${code}/${year}/` : `/catalogue/${code}/${year}/${page}/`,
   organs: () => '/organs/',
   organ: (code: string) => `/organs/${code}/`,
+  /** 依申请公开: how to apply for information. */
+  apply: () => '/apply/',
+  /** 查阅场所: where information can be read on paper. */
+  venues: () => '/venues/',
   /** 公开统计. */
   statistics: () => '/statistics/',
   /** 无障碍声明: how to use the site, and how to complain. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SLUG } from './addresses.ts';
+import { categoryPurposeSchema } from './category-purpose.ts';
 import { marked } from './marked.ts';
 import {
   channelSchema,
@@ -31,6 +32,8 @@ export const categorySchema = z.object({
   mode: disclosureModeSchema,
   levels: z.array(levelSchema).min(1),
   stage: stageSchema.nullable(),
+  /** Null for a category that the norms fix nothing of. */
+  purpose: categoryPurposeSchema.nullable().default(null),
   /** By which steps and by whom information of the category is reviewed before it is public. */
   reviewProcedure: z.string().nullable(),
   enquiryPhone: z.string().nullable(),

@@ -53,9 +53,20 @@ const content: ItemContent = { ...item, address: null };
 const hashes = fieldHashesOf(content, sha256);
 
 test('every field that people write counts, and nothing that the system decides', () => {
-  const decided = ['documentId', 'slug', 'formerSlugs', 'indexNo', 'firstPublishedAt', 'publishedAt', 'originalDate'];
+  const decided = [
+    'documentId',
+    'slug',
+    'formerSlugs',
+    'indexNo',
+    'firstPublishedAt',
+    'publishedAt',
+    'originalDate',
+    'history',
+    'readings',
+  ];
   const written = Object.keys(itemSchema.shape).filter((name) => !decided.includes(name));
-  const counted = written.filter((name) => name !== 'withholding' && name !== 'record');
+  const later = ['withholding', 'replaces', 'revisionNote', 'record'];
+  const counted = written.filter((name) => !later.includes(name));
   expect(Object.keys(hashes).sort()).toEqual([...counted, 'address'].sort());
   for (const name of decided) {
     expect(changedFields(hashes, fieldHashesOf({ ...content, [name]: 'changed' }, sha256))).toEqual([]);
@@ -120,4 +131,10 @@ test('the exempt steps of a flow count where there are some, and leave every oth
   expect(hashOf({ exemptions: [] })).toEqual(hashOf({}));
   const exempt = hashOf({ exemptions: [{ role: 'notice', basis: '行政强制法第三十条' }] });
   expect(changedFields(hashOf({}), exempt)).toEqual(['record.flows']);
+});
+
+test('what an item replaces and what it corrects count where they are said, and leave every other hash as it was', () => {
+  expect(fieldHashesOf({ ...content, replaces: [], revisionNote: null }, sha256)).toEqual(hashes);
+  const said = fieldHashesOf({ ...content, replaces: ['b'], revisionNote: '更正了附件2的日期' }, sha256);
+  expect(changedFields(hashes, said).sort()).toEqual(['replaces', 'revisionNote']);
 });

@@ -10,6 +10,8 @@ const DECIDED_AT_PUBLICATION = {
   firstPublishedAt: true,
   publishedAt: true,
   originalDate: true,
+  history: true,
+  readings: true,
 } as const;
 
 const contentSchema = itemSchema.omit(DECIDED_AT_PUBLICATION);
@@ -31,7 +33,7 @@ type Sha256 = (text: string) => string;
  */
 export function fieldHashesOf(content: ItemContent, sha256: Sha256): FieldHashes {
   const { record, ...whole } = content;
-  const names = WHOLE_FIELDS.filter((name) => name !== 'withholding' || (content.withholding ?? null) !== null);
+  const names = WHOLE_FIELDS.filter((name) => !LATER_FIELDS.has(name) || !isEmpty(content[name]));
   const fields = names.map((name) => [name, whole[name]] as const);
   const parts = Object.entries(record ?? {}).map(([name, value]) => [`record.${name}`, value] as const);
   return Object.fromEntries(
@@ -53,6 +55,13 @@ export function isApprovedContent(item: Item, contentHash: string, sha256: Sha25
   return [null, item.slug].some((address) => {
     return contentHashOf(fieldHashesOf({ ...content, address }, sha256), sha256) === contentHash;
   });
+}
+
+/** Fields that came after approvals had been given. */
+const LATER_FIELDS: ReadonlySet<string> = new Set(['withholding', 'replaces', 'revisionNote']);
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 }
 
 /** Lists inside of fields that came after approvals had been given: an empty one is left out. */

@@ -1,6 +1,7 @@
 export * from './abstract.ts';
 export * from './addresses.ts';
 export * from './audience.ts';
+export * from './category-purpose.ts';
 export * from './category.ts';
 export * from './content-hash.ts';
 export * from './correction.ts';
@@ -18,6 +19,8 @@ export * from './language-name.ts';
 export * from './marked.ts';
 export * from './organ.ts';
 export * from './preview.ts';
+export * from './public-history.ts';
+export * from './reading.ts';
 export * from './record/index.ts';
 export * from './review.ts';
 export * from './search-text.ts';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { SLUG } from './addresses.ts';
 import { dayInChina, isoDateSchema, isoInstantSchema, type IsoDate } from './dates.ts';
+import { publicStepSchema } from './public-history.ts';
+import { readingSchema } from './reading.ts';
 import { itemTypeSchema, recordSchema } from './record/record.ts';
 import {
   channelSchema,
@@ -81,6 +83,14 @@ export const itemSchema = z.object({
   originalDate: isoDateSchema.nullable(),
   /** documentIds of the items that this one explains. */
   interprets: z.array(z.string()),
+  /** documentIds of the items that this one takes the place of, wholly or in part. They may stay public. */
+  replaces: z.array(z.string()).default([]),
+  /** 更正说明: what this version corrects, for readers of the version before. */
+  revisionNote: z.string().nullable().default(null),
+  /** Derived by the CMS, this version included. Empty in versions from before: see `publicHistoryOf()`. */
+  history: z.array(publicStepSchema).default([]),
+  /** Derived by the CMS from the published files: of documents, workbooks and tables of text. */
+  readings: z.array(readingSchema).default([]),
   /** Set by the system on an item that is a notice of information that is not published. */
   withholding: withholdingSchema.nullable().default(null),
   /** What it says as a power, a guide or a risk point; null for every other item. */

@@ -177,6 +177,14 @@ export const WITHDRAWAL_REASONS = {
   term_over: { zh: '公示期届满', en: 'The period of publication has ended' },
 } as const satisfies Vocabulary;
 
+/** What happened to an item before the public's eyes (公开历史). */
+export const PUBLIC_STEPS = {
+  published: { zh: '发布', en: 'Published' },
+  revised: { zh: '修订', en: 'Revised' },
+  withdrawn: { zh: '撤下', en: 'Withdrawn' },
+  republished: { zh: '重新发布', en: 'Published again' },
+} as const satisfies Vocabulary;
+
 export const legalBasisSchema = codesOf(LEGAL_BASES);
 export const subjectSchema = codesOf(SUBJECTS);
 export const genreSchema = codesOf(GENRES);
@@ -190,6 +198,7 @@ export const targetAudienceSchema = codesOf(TARGET_AUDIENCES);
 export const stageSchema = codesOf(STAGES);
 export const organKindSchema = codesOf(ORGAN_KINDS);
 export const withdrawalReasonSchema = codesOf(WITHDRAWAL_REASONS);
+export const publicStepKindSchema = codesOf(PUBLIC_STEPS);
 
 export type LegalBasis = z.infer<typeof legalBasisSchema>;
 export type Subject = z.infer<typeof subjectSchema>;
@@ -204,3 +213,4 @@ export type TargetAudience = z.infer<typeof targetAudienceSchema>;
 export type Stage = z.infer<typeof stageSchema>;
 export type OrganKind = z.infer<typeof organKindSchema>;
 export type WithdrawalReason = z.infer<typeof withdrawalReasonSchema>;
+export type PublicStepKind = z.infer<typeof publicStepKindSchema>;

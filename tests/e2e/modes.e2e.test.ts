@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { addresses, itemTypeOf, type Item, type ItemType } from 'disclosure-contract';
+import { addresses, itemTypeOf, readingKey, type Item, type ItemType } from 'disclosure-contract';
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { axeFindings } from './support/axe.ts';
@@ -50,6 +50,16 @@ function newestOf(type: ItemType, has: (item: Item) => boolean = () => true): st
   return addresses.item(item.slug, type);
 }
 
+/** The page of the newest file whose name ends so. */
+function readingOf(ending: string): string {
+  for (const { slug, attachments, readings } of items.toReversed()) {
+    const file = attachments.find(({ fileName }) => fileName.endsWith(ending));
+    const reading = readings.find(({ sha256, html }) => sha256 === file?.sha256 && html !== null);
+    if (reading !== undefined) return addresses.reading(slug, readingKey(reading.sha256));
+  }
+  throw new Error(`The demo has no page of a file "${ending}"`);
+}
+
 const richItem = () => newestOf('item', ({ body, attachments }) => body.includes('<table') && attachments.length > 0);
 
 const PAGES = [
@@ -58,7 +68,12 @@ const PAGES = [
   { name: 'a category', address: () => addresses.category('guifanxing-wenjian') },
   { name: 'a year of a category', address: () => addresses.categoryYear('guifanxing-wenjian', '2024') },
   { name: 'an item', address: () => richItem() },
+  { name: 'a document as a page', address: () => readingOf('.docx') },
+  { name: 'a workbook as a page', address: () => readingOf('.xlsx') },
+  { name: 'how to apply', address: () => addresses.apply() },
+  { name: 'venues', address: () => addresses.venues() },
   { name: 'an organ', address: () => addresses.organ('office') },
+  { name: 'an organ with its leaders', address: () => addresses.organ('zjj') },
   { name: 'services from A to Z', address: () => addresses.services() },
   { name: 'the list of powers', address: () => addresses.powers() },
   { name: 'a power', address: () => newestOf('power') },

@@ -67,6 +67,10 @@ export function sampleItem(n: number, given: Partial<Item> = {}): Item {
     publishedAt: day,
     originalDate: null,
     interprets: [],
+    replaces: [],
+    revisionNote: null,
+    history: [],
+    readings: [],
     withholding: null,
     record: null,
     ...given,
@@ -92,6 +96,7 @@ export function sampleCategory(n: number, given: Partial<Category> = {}): Catego
     mode: 'proactive',
     levels: ['city'],
     stage: null,
+    purpose: null,
     reviewProcedure: null,
     enquiryPhone: null,
     supervisionPhone: null,
@@ -115,6 +120,9 @@ export function sampleOrgan(n: number, given: Partial<Organ> = {}): Organ {
     leader: null,
     order: n,
     aliases: [],
+    leaders: [],
+    venues: [],
+    applicationWays: [],
     ...given,
   };
 }

@@ -8,6 +8,8 @@ export function viewAt(content: ContentViews, path: string): View | null {
   if (kind === '') return content.home();
   if (kind === 'services') return content.services();
   if (kind === 'statistics') return content.statistics();
+  if (kind === 'apply') return content.application();
+  if (kind === 'venues') return content.venues();
   if (newsFeedFormatOf(path) !== null) return content.feed();
   if (kind === 'sitemap.xml') return content.sitemap();
   if (kind === 'robots.txt') return { tags: ['robots'] };

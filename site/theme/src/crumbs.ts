@@ -1,6 +1,6 @@
 import { addresses } from 'disclosure-contract';
 import { t } from './interface-text.ts';
-import { addressOf } from './item-address.ts';
+import { addressOf, pageOf } from './item-address.ts';
 import type { ItemView, RecordView, Reference } from './node/views.ts';
 
 /** One step of the way from the home page to where the reader is; the last one has no address. */
@@ -59,6 +59,12 @@ export function itemCrumbs({ item, trail, publisher, record }: ItemView): Crumb[
   }
   const step = stepAbove(record);
   return powerCrumbs(step === null ? [] : [step], item.title);
+}
+
+/** Through the page of an item to one of its files. */
+export function readingCrumbs(view: ItemView, name: string): Crumb[] {
+  const above = itemCrumbs(view).slice(0, -1);
+  return [...above, { label: view.item.title, href: pageOf(view.item) }, { label: name, href: null }];
 }
 
 function stepAbove(record: RecordView): Crumb | null {

@@ -1,5 +1,7 @@
 import {
+  applicationWaySchema,
   basisSchema,
+  CATEGORY_PURPOSES,
   CHANNELS,
   codesOf,
   DEADLINE_RULES,
@@ -9,16 +11,19 @@ import {
   isoInstantSchema,
   ITEM_TYPES,
   LEGAL_BASES,
+  leaderSchema,
   LEVELS,
   ORGAN_KINDS,
   POWER_LEVELS,
   powerSchema,
+  PUBLIC_STEPS,
   riskPointSchema,
   SCOPES,
   STAGES,
   SUBJECTS,
   TARGET_AUDIENCES,
   VALIDITIES,
+  venueSchema,
   WITHDRAWAL_REASONS,
   WITHHOLDING_GROUNDS,
   WITHHOLDING_MODES,
@@ -87,6 +92,8 @@ const attachmentSchema = named(
     size: count,
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     text: z.string().nullable(),
+    /** The same as a page, of documents, workbooks and tables. */
+    pageUrl: url.nullable(),
   }),
 );
 
@@ -124,6 +131,17 @@ const riskData = named(
 );
 export const recordDataSchema = z.discriminatedUnion('type', [powerData, guideData, riskData]);
 export type RecordData = z.output<typeof recordDataSchema>;
+
+const stepSchema = named(
+  'PublicStep',
+  'A public change of an item (公开历史), oldest first: why it was withdrawn, and what its editors said they corrected.',
+  z.strictObject({
+    kind: termOf(PUBLIC_STEPS),
+    at: isoInstantSchema,
+    reason: termOf(WITHDRAWAL_REASONS).nullable(),
+    note: z.string().nullable(),
+  }),
+);
 
 export const itemDataSchema = named(
   'Item',
@@ -165,6 +183,11 @@ export const itemDataSchema = named(
     attachments: z.array(attachmentSchema),
     interprets: z.array(linkSchema),
     interpretedBy: z.array(linkSchema),
+    replaces: z.array(linkSchema),
+    replacedBy: z.array(linkSchema),
+    withdrawnInFavour: z.array(z.strictObject({ indexNo: z.string(), url })),
+    related: z.array(linkSchema),
+    history: z.array(stepSchema),
     powers: z.array(linkSchema),
     record: recordDataSchema.nullable(),
   }),
@@ -250,6 +273,7 @@ export const categoryDataSchema = named(
     mode: termOf(DISCLOSURE_MODES),
     levels: z.array(termOf(LEVELS)),
     stage: termOf(STAGES).nullable(),
+    purpose: termOf(CATEGORY_PURPOSES).nullable(),
     reviewProcedure: z.string().nullable(),
     enquiryPhone: z.string().nullable(),
     supervisionPhone: z.string().nullable(),
@@ -293,6 +317,9 @@ export const organDataSchema = named(
     address: z.string().nullable(),
     creditCode: z.string().nullable(),
     aliases: z.array(z.strictObject({ name: z.string(), from: day.nullable(), until: day.nullable() })),
+    leaders: z.array(leaderSchema),
+    venues: z.array(venueSchema),
+    applicationWays: z.array(applicationWaySchema),
     trail: z.array(referenceSchema),
     children: z.array(referenceSchema),
     total: count,

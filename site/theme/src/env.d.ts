@@ -23,6 +23,11 @@ declare module 'virtual:astro-disclosure/components/AdjustmentTable' {
   export default AdjustmentTable;
 }
 
+declare module 'virtual:astro-disclosure/components/ApplicationWays' {
+  const ApplicationWays: typeof import('./components/ApplicationWays.astro').default;
+  export default ApplicationWays;
+}
+
 declare module 'virtual:astro-disclosure/components/Attachments' {
   const Attachments: typeof import('./components/Attachments.astro').default;
   export default Attachments;
@@ -156,6 +161,11 @@ declare module 'virtual:astro-disclosure/components/ItemBody' {
   export default ItemBody;
 }
 
+declare module 'virtual:astro-disclosure/components/Leaders' {
+  const Leaders: typeof import('./components/Leaders.astro').default;
+  export default Leaders;
+}
+
 declare module 'virtual:astro-disclosure/components/ListFilters' {
   const ListFilters: typeof import('./components/ListFilters.astro').default;
   export default ListFilters;
@@ -251,6 +261,11 @@ declare module 'virtual:astro-disclosure/components/ReadAloud' {
   export default ReadAloud;
 }
 
+declare module 'virtual:astro-disclosure/components/ReadableFile' {
+  const ReadableFile: typeof import('./components/ReadableFile.astro').default;
+  export default ReadableFile;
+}
+
 declare module 'virtual:astro-disclosure/components/Record' {
   const Record: typeof import('./components/Record.astro').default;
   export default Record;
@@ -259,6 +274,16 @@ declare module 'virtual:astro-disclosure/components/Record' {
 declare module 'virtual:astro-disclosure/components/RecordContent' {
   const RecordContent: typeof import('./components/RecordContent.astro').default;
   export default RecordContent;
+}
+
+declare module 'virtual:astro-disclosure/components/Related' {
+  const Related: typeof import('./components/Related.astro').default;
+  export default Related;
+}
+
+declare module 'virtual:astro-disclosure/components/Replacements' {
+  const Replacements: typeof import('./components/Replacements.astro').default;
+  export default Replacements;
 }
 
 declare module 'virtual:astro-disclosure/components/RiskContent' {
@@ -329,6 +354,11 @@ declare module 'virtual:astro-disclosure/components/Tools' {
 declare module 'virtual:astro-disclosure/components/ValidityNotice' {
   const ValidityNotice: typeof import('./components/ValidityNotice.astro').default;
   export default ValidityNotice;
+}
+
+declare module 'virtual:astro-disclosure/components/Venues' {
+  const Venues: typeof import('./components/Venues.astro').default;
+  export default Venues;
 }
 
 declare module 'virtual:astro-disclosure/components/WallChart' {

@@ -8,6 +8,7 @@ import {
   GENRES,
   itemTypeOf,
   LEGAL_BASES,
+  PUBLIC_STEPS,
   SCOPES,
   SUBJECTS,
   VALIDITIES,
@@ -16,6 +17,7 @@ import {
   WITHHOLDING_MODES,
   type Attachment,
   type Item,
+  type PublicStep,
   type Tombstone,
 } from 'disclosure-contract';
 import { portableBody } from './body-html.ts';
@@ -32,6 +34,7 @@ import type { ItemData, RecordData, TombstoneData } from './data-schemas.ts';
 import { addressOf, pageOf } from './item-address.ts';
 import type { ItemLink, ItemView, RecordView } from './node/views.ts';
 import { sourceOf } from './publication-source.ts';
+import { readingAddress } from './readings.ts';
 
 /** An item as its page shows it, under addresses instead of the numbers by which the CMS knows things. */
 export function itemData(view: ItemView, site: URL): ItemData {
@@ -74,6 +77,14 @@ export function itemData(view: ItemView, site: URL): ItemData {
     attachments: view.attachments.map((file) => attachmentData(item, file, site)),
     interprets: view.interprets.map((entry) => linkData(entry, site)),
     interpretedBy: view.interpretedBy.map((entry) => linkData(entry, site)),
+    replaces: view.replacements.replaces.map((entry) => linkData(entry, site)),
+    replacedBy: view.replacements.replacedBy.map((entry) => linkData(entry, site)),
+    withdrawnInFavour: view.replacements.withdrawn.map(({ indexNo, ...link }) => ({
+      indexNo,
+      url: completeUrl(addressOf(link), site),
+    })),
+    related: view.related.map((entry) => linkData(entry, site)),
+    history: view.history.map((step) => stepData(step)),
     powers: view.powers.map((entry) => linkData(entry, site)),
     record: view.record && recordData(view.record, site),
   };
@@ -90,6 +101,10 @@ export function tombstoneData(tombstone: Tombstone, replacement: ItemLink | null
   };
 }
 
+function stepData({ kind, at, reason, note }: PublicStep): ItemData['history'][number] {
+  return { kind: termData(PUBLIC_STEPS, kind), at, reason: termDataOrNull(WITHDRAWAL_REASONS, reason), note };
+}
+
 function withholdingData(withholding: NonNullable<Item['withholding']>): ItemData['withholding'] {
   const { mode, ground, basis, decidedOn, reviewAgainOn } = withholding;
   return {
@@ -102,6 +117,7 @@ function withholdingData(withholding: NonNullable<Item['withholding']>): ItemDat
 }
 
 function attachmentData(item: Item, file: Attachment, site: URL): ItemData['attachments'][number] {
+  const page = readingAddress(item, file);
   return {
     name: file.name,
     url: completeUrl(addresses.attachment(item.slug, file.fileName, itemTypeOf(item)), site),
@@ -109,6 +125,7 @@ function attachmentData(item: Item, file: Attachment, site: URL): ItemData['atta
     size: file.size,
     sha256: file.sha256,
     text: file.accessibleText,
+    pageUrl: page && completeUrl(page, site),
   };
 }
 

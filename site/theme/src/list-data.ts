@@ -1,5 +1,6 @@
 import {
   addresses,
+  CATEGORY_PURPOSES,
   CHANNELS,
   DEADLINE_RULES,
   DISCLOSURE_MODES,
@@ -110,6 +111,7 @@ function requirementsOf(category: Category) {
     mode: termData(DISCLOSURE_MODES, category.mode),
     levels: category.levels.map((level) => termData(LEVELS, level)),
     stage: termDataOrNull(STAGES, category.stage),
+    purpose: termDataOrNull(CATEGORY_PURPOSES, category.purpose),
     reviewProcedure,
     enquiryPhone,
     supervisionPhone,
@@ -155,6 +157,7 @@ export function organsData({ roots }: OrgansView, site: URL): TreeData {
 
 export function organData(view: OrganView, site: URL): OrganData {
   const { code, name, kind, duties, leader, phone, officeHours, address, creditCode, aliases } = view.organ;
+  const { leaders, venues, applicationWays } = view.organ;
   return {
     url: completeUrl(addresses.organ(code), site),
     code,
@@ -167,6 +170,9 @@ export function organData(view: OrganView, site: URL): OrganData {
     address,
     creditCode,
     aliases,
+    leaders,
+    venues,
+    applicationWays,
     trail: view.trail.map((step) => organReferenceData(step, site)),
     children: view.children.map((child) => organReferenceData(child, site)),
     total: view.count,

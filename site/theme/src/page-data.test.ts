@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { addresses, type Item } from 'disclosure-contract';
 import { expect, test, vi } from 'vitest';
 import { AnswerCheck, checkDocument } from '../../../tests/support/open-api.ts';
@@ -43,6 +44,8 @@ vi.mock('./interface-text.ts', () => ({
   siteName: '某局政府信息公开',
 }));
 
+const sha256Of = (text: string) => createHash('sha256').update(text).digest('hex');
+
 const SITE = new URL('https://www.example.gov.cn/');
 const feed = new SampleFeed();
 
@@ -53,8 +56,17 @@ const items: Item[] = [
     responsible: 'organ-2',
     interprets: ['item-1'],
     body: '<p>见<a href="files/表 1.pdf">附表</a>和<a href="/items/zhu-fang-1/">通知</a><img src="files/tu.png" alt=""></p>',
+    readings: [
+      {
+        sha256: sha256Of('csv'),
+        html: '<table><tr><td>甲</td></tr></table>',
+        isCut: false,
+        refusal: null,
+      },
+    ],
     attachments: [
       feed.addFile('表 1.pdf', 'pdf', { accessibleText: '说明' }),
+      feed.addFile('表 2.csv', 'csv'),
       feed.addFile('tu.png', 'png', { role: 'image' }),
     ],
     withholding: {
@@ -176,7 +188,8 @@ test('a body leads to whole addresses, and pictures of it are no attachments', (
       '<img src="https://www.example.gov.cn/items/zhu-fang-30/files/tu.png" alt=""></p>',
   );
   expect(attachments).toMatchObject([
-    { url: 'https://www.example.gov.cn/items/zhu-fang-30/files/%E8%A1%A8%201.pdf', text: '说明' },
+    { url: 'https://www.example.gov.cn/items/zhu-fang-30/files/%E8%A1%A8%201.pdf', text: '说明', pageUrl: null },
+    { name: '表 2.csv', pageUrl: `https://www.example.gov.cn/items/zhu-fang-30/read/${sha256Of('csv').slice(0, 12)}/` },
   ]);
   expect(mode.code).toBe('withheld');
   expect(interprets).toEqual([{ title: items[0]?.title, url: 'https://www.example.gov.cn/items/zhu-fang-1/' }]);

@@ -204,8 +204,8 @@ describe('a preview', () => {
     await department.publish(documentId);
     const [change] = await department.rows('change', { subject: documentId, isLatest: true });
     const published = JSON.parse(String(change?.['payload']));
-    const { indexNo, firstPublishedAt, publishedAt } = published;
-    expect(published).toEqual({ ...ahead, indexNo, firstPublishedAt, publishedAt });
+    const { indexNo, firstPublishedAt, publishedAt, history } = published;
+    expect(published).toEqual({ ...ahead, indexNo, firstPublishedAt, publishedAt, history });
 
     await department.items.update({ documentId, data: { title: '改过之后', slug: 'gai-guo' } });
     await ask(documentId);

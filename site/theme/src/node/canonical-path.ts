@@ -4,11 +4,14 @@ const CODE = '[a-z0-9]+(?:-[a-z0-9]+)*';
 
 const POWER = `(?!(?:${[...RESERVED_SLUGS].join('|')})/)${CODE}`;
 
+/** Below the page of an item: one of its files as a page. */
+const READING = 'read/[0-9a-f]{12}/';
+
 /** Pages below `/powers/`: the lists, and the items that stand in them. */
-const POWERS = `powers/(?:${POWER}/(?:chart/)?|guides/${CODE}/|risks/(?:${CODE}/)?|changes/(?:\\d{4}/)?)?`;
+const POWERS = `powers/(?:${POWER}/(?:chart/|${READING})?|guides/${CODE}/(?:${READING})?|risks/(?:${CODE}/(?:${READING})?)?|changes/(?:\\d{4}/)?)?`;
 /** Every page of the theme ends in a slash … */
 const PAGES = new RegExp(
-  `^/(?:items/${CODE}/|${POWERS}|organs/(?:${CODE}/)?|catalogue/(?:${CODE}/){0,3}|services/|data/|statistics/|accessibility/|corrections/)?$`,
+  `^/(?:items/${CODE}/(?:${READING})?|${POWERS}|organs/(?:${CODE}/)?|catalogue/(?:${CODE}/){0,3}|services/|data/|statistics/|apply/|venues/|accessibility/|corrections/)?$`,
 );
 /** News feeds below a category and below the search. */
 const NEWS_FEED = `(?:${NEWS_FEED_FORMATS.map((format) => addresses.newsFeed(format).slice(1).replace('.', '\\.')).join('|')})`;
@@ -24,7 +27,7 @@ const ANSWERS = new RegExp(
  * of one, and `_image` transforms pictures, which the theme has none of.
  */
 const OWN =
-  /^\/(?:items|powers|services|organs|statistics|accessibility|corrections|catalogue|data|search|health|404|500|_image)(?:[/.]|$)/;
+  /^\/(?:items|powers|services|organs|statistics|apply|venues|accessibility|corrections|catalogue|data|search|health|404|500|_image)(?:[/.]|$)/;
 
 /**
  * The one path under which the site answers what `path` asks for: the same with its slash, without what Astro overlooks

@@ -1,5 +1,5 @@
 /** Raised when the tables change: a store of another version is thrown away and filled again from the snapshot. */
-export const CONTENT_SCHEMA_VERSION = 9;
+export const CONTENT_SCHEMA_VERSION = 10;
 
 /**
  * The content store. `item` is narrow, so that lists never read a body; `listing` holds one row for every list an item
@@ -95,6 +95,13 @@ END;
 CREATE TABLE interpretation (item TEXT NOT NULL, interprets TEXT NOT NULL, PRIMARY KEY (item, interprets)) WITHOUT ROWID;
 CREATE INDEX interpretation_of ON interpretation (interprets);
 
+CREATE TABLE replacement (item TEXT NOT NULL, replaces TEXT NOT NULL, PRIMARY KEY (item, replaces)) WITHOUT ROWID;
+CREATE INDEX replacement_of ON replacement (replaces);
+
+-- What items are about, by item number and so by day: see related.ts.
+CREATE TABLE topic (topic INTEGER NOT NULL, item INTEGER NOT NULL, PRIMARY KEY (topic, item)) WITHOUT ROWID;
+CREATE INDEX topic_item ON topic (item);
+
 -- Items that a power, a guide or a risk point names.
 CREATE TABLE connection (item TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY (item, other)) WITHOUT ROWID;
 CREATE INDEX connection_other ON connection (other);
@@ -117,7 +124,10 @@ CREATE TABLE risk_point (item INTEGER PRIMARY KEY, level TEXT NOT NULL, power TE
 CREATE TABLE address (slug TEXT PRIMARY KEY, document_id TEXT NOT NULL, is_current INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX address_document ON address (document_id);
 
-CREATE TABLE tombstone (document_id TEXT PRIMARY KEY, seq INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE tombstone (
+  document_id TEXT PRIMARY KEY, seq INTEGER NOT NULL, replaced_by TEXT, json TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX tombstone_replaced_by ON tombstone (replaced_by) WHERE replaced_by IS NOT NULL;
 
 CREATE TABLE item_file (
   item TEXT NOT NULL, file_name TEXT NOT NULL, sha256 TEXT NOT NULL, mime TEXT NOT NULL, size INTEGER NOT NULL,

@@ -34,6 +34,7 @@ import { itemNumber } from './item-number.ts';
 import { itemPageAt, storedItemPathOf } from './item-path.ts';
 import type { Shown } from './manifest.ts';
 import { enterRecord, isService, removeRecord, shownOnPagesOf, wasService, yearsOfAdjustments } from './record-rows.ts';
+import { enterTopics, neighboursOf, removeTopics } from './related.ts';
 import { Statements } from './rows.ts';
 import { tags } from './tags.ts';
 import { LIST_PAGE_SIZE, SITEMAP_LENGTH } from './views.ts';
@@ -46,7 +47,7 @@ export interface Effects {
   /** Addresses of items whose page, with all below it, goes first, before anything is rendered. */
   readonly gone: string[];
   /** Hashes of files that the change took away; others may still use them. */
-  readonly files: string[];
+  readonly files: readonly string[];
   /** The item whose page must be there afterwards. */
   readonly item: { documentId: string; path: string } | null;
   /** Too much is touched to name it: every page is made anew. */
@@ -62,6 +63,17 @@ interface StoredItem {
   type: ItemType;
   listed_on: string;
 }
+
+/** What there was of an item before it is written anew or removed. */
+interface Cleared {
+  /** Hashes. */
+  readonly files: readonly string[];
+  readonly topics: readonly number[];
+  /** Tags of its neighbours' pages. */
+  readonly near: readonly string[];
+}
+
+const NOTHING_CLEARED: Cleared = { files: [], topics: [], near: [] };
 
 /** A place in a list. */
 interface Place {
@@ -334,6 +346,8 @@ export class ContentStore {
     yield addresses.catalogue();
     yield addresses.organs();
     yield addresses.statistics();
+    yield addresses.apply();
+    yield addresses.venues();
     yield addresses.accessibility();
     yield* NEWS_FEED_FORMATS.map(addresses.newsFeed);
     yield addresses.sitemap();
@@ -402,8 +416,8 @@ export class ContentStore {
     const before = this.#storedItem(item.documentId);
     const touched = new Set<string>();
     const formerPlaces = before ? this.#placesOf(before.id) : [];
-    const files = before ? this.#clear(before, item.documentId, touched) : [];
-    this.statements.run('DELETE FROM tombstone WHERE document_id = ?', item.documentId);
+    const { files, topics, near } = before ? this.#clear(before, item.documentId, touched) : NOTHING_CLEARED;
+    this.#forgetTombstone(item.documentId, touched);
 
     const listed = listedOn(item);
     const day = dayInChina(item.publishedAt) > today ? dayInChina(item.publishedAt) : today;
@@ -450,6 +464,12 @@ export class ContentStore {
       this.statements.run('INSERT OR IGNORE INTO interpretation VALUES (?, ?)', item.documentId, interprets);
       touched.add(tags.item(interprets));
     }
+    for (const replaces of item.replaces) {
+      this.statements.run('INSERT OR IGNORE INTO replacement VALUES (?, ?)', item.documentId, replaces);
+      touched.add(tags.item(replaces));
+    }
+    const { isChanged } = enterTopics(this.statements, { id, item, former: topics });
+    if (isChanged || before?.id !== id) for (const tag of [...near, ...this.#near(id)]) touched.add(tag);
     if (item.record) enterRecord(this.statements, { id, documentId: item.documentId, record: item.record });
     this.#touchShown(item.record, touched);
     touchCitations(item, touched);
@@ -486,7 +506,16 @@ export class ContentStore {
 
   #withdrawItem(seq: number, tombstone: Tombstone): Effects {
     const effects = this.#removeItem(seq, tombstone.documentId);
-    this.statements.run('INSERT INTO tombstone VALUES (?, ?, ?)', tombstone.documentId, seq, JSON.stringify(tombstone));
+    const { documentId, replacedBy } = tombstone;
+    const touched = new Set(effects.tags);
+    this.statements.run(
+      'INSERT INTO tombstone VALUES (?, ?, ?, ?)',
+      documentId,
+      seq,
+      replacedBy,
+      JSON.stringify(tombstone),
+    );
+    this.#touchSuccessor(replacedBy, touched);
     for (const slug of [...tombstone.formerSlugs, tombstone.slug]) {
       this.statements.run(
         'INSERT OR REPLACE INTO address VALUES (?, ?, ?)',
@@ -497,19 +526,37 @@ export class ContentStore {
     }
     const { slug: latest, formerSlugs, type } = tombstone;
     const all = [latest, ...formerSlugs].map((slug) => addresses.item(slug, type));
-    return { ...effects, gone: [...new Set([...effects.gone, ...all])] };
+    return { ...effects, tags: [...touched], gone: [...new Set([...effects.gone, ...all])] };
+  }
+
+  /** Its page names those that were withdrawn in its favour. */
+  #touchSuccessor(slug: string | null, touched: Set<string>): void {
+    if (slug === null) return;
+    const row = this.statements.get<{ document_id: string }>('SELECT document_id FROM address WHERE slug = ?', slug);
+    if (row !== undefined) touched.add(tags.item(row.document_id));
+  }
+
+  #forgetTombstone(documentId: string, touched: Set<string>): void {
+    const row = this.statements.get<{ replaced_by: string | null }>(
+      'SELECT replaced_by FROM tombstone WHERE document_id = ?',
+      documentId,
+    );
+    if (row === undefined) return;
+    this.#touchSuccessor(row.replaced_by, touched);
+    this.statements.run('DELETE FROM tombstone WHERE document_id = ?', documentId);
   }
 
   /** Takes away all there is of an item, its tombstone included. */
   #removeItem(seq: number, documentId: string): Effects {
-    this.statements.run('DELETE FROM tombstone WHERE document_id = ?', documentId);
+    const touched = new Set<string>();
+    this.#forgetTombstone(documentId, touched);
     this.statements.run('DELETE FROM address WHERE document_id = ?', documentId);
     const before = this.#storedItem(documentId);
-    if (!before) return nothing(seq);
+    if (!before) return nothing(seq, touched);
 
-    const touched = new Set<string>();
     const formerPlaces = this.#placesOf(before.id);
-    const files = this.#clear(before, documentId, touched);
+    const { files, near } = this.#clear(before, documentId, touched);
+    for (const tag of near) touched.add(tag);
     this.#forget(before.id);
     this.#touchPlaces(formerPlaces, [], touched);
     this.#touchItem(documentId, before.listed_on, touched);
@@ -588,28 +635,40 @@ export class ContentStore {
 
   /**
    * Takes an item out of its lists and of everything that hangs on it, before it is written anew or removed. Gives the
-   * hashes of its files.
+   * hashes of its files, the topics that it stood in and the pages next to it there.
    */
-  #clear(before: StoredItem, documentId: string, touched: Set<string>): string[] {
+  #clear(before: StoredItem, documentId: string, touched: Set<string>): Cleared {
     touched.add(tags.sitemapYear(before.listed_on.slice(0, 4)));
     const interpreted = this.statements.all<{ interprets: string }>(
       'SELECT interprets FROM interpretation WHERE item = ?',
       documentId,
     );
     for (const { interprets } of interpreted) touched.add(tags.item(interprets));
+    const replaced = this.statements.all<{ replaces: string }>(
+      'SELECT replaces FROM replacement WHERE item = ?',
+      documentId,
+    );
+    for (const { replaces } of replaced) touched.add(tags.item(replaces));
 
     if (before.type !== 'item') this.#touchShown(this.itemOf(documentId)?.record ?? null, touched);
     touchCitations(this.#citedAs(before.id), touched);
     const files = this.statements.all<{ sha256: string }>('SELECT sha256 FROM item_file WHERE item = ?', documentId);
 
     if (wasService(this.statements, before)) touched.add(tags.services);
+    const near = this.#near(before.id);
     removeRecord(this.statements, before.id, documentId);
     this.statements.run('DELETE FROM listing WHERE item = ?', before.id);
     this.statements.run('DELETE FROM item_category WHERE item = ?', documentId);
     this.statements.run('DELETE FROM interpretation WHERE item = ?', documentId);
+    this.statements.run('DELETE FROM replacement WHERE item = ?', documentId);
     this.statements.run('DELETE FROM item_file WHERE item = ?', documentId);
     this.#toIndex.set(before.id, null);
-    return files.map((file) => file.sha256);
+    return { files: files.map((file) => file.sha256), topics: removeTopics(this.statements, before.id), near };
+  }
+
+  /** Pages that show, or may show, what stands next to them in a topic: those of the neighbours of an item. */
+  #near(id: number): string[] {
+    return this.#isFilling ? [] : neighboursOf(this.statements, id).map(tags.near);
   }
 
   /** Pages of what a record names show it as well. */
@@ -751,8 +810,9 @@ function hasSameTerms(one: Category, other: Category): boolean {
 function tokensOf(item: Item): Record<(typeof SEARCH_INDEXES)[number], Iterable<string>> {
   const title = indexTokens([item.title, ...item.keywords].join('\n'));
   const ofFiles = item.attachments.flatMap(({ accessibleText }) => accessibleText ?? []);
+  const readings = item.readings.flatMap(({ html }) => (html === null ? [] : [textOfHtml(html)]));
   const ofRecord = item.record ? [textOfRecord(item.record)] : [];
-  const parts = [textOfHtml(item.body), item.abstract ?? '', item.docNo ?? '', ...ofRecord, ...ofFiles];
+  const parts = [textOfHtml(item.body), item.abstract ?? '', item.docNo ?? '', ...ofRecord, ...ofFiles, ...readings];
   const rest = indexTokens(parts.join('\n'));
   return {
     search: [...title.pairs, ...rest.pairs],

@@ -41,6 +41,8 @@ describe('the sitemap', () => {
       '/catalogue/lan-mu-1/',
       '/organs/',
       '/organs/ji-gou-1/',
+      '/apply/',
+      '/venues/',
       '/statistics/',
       '/services/',
       '/powers/',

@@ -4,6 +4,7 @@ import {
   dayInChina,
   itemSchema,
   organSchema,
+  publicHistoryOf,
   termsOf,
   validityOn,
   type Category,
@@ -13,6 +14,8 @@ import {
 } from 'disclosure-contract';
 import type { ContentSource } from './content-snapshot.ts';
 import { tombstoneAt } from './content-store.ts';
+import { relatedTo } from './related.ts';
+import { replacementsOf } from './replacements.ts';
 import { adjustmentsView, powersOf, powersView, risksView } from './power-lists.ts';
 import { yearsOfAdjustments } from './record-rows.ts';
 import { powersOn, recordTags, recordView } from './record-views.ts';
@@ -28,6 +31,7 @@ import { tags } from './tags.ts';
 import {
   LIST_PAGE_SIZE,
   SITEMAP_LENGTH,
+  type ApplicationView,
   type CategoryNode,
   type CategoryView,
   type ContentViews,
@@ -143,6 +147,30 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
       };
     },
 
+    application(): ApplicationView {
+      const category = guideCategory(statements);
+      const newest = category === null ? [] : newestOf(category);
+      const guides = newest.flatMap(({ slug, type }) => {
+        const answer = itemAnswer(statements, { trailOf, categoryOf }, { slug, type }, today());
+        return answer.kind === 'item' ? [answer.view] : [];
+      });
+      return {
+        tags: [
+          tags.organs,
+          tags.tree,
+          ...(category === null ? [] : [tags.newest(category)]),
+          ...guides.map(({ item }) => tags.item(item.documentId)),
+        ],
+        organs: allOrgans(statements).filter(({ applicationWays }) => applicationWays.length > 0),
+        guides: guides.filter(({ validity }) => validity === 'valid'),
+      };
+    },
+
+    venues: () => ({
+      tags: [tags.organs],
+      organs: allOrgans(statements).filter(({ venues }) => venues.length > 0),
+    }),
+
     statistics: () => statisticsView(statements, today()),
 
     services: () => servicesView(statements),
@@ -196,6 +224,8 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
         ...codesOf('category').map((code) => addresses.category(code)),
         addresses.organs(),
         ...codesOf('organ').map((code) => addresses.organ(code)),
+        addresses.apply(),
+        addresses.venues(),
         addresses.statistics(),
         addresses.services(),
         addresses.powers(),
@@ -260,12 +290,17 @@ function itemAnswer(
   );
   const powers = powersOn(statements, item);
   const record = item.record && recordView(statements, item.documentId, item.record);
-  const shown = [item.documentId, ...item.interprets, ...[...interpretedBy.map(toEntry), ...powers].map(documentIdOf)];
+  const replacements = replacementsOf(statements, item.documentId);
+  const named = [...interpretedBy.map(toEntry), ...powers, ...replacements.replaces, ...replacements.replacedBy];
+  const linked = [...item.interprets, ...item.replaces, ...named.map(documentIdOf)];
+  const related = item.record === null ? relatedTo(statements, item.documentId, new Set(linked)) : [];
+  const shown = new Set([item.documentId, ...linked, ...related.map(documentIdOf)]);
   return {
     kind: 'item',
     view: {
       tags: [
-        ...shown.map(tags.item),
+        ...[...shown].map(tags.item),
+        tags.near(item.documentId),
         ...new Set(trails.flatMap((trail) => trail.ids).map(tags.category)),
         tags.terms(primary),
         ...organTags([item.publisher, item.responsible]),
@@ -282,6 +317,9 @@ function itemAnswer(
       attachments: item.attachments.filter((file) => file.role === 'attachment'),
       interprets: interprets.map(toEntry),
       interpretedBy: interpretedBy.map(toEntry),
+      replacements,
+      related,
+      history: publicHistoryOf(item),
       powers,
       record,
     },
@@ -435,6 +473,20 @@ function organChildren(statements: Statements, parent: string | null): Organ[] {
   return statements
     .all<{ json: string }>('SELECT json FROM organ WHERE parent IS ? ORDER BY ord, code', parent)
     .map((row) => organSchema.parse(JSON.parse(row.json)));
+}
+
+function allOrgans(statements: Statements): Organ[] {
+  return statements
+    .all<{ json: string }>('SELECT json FROM organ ORDER BY ord, code')
+    .map((row) => organSchema.parse(JSON.parse(row.json)));
+}
+
+/** The category of the guide: the first that is marked as it. */
+function guideCategory(statements: Statements): string | null {
+  const row = statements.get<{ document_id: string }>(
+    `SELECT document_id FROM category WHERE json_extract(json, '$.purpose') = 'guide' ORDER BY ord, code LIMIT 1`,
+  );
+  return row?.document_id ?? null;
 }
 
 function listLength(statements: Statements, list: string): number {

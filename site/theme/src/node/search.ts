@@ -193,7 +193,8 @@ function getHit(statements: Statements, id: number, { marker, isNumberHit, today
 }
 
 /** Of the first part of the item that has a hit, else the beginning of its body. */
-function excerptOf({ body, abstract, keywords, docNo, attachments, record }: Item, marker: HitMarker): ExcerptPart[] {
+function excerptOf(item: Item, marker: HitMarker): ExcerptPart[] {
+  const { body, abstract, keywords, docNo, attachments, record } = item;
   const hasHit = (parts: readonly ExcerptPart[]) => parts.some(({ isHit }) => isHit);
   const ofBody = marker.excerpt(textOfHtml(body).replaceAll('\n', ' '));
   if (hasHit(ofBody)) return ofBody;
@@ -201,8 +202,17 @@ function excerptOf({ body, abstract, keywords, docNo, attachments, record }: Ite
   const ofRecord = record === null ? '' : textOfRecord(record).replaceAll('\n', ' ');
   const others = [abstract ?? '', keywords.join('　'), docNo ?? '', ofRecord, ...ofFiles];
   const [first] = others.filter((part) => part !== '').map((part) => marker.excerpt(part));
-  const found = others.map((part) => marker.excerpt(part)).find(hasHit);
+  const found = others.map((part) => marker.excerpt(part)).find(hasHit) ?? excerptOfReadings(item, marker);
   return found ?? (ofBody.length > 0 ? ofBody : (first ?? []));
+}
+
+/** Of the first file with a hit: they may be long, so none is read in vain. */
+function excerptOfReadings({ readings }: Item, marker: HitMarker): ExcerptPart[] | undefined {
+  for (const { html } of readings) {
+    const excerpt = html === null ? [] : marker.excerpt(textOfHtml(html).replaceAll('\n', ' '));
+    if (excerpt.some(({ isHit }) => isHit)) return excerpt;
+  }
+  return undefined;
 }
 
 /** The same rule as `validityOn()` of the contract, for the database. A test compares the two over all cases. */

@@ -515,7 +515,7 @@ describe('after a restart', () => {
     expect(itemPage(back, 1)).toContain('"template":"A"');
     expect(itemPage(back, 2)).toContain('新的标题');
     expect(itemPage(back, 3)).toBeNull();
-    expect(renderer.rendered).not.toContain('/items/zhu-fang-1/');
+    expect(renderer.rendered).not.toContain('/items/zhu-fang-9/');
     await expectPagesCurrent(back);
   });
 

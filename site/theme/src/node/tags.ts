@@ -13,6 +13,8 @@ export const tags = {
   /** Lists service guides, and public services that have none. */
   services: 'services',
   item: (documentId: string) => `item:${documentId}`,
+  /** Shows what is next to the item in its topics. */
+  near: (documentId: string) => `near:${documentId}`,
   /** Leads to the item of a title or document number where there is one. */
   cited: (key: number) => `cited:${key}`,
   /** Shows the name or the place of a category. */

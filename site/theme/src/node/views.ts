@@ -10,6 +10,7 @@ import type {
   ItemType,
   Organ,
   Power,
+  PublicStep,
   RiskPoint,
   Subject,
   Terms,
@@ -76,10 +77,28 @@ export interface ItemView extends View {
   readonly attachments: Attachment[];
   readonly interprets: Entry[];
   readonly interpretedBy: Entry[];
+  readonly replacements: Replacements;
+  /** Of its topics and its time, and what explains the same document. */
+  readonly related: readonly Entry[];
+  /** 公开历史, oldest first. */
+  readonly history: readonly PublicStep[];
   /** Powers that it belongs to, or that rest on it. */
   readonly powers: Entry[];
   /** Of a power, a guide or a risk point. */
   readonly record: RecordView | null;
+}
+
+/** What takes the place of what: one document of another, or an item of one that was withdrawn in its favour. */
+export interface Replacements {
+  /** Still public, or again. */
+  readonly replaces: readonly Entry[];
+  /** Of what was withdrawn no more is known than its number and its address. */
+  readonly withdrawn: readonly WithdrawnItem[];
+  readonly replacedBy: readonly Entry[];
+}
+
+export interface WithdrawnItem extends Pick<ItemLink, 'slug' | 'type'> {
+  readonly indexNo: string;
 }
 
 /** 专项内容 of an item, with what its page shows of others. */
@@ -252,6 +271,20 @@ export interface OrganView extends View {
   readonly newest: Entry[];
 }
 
+/** 依申请公开: what a reader has to know to apply for information. */
+export interface ApplicationView extends View {
+  /** Organs that take applications. */
+  readonly organs: Organ[];
+  /** What stands in the category of the guide and is valid, the newest first. */
+  readonly guides: ItemView[];
+}
+
+/** 查阅场所. */
+export interface VenuesView extends View {
+  /** Organs that name any. */
+  readonly organs: Organ[];
+}
+
 export interface HomeView extends View {
   readonly newest: Entry[];
   readonly total: number;
@@ -400,6 +433,8 @@ export interface ContentViews {
   categoryYear(code: string, year: string, page: number | null): YearView | null;
   organs(): OrgansView;
   organ(code: string): OrganView | null;
+  application(): ApplicationView;
+  venues(): VenuesView;
   statistics(): StatisticsView;
   services(): ServicesView;
   powers(filter?: PowerFilter): PowersView;

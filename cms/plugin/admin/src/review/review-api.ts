@@ -112,6 +112,7 @@ export interface DraftContent extends Readonly<Record<string, unknown>> {
   readonly publisher: Named | null;
   readonly responsible: Named | null;
   readonly interprets: readonly Named[];
+  readonly replaces: readonly Named[];
   readonly attachments: readonly DraftFile[];
 }
 

@@ -1,10 +1,12 @@
 import {
   ADJUSTMENT_KINDS,
   adjustmentSchema,
+  applicationWaySchema,
   BASIS_RANKS,
   basisSchema,
   dutySchema,
   guideSchema,
+  leaderSchema,
   MATERIAL_FORMS,
   MATERIAL_NECESSITIES,
   materialSchema,
@@ -12,6 +14,7 @@ import {
   questionSchema,
   riskPointSchema,
   specialStageSchema,
+  venueSchema,
   type Label,
   type Vocabulary,
 } from 'disclosure-contract';
@@ -70,7 +73,7 @@ const text = (schema: ValueSchema, entry: Label): RowShape => ({
 const NAME = { zh: '名称', en: 'Name' };
 const NOTE = { zh: '备注', en: 'Note' };
 
-/** The lists of powers, guides and risk points, by the name that an attribute gives. */
+/** The lists of powers, guides, risk points and organs, by the name that an attribute gives. */
 export const ROW_SHAPES = {
   POWER_SUB_ITEMS: {
     entry: { zh: '子项', en: 'Sub-item' },
@@ -172,6 +175,41 @@ export const ROW_SHAPES = {
     schemas: questionSchema.shape,
   },
   RISK_MEASURES: text(riskPointSchema.shape.measures.element, { zh: '防控措施', en: 'Measure' }),
+  LEADERS: {
+    entry: { zh: '领导', en: 'Leader' },
+    isTexts: false,
+    columns: [
+      { key: 'name', label: { zh: '姓名', en: 'Name' }, input: 'text', width: 4 },
+      { key: 'post', label: { zh: '职务', en: 'Post' }, input: 'text', width: 8 },
+      { key: 'duties', label: { zh: '分工', en: 'Responsible for' }, input: 'longText', width: 12 },
+    ],
+    summary: ['name', 'post'],
+    schemas: leaderSchema.shape,
+  },
+  VENUES: {
+    entry: { zh: '查阅场所', en: 'Reading place' },
+    isTexts: false,
+    columns: [
+      { key: 'name', label: NAME, input: 'text', width: 6 },
+      { key: 'phone', label: { zh: '电话', en: 'Telephone' }, input: 'text', width: 6 },
+      { key: 'address', label: { zh: '地址', en: 'Address' }, input: 'text', width: 12 },
+      { key: 'hours', label: { zh: '开放时间', en: 'Opening hours' }, input: 'text', width: 12 },
+      { key: 'holdings', label: { zh: '可以查阅什么', en: 'What can be read' }, input: 'longText', width: 12 },
+    ],
+    summary: ['name', 'address'],
+    schemas: venueSchema.shape,
+  },
+  APPLICATION_WAYS: {
+    entry: { zh: '申请方式', en: 'Way to apply' },
+    isTexts: false,
+    columns: [
+      { key: 'way', label: { zh: '方式', en: 'Way' }, input: 'text', width: 4 },
+      { key: 'place', label: { zh: '地址、号码或邮箱', en: 'Address, number or mailbox' }, input: 'text', width: 8 },
+      { key: 'note', label: { zh: '说明', en: 'Note' }, input: 'longText', width: 12 },
+    ],
+    summary: ['way', 'place'],
+    schemas: applicationWaySchema.shape,
+  },
 } as const satisfies Readonly<Record<string, RowShape>>;
 
 export type RowShapeName = keyof typeof ROW_SHAPES;

@@ -6,7 +6,7 @@ export function plainText(bytes: Buffer): ExtractedText {
   return { parts: [{ part: null, text, rows: text.split('\n').map((_, index) => index + 1) }], notes: [] };
 }
 
-function decode(bytes: Buffer): string {
+export function decode(bytes: Buffer): string {
   const mark = bytes.subarray(0, 2).toString('hex');
   if (mark === 'fffe') return new TextDecoder('utf-16le').decode(bytes);
   if (mark === 'feff') return new TextDecoder('utf-16be').decode(bytes);

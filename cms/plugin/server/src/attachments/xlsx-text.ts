@@ -21,13 +21,13 @@ export function xlsxText(bytes: Buffer): ExtractedText {
   return { parts, notes: notesOf(parts, authors) };
 }
 
-interface Sheet {
+export interface Sheet {
   readonly name: string;
   readonly path: string;
   readonly isHidden: boolean;
 }
 
-function readWorkbook(book: OfficePackage): { sheets: Sheet[]; names: string[] } {
+export function readWorkbook(book: OfficePackage): { sheets: Sheet[]; names: string[] } {
   const targets = new Map<string, string>();
   readXml(book.xmlOf('xl/_rels/workbook.xml.rels') ?? '', {
     open: (_name, { Id, Target }) => void targets.set(Id ?? '', Target ?? ''),
@@ -56,7 +56,7 @@ function readWorkbook(book: OfficePackage): { sheets: Sheet[]; names: string[] }
   return { sheets, names };
 }
 
-function sharedStrings(xml: string): string[] {
+export function sharedStrings(xml: string): string[] {
   const strings: string[] = [];
   let current = '';
   let isText = false;
@@ -79,12 +79,16 @@ function sharedStrings(xml: string): string[] {
   return strings;
 }
 
-interface Cell {
+export interface Cell {
+  /** Counted from one. */
+  readonly column: number;
   readonly text: string;
+  /** Number of its format in the table of styles; null of text. */
+  readonly style: number | null;
   readonly isHidden: boolean;
 }
 
-interface Row {
+export interface Row {
   readonly number: number;
   readonly isHidden: boolean;
   readonly cells: readonly Cell[];
@@ -96,12 +100,12 @@ interface HiddenColumns {
   readonly max: number;
 }
 
-function readSheet(xml: string, strings: readonly string[]): Row[] {
+export function readSheet(xml: string, strings: readonly string[]): Row[] {
   const rows: Row[] = [];
   const hidden: HiddenColumns[] = [];
   let cells: Cell[] = [];
   let row = { number: 0, isHidden: false };
-  let cell = { column: 0, type: '', value: '' };
+  let cell = { column: 0, type: '', style: 0, value: '' };
   let reads = false;
   readXml(xml, {
     open(name, attributes) {
@@ -111,9 +115,11 @@ function readSheet(xml: string, strings: readonly string[]): Row[] {
       if (name === 'row') {
         row = { number: Number(attributes['r'] ?? row.number + 1), isHidden: isOn(attributes['hidden']) };
         cells = [];
+        cell = { ...cell, column: 0 };
       }
       if (name === 'c') {
-        cell = { column: columnOf(attributes['r']) ?? cell.column + 1, type: attributes['t'] ?? 'n', value: '' };
+        const column = columnOf(attributes['r']) ?? cell.column + 1;
+        cell = { column, type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0), value: '' };
       }
       reads = name === 'v' || name === 't';
     },
@@ -124,7 +130,8 @@ function readSheet(xml: string, strings: readonly string[]): Row[] {
       reads = false;
       if (name === 'c' && cell.value !== '') {
         const isHidden = hidden.some(({ min, max }) => cell.column >= min && cell.column <= max);
-        cells.push({ text: shownValue(cell, strings), isHidden });
+        const style = cell.type === 'n' ? cell.style : null;
+        cells.push({ column: cell.column, text: shownValue(cell, strings), style, isHidden });
       }
       if (name === 'row' && cells.length > 0) rows.push({ ...row, cells });
     },
@@ -210,7 +217,7 @@ function isOn(value: string | undefined): boolean {
 }
 
 /** "AB12" is in column 28. */
-function columnOf(reference: string | undefined): number | null {
+export function columnOf(reference: string | undefined): number | null {
   const letters = /^[A-Z]+/.exec(reference ?? '')?.[0];
   if (letters === undefined) return null;
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);

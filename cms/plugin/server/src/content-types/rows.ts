@@ -1,4 +1,5 @@
 import type {
+  CategoryPurpose,
   Channel,
   ConfidentialityRecord,
   DeadlineRule,
@@ -62,6 +63,7 @@ export interface ItemRow extends Row {
   readonly deadlineRule: DeadlineRule | null;
   readonly reviewProcedure: string | null;
   readonly language: string | null;
+  readonly revisionNote: string | null;
   readonly contributors: readonly string[] | null;
   readonly withholding: Withholding | null;
   readonly importKey: string | null;
@@ -83,6 +85,7 @@ export interface ItemWithRelations extends TypedItemRow {
   readonly publisher: OrganRow | null;
   readonly responsible: OrganRow | null;
   readonly interprets: readonly ItemRow[];
+  readonly replaces: readonly ItemRow[];
   readonly attachments: readonly UploadRow[] | null;
 }
 
@@ -101,6 +104,7 @@ export interface CategoryRow extends Row {
   readonly mode: DisclosureMode | null;
   readonly levels: readonly Level[] | null;
   readonly stage: Stage | null;
+  readonly purpose: CategoryPurpose | null;
   readonly reviewProcedure: string | null;
   readonly enquiryPhone: string | null;
   readonly supervisionPhone: string | null;
@@ -122,6 +126,9 @@ export interface OrganRow extends Row {
   readonly leader: string | null;
   readonly order: number | null;
   readonly aliases: unknown;
+  readonly leaders: unknown;
+  readonly venues: unknown;
+  readonly applicationWays: unknown;
   readonly parent?: OrganRow | null;
 }
 

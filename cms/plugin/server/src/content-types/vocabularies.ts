@@ -1,4 +1,5 @@
 import {
+  CATEGORY_PURPOSES,
   CORRECTION_KINDS,
   CORRECTION_STATES,
   DEADLINE_RULES,
@@ -20,6 +21,7 @@ import { LIMIT_UNITS, POWER_KINDS, RISK_LEVELS } from 'disclosure-contract/flow'
 
 /** The codes of each vocabulary, as Strapi's enumerations want them. */
 export const CODES = {
+  categoryPurposes: Object.keys(CATEGORY_PURPOSES),
   correctionKinds: Object.keys(CORRECTION_KINDS),
   correctionStates: Object.keys(CORRECTION_STATES),
   deadlineRules: Object.keys(DEADLINE_RULES),

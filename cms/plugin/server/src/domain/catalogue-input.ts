@@ -1,4 +1,12 @@
-import { isCreditCode, organAliasSchema, SLUG } from 'disclosure-contract';
+import {
+  applicationWaySchema,
+  isCreditCode,
+  leaderSchema,
+  organAliasSchema,
+  SLUG,
+  venueSchema,
+} from 'disclosure-contract';
+import type { z } from 'zod';
 import { oneLine } from './plain-text.ts';
 import { CATEGORY_DEFAULTS } from './category-defaults.ts';
 import { readMarked, readSomeCodes, type Reading } from './lists.ts';
@@ -32,7 +40,44 @@ export function readCatalogueInput(
   if ('levels' in written) take('levels', readSomeCodes('levels', written['levels'], 'LEVELS'));
   if ('creditCode' in written) take('creditCode', readCreditCode(written['creditCode']));
   if ('aliases' in written) take('aliases', readAliases(written['aliases']));
+  for (const [name, list] of Object.entries(ORGAN_LISTS)) {
+    if (name in written) take(name, readOrganList(name, written[name], list));
+  }
   return { data, problems };
+}
+
+const MOST_ROWS = 100;
+
+/** Lists of an organ, what one row of each has to say, and how that is told. */
+const ORGAN_LISTS = {
+  leaders: { schema: leaderSchema, needs: '领导要填姓名和职务' },
+  venues: { schema: venueSchema, needs: '查阅场所要填名称、地址和开放时间' },
+  applicationWays: { schema: applicationWaySchema, needs: '申请方式要填方式和地址（号码、邮箱）' },
+} as const satisfies Record<string, OrganList>;
+
+interface OrganList {
+  readonly schema: z.ZodType;
+  readonly needs: string;
+}
+
+/** What is saved of an organ is public at once, so each row is complete. */
+function readOrganList(path: string, written: unknown, { schema, needs }: OrganList): Reading<unknown> {
+  const parsed = schema.array().max(MOST_ROWS).safeParse(withoutGaps(written));
+  if (parsed.success) return { kind: 'read', value: parsed.data };
+  const at = parsed.error.issues[0]?.path[0];
+  const where = typeof at === 'number' ? `第 ${at + 1} 行：` : '';
+  const message = `${where}${needs}，每一格不要太长，最多 ${MOST_ROWS} 行。请核对。`;
+  return { kind: 'wrong', problem: { path, code: 'field_invalid', message } };
+}
+
+/** The form gives null for a cell in which nothing was written. */
+function withoutGaps(written: unknown): unknown {
+  if (!Array.isArray(written)) return written ?? [];
+  return written.map((row: unknown) =>
+    typeof row === 'object' && row !== null
+      ? Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))
+      : row,
+  );
 }
 
 function readCode(written: unknown): Reading<string> {

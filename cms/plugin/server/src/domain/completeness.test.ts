@@ -5,7 +5,7 @@ const TODAY = '2026-11-20';
 
 const complete: PublishableDraft = {
   title: '通知',
-  categories: [{ name: '规划', isLeaf: true }],
+  categories: [{ name: '规划', isLeaf: true, purpose: null }],
   publisher: { name: '住建局' },
   indexPrefix: '11341600MB1D3604X9',
   hasResponsible: true,
@@ -27,7 +27,19 @@ describe('findProblems()', () => {
   test.each<{ draft: Partial<PublishableDraft>; code: string; path: string }>([
     { draft: { title: '' }, code: 'title_missing', path: 'title' },
     { draft: { categories: [] }, code: 'category_missing', path: 'categories' },
-    { draft: { categories: [{ name: '上级', isLeaf: false }] }, code: 'category_not_leaf', path: 'categories' },
+    {
+      draft: { categories: [{ name: '上级', isLeaf: false, purpose: null }] },
+      code: 'category_not_leaf',
+      path: 'categories',
+    },
+    {
+      draft: {
+        title: '2026年政务公开工作要点',
+        categories: [{ name: '年报', isLeaf: true, purpose: 'annual_reports' }],
+      },
+      code: 'category_annual_reports_only',
+      path: 'categories',
+    },
     { draft: { publisher: null, indexPrefix: null }, code: 'publisher_missing', path: 'publisher' },
     { draft: { indexPrefix: null }, code: 'publisher_credit_code_missing', path: 'publisher' },
     { draft: { hasResponsible: false }, code: 'responsible_missing', path: 'responsible' },

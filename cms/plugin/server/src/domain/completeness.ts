@@ -1,10 +1,14 @@
-import type { IsoDate } from 'disclosure-contract';
+import { isAnnualReportTitle, type CategoryPurpose, type IsoDate } from 'disclosure-contract';
 import type { Problem } from './problem.ts';
 
 /** What has to be known of a draft to say whether it may be published. */
 export interface PublishableDraft {
   readonly title: string;
-  readonly categories: readonly { readonly name: string; readonly isLeaf: boolean }[];
+  readonly categories: readonly {
+    readonly name: string;
+    readonly isLeaf: boolean;
+    readonly purpose: CategoryPurpose | null;
+  }[];
   readonly publisher: { readonly name: string } | null;
   /** Credit code of the publisher, or of the nearest organ above it that has one. */
   readonly indexPrefix: string | null;
@@ -41,6 +45,11 @@ function titleAndFilingProblems(draft: PublishableDraft): Problem[] {
   for (const category of draft.categories.filter((each) => !each.isLeaf)) {
     const message = `“${category.name}”下还有子栏目，请改选其中最末一级的栏目。`;
     problems.push({ path: 'categories', code: 'category_not_leaf', message });
+  }
+  for (const { name } of draft.categories.filter(({ purpose }) => purpose === 'annual_reports')) {
+    if (draft.title === '' || isAnnualReportTitle(draft.title)) continue;
+    const message = `栏目“${name}”只收政府信息公开工作年度报告，标题应写明年份，例如“某某局2025年政府信息公开工作年度报告”。其他材料请改选别的栏目。`;
+    problems.push({ path: 'categories', code: 'category_annual_reports_only', message });
   }
   if (draft.subject === null) {
     problems.push({ path: 'subject', code: 'subject_missing', message: '请选择主题分类；没有合适的，选“其他”。' });

@@ -30,6 +30,7 @@ export function snapshotOf(draft: ItemWithRelations): DraftSnapshot {
     publisher: draft.publisher?.documentId ?? null,
     responsible: draft.responsible?.documentId ?? null,
     interprets: [...new Set(draft.interprets.map(({ documentId }) => documentId))],
+    replaces: [...new Set(draft.replaces.map(({ documentId }) => documentId))],
     attachments: (draft.attachments ?? []).map(draftFileOf),
     ...columnsOf(draft.record),
   };
@@ -45,7 +46,7 @@ export function namesOf(draft: ItemWithRelations): Record<string, string> {
   const organs = [draft.publisher, draft.responsible].flatMap((organ) => (organ === null ? [] : [organ]));
   return Object.fromEntries([
     ...[...draft.categories, ...organs].map(({ documentId, name }) => [documentId, name]),
-    ...draft.interprets.map(({ documentId, title }) => [documentId, title ?? documentId]),
+    ...[...draft.interprets, ...draft.replaces].map(({ documentId, title }) => [documentId, title ?? documentId]),
   ]);
 }
 

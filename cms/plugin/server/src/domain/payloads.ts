@@ -7,10 +7,13 @@ import {
   type Item,
   type ItemContent,
   type Organ,
+  type PublicStep,
+  type Reading,
 } from 'disclosure-contract';
 import { publicRecord } from './item-records.ts';
 import { withPublishedFiles } from './body-html.ts';
 import { CATEGORY_DEFAULTS } from './category-defaults.ts';
+import { publicHistory, type FormerVersion } from './public-history.ts';
 import type { CategoryRow, ItemWithRelations, OrganRow } from '../content-types/rows.ts';
 
 /** What of an item is decided at publication and not by its editor. */
@@ -22,6 +25,8 @@ export interface PublicationFacts {
   readonly originalDate: string | null;
   readonly publishedAt: string;
   readonly attachments: readonly Attachment[];
+  readonly history: readonly PublicStep[];
+  readonly readings: readonly Reading[];
   /** With published files in place of uploads. */
   readonly body: string;
 }
@@ -31,6 +36,10 @@ export interface VersionFacts {
   readonly book: Pick<PublicationFacts, 'slug' | 'formerSlugs'>;
   readonly registration: Pick<PublicationFacts, 'indexNo' | 'firstPublishedAt' | 'originalDate'>;
   readonly attachments: readonly Attachment[];
+  readonly readings: readonly Reading[];
+  /** The version that readers could read before; null where there was none. */
+  readonly former: FormerVersion | null;
+  readonly contentHash: string | null;
   /** Upload address to name below the item. */
   readonly fileNames: ReadonlyMap<string, string>;
   readonly at: string;
@@ -38,12 +47,14 @@ export interface VersionFacts {
 
 /** The version that publishing a draft at a moment makes. Publications and previews both take it from here. */
 export function versionOf(draft: ItemWithRelations, facts: VersionFacts): Item {
-  const { book, registration, attachments, fileNames, at } = facts;
+  const { book, registration, attachments, readings, former, contentHash, fileNames, at } = facts;
   return itemPayload(draft, {
     ...book,
     ...registration,
     publishedAt: at,
     attachments,
+    readings,
+    history: publicHistory(former, { at, contentHash, note: emptyToNull(draft.revisionNote) }),
     body: withPublishedFiles(draft.body ?? '', fileNames),
   });
 }
@@ -80,6 +91,8 @@ function writtenFields(draft: ItemWithRelations) {
     language: emptyToNull(draft.language) ?? 'zh-CN',
     record: publicRecord(draft.record, draft.scope),
     interprets: [...new Set(draft.interprets.map((item) => item.documentId))],
+    replaces: [...new Set(draft.replaces.map((item) => item.documentId))],
+    revisionNote: emptyToNull(draft.revisionNote),
   };
 }
 
@@ -116,6 +129,9 @@ export function organPayload(row: OrganRow): Organ {
     officeHours: emptyToNull(row.officeHours),
     leader: emptyToNull(row.leader),
     aliases: row.aliases ?? [],
+    leaders: row.leaders ?? [],
+    venues: row.venues ?? [],
+    applicationWays: row.applicationWays ?? [],
   });
 }
 

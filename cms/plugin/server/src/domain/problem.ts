@@ -5,6 +5,7 @@ export const INCOMPLETE_CODES = [
   'title_missing',
   'category_missing',
   'category_not_leaf',
+  'category_annual_reports_only',
   'publisher_missing',
   'publisher_credit_code_missing',
   'responsible_missing',

@@ -3,6 +3,8 @@ import type { Reach } from '../content-types/rows.ts';
 
 const WIDTH: Readonly<Record<Reach, number>> = { none: 0, staff: 1, public: 2 };
 
+export const REACHES = Object.keys(WIDTH) as readonly Reach[];
+
 /** The widest audience that an item may travel to. A draft of which this is not decided travels nowhere. */
 export function reachOf({ disclosureMode, scope }: { [Name in keyof Disclosure]: Disclosure[Name] | null }): Reach {
   if (disclosureMode === null || scope === null) return 'none';

@@ -1,12 +1,25 @@
 import type { Core } from '@strapi/strapi';
-import type { Approval, Category, Item, Organ, Tombstone } from 'disclosure-contract';
+import {
+  itemSchema,
+  tombstoneSchema,
+  type Approval,
+  type Category,
+  type Item,
+  type Organ,
+  type Tombstone,
+} from 'disclosure-contract';
 import type { ChangeRow, Reach } from '../content-types/rows.ts';
+import type { FormerVersion, Since } from '../domain/public-history.ts';
 import { sha256 } from '../domain/sha256.ts';
-import { widest } from '../domain/travel.ts';
+import { isNarrower, REACHES, widest } from '../domain/travel.ts';
 import { CHANGE, CHANGE_FILE } from '../plugin-id.ts';
 import { currentActor, table } from '../strapi-access.ts';
+import { toInstant } from './instant.ts';
 import type { Ledger } from './ledger.ts';
 import type { Nudger } from './nudger.ts';
+
+/** Versions for fewer readers that are looked at after the last one for all of them. */
+const MOST_LATER = 50;
 
 interface Gone {
   readonly documentId: string;
@@ -57,6 +70,31 @@ export const createChanges = ({ strapi, ledger, nudger }: { strapi: Core.Strapi;
   return {
     latestOf,
 
+    /**
+     * The newest version of an item that everyone whom the next one reaches could read, and what became of it; null where
+     * there was none. Two reads, however long the item has been changed.
+     */
+    async formerVersion(subject: string, reach: Reach): Promise<FormerVersion | null> {
+      const audience = { $in: REACHES.filter((each) => !isNarrower(each, reach)) };
+      const [row] = await rows.findMany({
+        where: { subject, kind: 'item_published', audience },
+        orderBy: { seq: 'desc' },
+        limit: 1,
+      });
+      if (row === undefined) return null;
+      const later = await rows.findMany({
+        where: { subject, seq: { $gt: row.seq } },
+        select: ['seq', 'at', 'kind', 'audience', 'payload'],
+        orderBy: { seq: 'asc' },
+        limit: MOST_LATER,
+      });
+      return {
+        item: itemSchema.parse(JSON.parse(row.payload)),
+        contentHash: row.contentHash,
+        since: later.map((each) => sinceOf(each, reach)),
+      };
+    },
+
     async last(): Promise<number> {
       const newest = await rows.findOne({ where: {}, select: ['seq'], orderBy: { seq: 'desc' } });
       return newest?.seq ?? 0;
@@ -103,5 +141,11 @@ export const createChanges = ({ strapi, ledger, nudger }: { strapi: Core.Strapi;
     },
   };
 };
+
+/** Of a withdrawal that not all of the readers were told of, nothing is said to any. */
+function sinceOf({ at, kind, audience, payload }: ChangeRow, reach: Reach): Since {
+  const isTold = kind === 'item_withdrawn' && !isNarrower(audience, reach);
+  return { at: toInstant(at), withdrawal: isTold ? tombstoneSchema.parse(JSON.parse(payload)).reason : null };
+}
 
 export type Changes = ReturnType<typeof createChanges>;

@@ -29,6 +29,7 @@ interface Related {
   readonly publisher: Named | null;
   readonly responsible: Named | null;
   readonly interprets: readonly Named[];
+  readonly replaces: readonly Named[];
   readonly attachments: readonly DraftFile[];
 }
 
@@ -67,6 +68,7 @@ export const createDraftReports = ({ drafts, versions }: { drafts: Drafts; versi
           publisher: draft.publisher && named(draft.publisher),
           responsible: draft.responsible && named(draft.responsible),
           interprets: await titlesOf(draft.interprets.map(({ documentId }) => documentId)),
+          replaces: await titlesOf(draft.replaces.map(({ documentId }) => documentId)),
           attachments,
         },
       };

@@ -7,10 +7,11 @@ import { ALL_ITEM_UIDS, CATEGORY, ITEM, ITEM_UIDS, ORGAN, type ItemUid } from '.
 import { table } from '../strapi-access.ts';
 
 const WITH_RELATIONS = {
-  categories: { select: ['id', 'documentId', 'code', 'name'] },
+  categories: { select: ['id', 'documentId', 'code', 'name', 'purpose'] },
   publisher: { select: ['id', 'documentId', 'name', 'creditCode'] },
   responsible: { select: ['id', 'documentId', 'name'] },
   interprets: { select: ['id', 'documentId', 'title'] },
+  replaces: { select: ['id', 'documentId', 'title'] },
   attachments: true,
 };
 
@@ -100,7 +101,7 @@ export const createDrafts = ({ strapi }: { strapi: Core.Strapi }) => {
       const parents = await parentsAmong(draft.categories.map((category) => category.id));
       return {
         title: draft.title?.trim() ?? '',
-        categories: draft.categories.map(({ id, name }) => ({ name, isLeaf: !parents.has(id) })),
+        categories: draft.categories.map(({ id, name, purpose }) => ({ name, isLeaf: !parents.has(id), purpose })),
         publisher: draft.publisher,
         indexPrefix: await prefixOf(draft.publisher),
         hasResponsible: draft.responsible !== null,

@@ -60,6 +60,7 @@ const importSchema = z.strictObject({
   reviewProcedure: text,
   /** importKeys of items that are here already. */
   interprets: z.array(z.string()).default([]),
+  replaces: z.array(z.string()).default([]),
   attachments: z.array(fileSchema).default([]),
   /** What its type adds, in the shape of the contract; other items in it by importKey. */
   record: z.record(z.string(), z.unknown()).nullable().default(null),
@@ -70,7 +71,7 @@ type ImportDocument = z.output<typeof importSchema>;
 export interface ImportResult {
   readonly outcome: 'imported' | 'updated' | 'unchanged';
   readonly documentId: string;
-  /** importKeys in `interprets` that no item has. */
+  /** importKeys in `interprets` and `replaces` that no item has. */
   readonly unknownInterprets: readonly string[];
 }
 
@@ -113,10 +114,15 @@ export const createImporter = ({ strapi, drafts, batches }: Parts) => {
   }
 
   async function dataOf(source: ImportDocument, current: ItemWithRelations | null) {
-    const { publish: _publish, type: _type, record: _record, interprets, attachments, ...rest } = source;
+    const { publish: _publish, type: _type, record: _record, ...named } = source;
+    const { interprets, replaces, attachments, ...rest } = named;
     const { categories, publisher, responsible, ...fields } = rest;
     const explained = await Promise.all(interprets.map(findByKey));
-    const unknownInterprets = interprets.filter((_key, at) => explained[at] === null);
+    const replaced = await Promise.all(replaces.map(findByKey));
+    const unknownInterprets = [
+      ...interprets.filter((_key, at) => explained[at] === null),
+      ...replaces.filter((_key, at) => replaced[at] === null),
+    ];
     const data = {
       ...fields,
       ...(await columnsFor(source)),
@@ -124,6 +130,7 @@ export const createImporter = ({ strapi, drafts, batches }: Parts) => {
       publisher: await documentIdOf(ORGAN, publisher),
       responsible: await documentIdOf(ORGAN, responsible),
       interprets: explained.flatMap((row) => (row === null ? [] : [row.documentId])),
+      replaces: replaced.flatMap((row) => (row === null ? [] : [row.documentId])),
       attachments: await inTurn(attachments, (file) => attach(file, current?.attachments ?? [])),
     };
     return { data, unknownInterprets };

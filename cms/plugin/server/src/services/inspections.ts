@@ -6,6 +6,7 @@ import { AttachmentThreadError, AttachmentThreads } from '../attachments/attachm
 import { scanForViruses } from '../attachments/clamav.ts';
 import { contentKindOf } from '../attachments/content-kind.ts';
 import { INSPECTION_VERSION, type Inspection } from '../attachments/inspect.ts';
+import type { ReadableForm } from '../attachments/readable-form.ts';
 import { INSPECTION } from '../plugin-id.ts';
 import { configOf, table } from '../strapi-access.ts';
 
@@ -20,6 +21,7 @@ export const createInspections = ({ strapi }: { strapi: Core.Strapi }) => {
   const rows = table(strapi, INSPECTION);
   const threads = new AttachmentThreads(createRequire(import.meta.url).resolve('strapi-plugin-disclosure/attachments'));
   const recent = new Map<string, Promise<Inspection>>();
+  const recentForms = new Map<string, Promise<ReadableForm | null>>();
 
   async function known(sha256: string): Promise<Inspection | null> {
     const row = await rows.findOne({ where: { sha256, version: INSPECTION_VERSION } });
@@ -47,16 +49,26 @@ export const createInspections = ({ strapi }: { strapi: Core.Strapi }) => {
     return inspection;
   }
 
+  async function readNow(path: string): Promise<ReadableForm | null> {
+    try {
+      const result = await threads.run({ task: 'read', bytes: await readFile(path) });
+      return result.task === 'read' ? result.reading : null;
+    } catch (error) {
+      if (!(error instanceof AttachmentThreadError)) throw error;
+      strapi.log.warn(error.message);
+      return { html: null, isCut: false, refusal: 'unreadable' };
+    }
+  }
+
   return {
     /** What the file at `path` is and says. Its bytes are those of `sha256`. */
     async of(sha256: string, path: string): Promise<Inspection> {
-      const begun = recent.get(sha256);
-      if (begun !== undefined) return begun;
-      const found = find(sha256, path);
-      recent.set(sha256, found);
-      found.catch(() => recent.delete(sha256));
-      for (const oldest of [...recent.keys()].slice(0, recent.size - MOST_IN_MEMORY)) recent.delete(oldest);
-      return found;
+      return remembered(recent, sha256, () => find(sha256, path));
+    },
+
+    /** 网页版 of a file; null for kinds that have none. A version is read several times on its way to its publication. */
+    async readableForm(sha256: string, path: string): Promise<ReadableForm | null> {
+      return remembered(recentForms, sha256, () => readNow(path));
     },
 
     /** A copy without metadata that was opened again; null for what is published as it is. Throws where there is none. */
@@ -73,5 +85,19 @@ export const createInspections = ({ strapi }: { strapi: Core.Strapi }) => {
     },
   };
 };
+
+function remembered<Value>(
+  known: Map<string, Promise<Value>>,
+  sha256: string,
+  find: () => Promise<Value>,
+): Promise<Value> {
+  const begun = known.get(sha256);
+  if (begun !== undefined) return begun;
+  const found = find();
+  known.set(sha256, found);
+  found.catch(() => known.delete(sha256));
+  for (const oldest of [...known.keys()].slice(0, known.size - MOST_IN_MEMORY)) known.delete(oldest);
+  return found;
+}
 
 export type Inspections = ReturnType<typeof createInspections>;

@@ -90,8 +90,12 @@ export const createPreviews = ({ strapi, drafts, register, addresses, changes, f
       written: draft.slug === '' ? null : draft.slug,
       reach: reachOf(draft),
     });
+    const former = await changes.formerVersion(documentId, reachOf(draft));
     try {
-      return { item: versionOf(draft, { ...shown, book, registration, at }), files: filesOf(shown) };
+      return {
+        item: versionOf(draft, { ...shown, readings: [], book, registration, former, contentHash: null, at }),
+        files: filesOf(shown),
+      };
     } catch (error) {
       if (!(error instanceof z.ZodError)) throw error;
       const problems = [

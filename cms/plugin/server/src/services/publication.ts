@@ -67,6 +67,7 @@ export const createPublication = ({
       withdrawalReason: null,
       replacedBy: null,
       contributors: [],
+      revisionNote: null,
       // Stamping is not editing: without this the list would show the item as modified since its publication.
       updatedAt: at,
     };
@@ -84,11 +85,12 @@ export const createPublication = ({
         const at = new Date().toISOString();
         refuseIncomplete(await versions.problemsOf(version, at));
         const approval = await approvals.require(version, at);
-        const { draft, described, files } = version;
+        const { draft, described, files, contentHash } = version;
+        const former = await changes.formerVersion(documentId, reachOf(draft));
         const { registration, book } = await stamp(draft, described.indexPrefix ?? '', at);
         const result = await strapiPublish();
 
-        const payload = versionOf(draft, { ...files, book, registration, at });
+        const payload = versionOf(draft, { ...files, book, registration, former, contentHash, at });
         const change = { kind: 'item_published', title: payload.title, audience: reachOf(payload), payload } as const;
         const recorded = await changes.record(change, at, approval, files.originals);
         await approvals.used(approval, at);

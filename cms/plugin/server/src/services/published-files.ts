@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
-import type { Attachment } from 'disclosure-contract';
+import { fileFormat, type Attachment, type Reading } from 'disclosure-contract';
 import { ScannerError } from '../attachments/clamav.ts';
 import type { UploadRow } from '../content-types/rows.ts';
 import { accessibleTextOf } from '../domain/accessible-text.ts';
@@ -20,6 +20,9 @@ import type { Inspections, ScanState } from './inspections.ts';
 
 /** For all files of an item together: in the content manager's own transaction, SQLite has nobody else served meanwhile. */
 const COLLECTING_MS = 30_000;
+
+/** Formats of which a page is made. */
+const READABLE: ReadonlySet<string> = new Set(['DOCX', 'XLSX', 'CSV']);
 
 interface Parts {
   readonly strapi: Core.Strapi;
@@ -41,6 +44,8 @@ export interface PublishedFiles {
   /** Upload address to name below the item, for what the body shows or links to. */
   readonly fileNames: ReadonlyMap<string, string>;
   readonly inspected: readonly InspectedFile[];
+  /** Of attachments that can be read as a page. */
+  readonly readings: readonly Reading[];
   /** By the hash of a published copy that differs from its upload, the hash of that upload. */
   readonly originals: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
@@ -115,6 +120,12 @@ export const createPublishedFiles = ({ strapi, store, inspections }: Parts) => {
     return { place, name: file.name, accessibleText: file.accessibleText, inspection, isInfected };
   }
 
+  /** Null where the bytes are of another kind than the name says. */
+  async function readingOf({ sha256 }: StoredBytes): Promise<Reading | null> {
+    const form = await inspections.readableForm(sha256, await pathOf(sha256));
+    return form === null ? null : { sha256, ...form };
+  }
+
   async function pathOf(sha256: string): Promise<string> {
     const path = await store.find(sha256);
     if (path === null) throw new Error(`Cannot inspect a file: its bytes ${sha256} are not in the store`);
@@ -141,6 +152,7 @@ export const createPublishedFiles = ({ strapi, store, inspections }: Parts) => {
       const attachments: Attachment[] = [];
       const fileNames = new Map<string, string>();
       const inspected: InspectedFile[] = [];
+      const readings: (Reading | null)[] = [];
       const originals = new Map<string, string>();
       const problems: Problem[] = [];
       const deadline = AbortSignal.timeout(COLLECTING_MS);
@@ -174,13 +186,21 @@ export const createPublishedFiles = ({ strapi, store, inspections }: Parts) => {
         const fileName = names.claim(shown.wanted);
         fileNames.set(shown.url, fileName);
         attachments.push({ ...file, ...copy, fileName });
+        if (READABLE.has(fileFormat(fileName) ?? '')) readings.push(await readingOf(copy));
       }
       for (const fileName of ownFilesIn(body)) {
         if (attachments.some((attachment) => attachment.fileName === fileName)) continue;
         const message = `正文中的图片“${fileName}”不在本事项的附件中，请重新插入或删去。`;
         problems.push({ path: 'body', code: 'attachment_missing', message });
       }
-      return { attachments, fileNames, inspected, originals, problems };
+      return {
+        attachments,
+        fileNames,
+        inspected,
+        readings: readings.flatMap((each) => each ?? []),
+        originals,
+        problems,
+      };
     },
 
     /** What {@link collect} would give, without keeping anything: for previews. */

@@ -44,6 +44,7 @@ export const FieldValue = ({ type, field, label, value }: FieldValueProps) => {
         </Flex>
       );
     case 'interprets':
+    case 'replaces':
     case 'related':
       return <Links items={value as readonly Named[]} type="item" />;
     case 'power':

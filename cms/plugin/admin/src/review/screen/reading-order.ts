@@ -71,6 +71,7 @@ const OF_ITEMS = [
   'repealedOn',
   'statedValidity',
   'interprets',
+  'replaces',
   'abstract',
   'keywords',
   'body',
@@ -83,6 +84,7 @@ const OF_ITEMS = [
   'audienceClass',
   'lifecycleClass',
   'language',
+  'revisionNote',
   'address',
   'originalDate',
 ] as const;

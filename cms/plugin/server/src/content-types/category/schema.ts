@@ -27,6 +27,7 @@ export const categoryType = {
       { channels: 12 },
       { targetAudiences: 6, targetGroup: 6 },
       { levels: 6, stage: 6 },
+      { purpose: 6 },
       { reviewProcedure: 8, reviewChain: 4 },
       { enquiryPhone: 6, supervisionPhone: 6 },
     ],
@@ -63,6 +64,7 @@ export const categoryType = {
       required: true,
     },
     stage: { type: 'enumeration', enum: CODES.stages },
+    purpose: { type: 'enumeration', enum: CODES.categoryPurposes },
     reviewProcedure: { type: 'text', maxLength: 500 },
     /** Empty: that of the category above, or the default. */
     reviewChain: { type: 'relation', relation: 'manyToOne', target: 'plugin::disclosure.review-chain' },

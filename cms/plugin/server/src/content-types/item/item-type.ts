@@ -71,6 +71,7 @@ export function itemTypeWith({ singularName, pluralName, displayName, collection
         publisher: 'name',
         responsible: 'name',
         interprets: 'title',
+        replaces: 'title',
         ...type.relationLabels,
       },
     }),
@@ -85,7 +86,7 @@ const EDIT: readonly Row[] = [
   { docNo: 6, source: 6 },
   { subject: 6, genre: 6 },
   { writtenOn: 4, effectiveOn: 4, repealedOn: 4 },
-  { statedValidity: 6, interprets: 6 },
+  { statedValidity: 4, interprets: 4, replaces: 4 },
   { abstract: 12 },
   { keywords: 12 },
   { body: 12 },
@@ -95,6 +96,7 @@ const EDIT: readonly Row[] = [
   { deadlineRule: 6, reviewProcedure: 6 },
   { audienceClass: 6, lifecycleClass: 6 },
   { language: 6, slug: 6 },
+  { revisionNote: 12 },
   { indexNo: 4, firstPublishedAt: 4, originalDate: 4 },
 ];
 
@@ -141,6 +143,10 @@ const ATTRIBUTES = {
   language: { type: 'string', default: 'zh-CN', maxLength: 20, ...unsearched },
   /** The items that this one explains. */
   interprets: { type: 'relation', relation: 'manyToMany', target: 'plugin::disclosure.item' },
+  /** The items that this one takes the place of. */
+  replaces: { type: 'relation', relation: 'manyToMany', target: 'plugin::disclosure.item' },
+  /** Said of the next version only: its publication empties the field. */
+  revisionNote: { type: 'text', maxLength: 500, ...unsearched },
   /** On a notice of information that is not published: what was decided. */
   withholding: { type: 'json', ...hidden },
   /** Account numbers of who wrote in it since its last publication. */

@@ -1,3 +1,4 @@
+import { rows } from '../item/item-type.ts';
 import { layoutOf, SHOWN } from '../layout.ts';
 import { CODES } from '../vocabularies.ts';
 
@@ -21,6 +22,9 @@ export const organType = {
       { address: 12 },
       { phone: 6, officeHours: 6 },
       { aliases: 12 },
+      { leaders: 12 },
+      { venues: 12 },
+      { applicationWays: 12 },
     ],
     relationLabels: { parent: 'name' },
   }),
@@ -39,5 +43,8 @@ export const organType = {
     leader: { type: 'string', maxLength: 100 },
     /** Former and other names: `{ name, from, until }`. */
     aliases: { type: 'customField', customField: 'plugin::disclosure.former-names' },
+    leaders: rows('LEADERS'),
+    venues: rows('VENUES'),
+    applicationWays: rows('APPLICATION_WAYS'),
   },
 };
