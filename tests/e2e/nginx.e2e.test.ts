@@ -152,6 +152,13 @@ test('a search is answered by the node', async () => {
   expect(body.toString()).toContain('<mark>公租房</mark>');
 });
 
+test('suggestions are answered to whoever types, and not to whoever asks without end', async () => {
+  const address = `${addresses.suggestions()}?q=${encodeURIComponent('住房')}`;
+  const statuses = await Promise.all(Array.from({ length: 150 }, async () => (await ask(address)).status));
+  expect(new Set(statuses)).toEqual(new Set([200, 429]));
+  expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(20);
+});
+
 test('an attachment has its own bytes, type and name', async () => {
   const item = firstWith(({ attachments }) => attachments.some(({ fileName }) => fileName.endsWith('.xlsx')));
   const file = item.attachments.find(({ fileName }) => fileName.endsWith('.xlsx'));
