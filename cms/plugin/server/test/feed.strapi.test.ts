@@ -113,6 +113,8 @@ describe('who may read', () => {
     ['GET', '/api/disclosure/snapshot'],
     ['GET', '/api/disclosure/files/:sha256'],
     ['POST', '/api/disclosure/receipts'],
+    ['GET', '/api/disclosure/corrections/key'],
+    ['POST', '/api/disclosure/corrections'],
   ];
 
   /** Every route of the content API, as the server itself has it. */
