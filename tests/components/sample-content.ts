@@ -9,7 +9,30 @@ const TABLE = `<h2>一、保障对象</h2><p>符合下列条件之一的家庭�
 export function sampleContent(): SampleFeed {
   const feed = new SampleFeed();
   feed.saveOrgan(
-    sampleOrgan(1, { name: '样例市住房和城乡建设局', phone: '000-0000000', duties: '负责本市住房保障和城乡建设。' }),
+    sampleOrgan(1, {
+      name: '样例市住房和城乡建设局',
+      phone: '000-0000000',
+      duties: '负责本市住房保障和城乡建设。',
+      leaders: [
+        { name: '张三', post: '局长', duties: '主持全面工作。' },
+        { name: '李四', post: '副局长', duties: '' },
+      ],
+      venues: [
+        {
+          name: '政务公开查阅点',
+          address: '样例市人民路 1 号',
+          hours: '工作日 9:00—17:00',
+          phone: '000-0000000',
+          holdings: '公开目录、规范性文件',
+        },
+        { name: '市档案馆', address: '样例市学院路 2 号', hours: '工作日 8:30—17:30', phone: '', holdings: '' },
+      ],
+      applicationWays: [
+        { way: '当面', place: '样例市人民路 1 号 101 室', note: '' },
+        { way: '信函', place: '样例市人民路 1 号', note: '信封注明“政府信息公开申请”' },
+        { way: '网上', place: 'https://www.example.gov.cn/apply', note: '' },
+      ],
+    }),
   );
   feed.saveOrgan(
     sampleOrgan(2, {
@@ -50,6 +73,11 @@ function item(n: number, given: Partial<Item> = {}): Item {
 }
 
 function items(feed: SampleFeed): Item[] {
+  const table = feed.addFile('fang-yuan.csv', '小区,套数\n站前小区,236\n', {
+    name: '配租房源一览表',
+    mime: 'text/csv',
+    accessibleText: '表中列出 236 套房源的小区、户型、面积和月租金。',
+  });
   const listed = { categories: ['category-2'], responsible: 'organ-2' };
   return [
     item(1),
@@ -57,13 +85,14 @@ function items(feed: SampleFeed): Item[] {
       title: '样例市公共租赁住房管理实施细则',
       genre: 'notice',
       body: TABLE,
-      attachments: [
-        feed.addFile('shen-qing-biao.pdf', '%PDF-1.7', { name: '公共租赁住房申请表' }),
-        feed.addFile('fang-yuan.csv', '小区,套数\n站前小区,236\n', {
-          name: '配租房源一览表',
-          mime: 'text/csv',
-          accessibleText: '表中列出 236 套房源的小区、户型、面积和月租金。',
-        }),
+      attachments: [feed.addFile('shen-qing-biao.pdf', '%PDF-1.7', { name: '公共租赁住房申请表' }), table],
+      readings: [
+        {
+          sha256: table.sha256,
+          html: '<table><thead><tr><th scope="col">小区</th><th scope="col">套数</th></tr></thead><tbody><tr><td>站前小区</td><td>236</td></tr></tbody></table>',
+          isCut: true,
+          refusal: null,
+        },
       ],
       abstract: '规定公共租赁住房的申请条件、审核轮候、配租和退出。',
       effectiveOn: '2024-03-01',

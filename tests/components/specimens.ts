@@ -6,6 +6,7 @@ export const SPECIMENS = {
   interpretation: 'zhu-fang-4',
   withheld: 'zhu-fang-5',
   replaced: 'zhu-fang-6',
+  replacing: 'zhu-fang-7',
   withdrawn: 'zhu-fang-8',
   power: 'quan-li-1',
   guide: 'zhi-nan-1',
