@@ -54,6 +54,7 @@ CREATE TABLE item (
 CREATE INDEX item_title ON item (title_key);
 CREATE INDEX item_number ON item (number_key) WHERE number_key IS NOT NULL;
 CREATE INDEX item_index ON item (index_key);
+CREATE INDEX item_guide ON item (id) WHERE type = 'guide';
 -- Covers what the sitemap of a year reads.
 CREATE INDEX item_listed ON item (listed_on, index_no, slug, published_at);
 CREATE INDEX item_year ON item (substr(listed_on, 1, 4), published_at);

@@ -7,9 +7,13 @@ import type { ServicesView } from './views.ts';
 export function servicesView(statements: Statements): ServicesView {
   const rows = statements.all<ItemRow>(
     `SELECT ${ITEM_COLUMNS} FROM item ${ORGAN_JOINS}
-     WHERE item.type = 'guide' OR item.id IN (SELECT item FROM power WHERE kind = 'public_service') AND NOT EXISTS (
-       SELECT 1 FROM connection JOIN item guide ON guide.document_id = connection.item
-       WHERE connection.other = item.document_id AND guide.type = 'guide'
+     WHERE item.id IN (
+       SELECT id FROM item WHERE type = 'guide'
+       UNION ALL SELECT power.item FROM power JOIN item service ON service.id = power.item
+       WHERE power.kind = 'public_service' AND NOT EXISTS (
+         SELECT 1 FROM connection JOIN item guide ON guide.document_id = connection.item
+         WHERE connection.other = service.document_id AND guide.type = 'guide'
+       )
      )
      ORDER BY item.slug`,
   );
