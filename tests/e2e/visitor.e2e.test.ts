@@ -491,6 +491,8 @@ describe('for machines', () => {
       addresses.statistics(),
       addresses.services(),
       addresses.data(),
+      addresses.apply(),
+      addresses.venues(),
       addresses.accessibility(),
     ];
     const lists = changes.flatMap((change) => {
