@@ -52,10 +52,11 @@ function newestOf(type: ItemType, has: (item: Item) => boolean = () => true): st
 
 /** The page of the newest file whose name ends so. */
 function readingOf(ending: string): string {
-  for (const { slug, attachments, readings } of items.toReversed()) {
+  for (const item of items.toReversed()) {
+    const { slug, attachments, readings } = item;
     const file = attachments.find(({ fileName }) => fileName.endsWith(ending));
     const reading = readings.find(({ sha256, html }) => sha256 === file?.sha256 && html !== null);
-    if (reading !== undefined) return addresses.reading(slug, readingKey(reading.sha256));
+    if (reading !== undefined) return addresses.reading(slug, readingKey(reading.sha256), itemTypeOf(item));
   }
   throw new Error(`The demo has no page of a file "${ending}"`);
 }

@@ -87,6 +87,13 @@ async function openPreview(): Promise<{ form: ItemForm; tab: Page }> {
   return { form, tab };
 }
 
+/** What comes with the publication: pages of files, and whom the item stands beside. */
+async function takeAway(page: Page): Promise<void> {
+  await page
+    .locator('.files, section:has(> h2:text-is("相关信息"))')
+    .evaluateAll((parts) => parts.forEach((part) => part.remove()));
+}
+
 /** The main content of an item's page, element by element, as it looks; without what only a publication brings. */
 async function mainOf(page: Page): Promise<string[]> {
   const lines = await page.locator('main').evaluate((main) =>
@@ -183,6 +190,7 @@ describe('a draft with a picture and an attachment', () => {
 
   test('looks after its publication as it did before', async () => {
     const { tab } = await openPreview();
+    await takeAway(tab);
     const before = await mainOf(tab);
     await editor.publish(documentId);
     const item = itemsIn(await publishedChanges(demo)).find((each) => each.documentId === documentId);
@@ -190,6 +198,7 @@ describe('a draft with a picture and an attachment', () => {
     // Without scripts, as the preview is.
     const page = await browser.page({ viewport: { width: 1280, height: 900 }, javaScriptEnabled: false });
     await page.goto(demo.siteUrl + addresses.item(item!.slug));
+    await takeAway(page);
     expect(before.length).toBeGreaterThan(60);
     expect(await mainOf(page)).toEqual(before);
   });

@@ -43,3 +43,8 @@ test.each([
   const html = (href: string) => `<p title="x"><a href="${href}">href="files/a"</a></p>`;
   expect(portableBody(html(address), 'https://www.example.gov.cn/items/a/')).toBe(html(whole));
 });
+
+test('pageBody() takes a head without a word for a cell', () => {
+  const html = '<table><tr><th colspan="2"> </th><th><p></p></th><th>户数</th></tr></table>';
+  expect(pageBody(html, '/items/a/', String)).toContain('<td colspan="2"></td><td></td><th>户数</th>');
+});

@@ -3,6 +3,9 @@ import { withNumbers } from './table-numbers.ts';
 /** A table without another one inside: those inside are tables of their own. */
 const TABLE = /<table\b(?:(?!<table\b)[\s\S])*?<\/table>/g;
 
+/** A head without a word heads nothing: most often the corner of a table. */
+const EMPTY_HEAD = /<th\b((?: (?:col|row)span="\d+")*)[^>]*>(?:\s|&nbsp;|<p>\s*<\/p>|<br>)*<\/th>/g;
+
 /**
  * The body of an item as its page shows it: pictures and files by their full address, tables in a frame that scrolls,
  * alignments as classes so that a content security policy needs no inline styles, numbers in tables to the right unless
@@ -11,7 +14,7 @@ const TABLE = /<table\b(?:(?!<table\b)[\s\S])*?<\/table>/g;
  */
 export function pageBody(html: string, page: string, tableLabel: (count: number) => string): string {
   let tables = 0;
-  const framed = html.replace(/<[^>]+>/g, (written) => {
+  const framed = html.replace(EMPTY_HEAD, '<td$1></td>').replace(/<[^>]+>/g, (written) => {
     const tag = withClasses(withAddresses(written, page));
     if (tag === '</table>') return '</table></div>';
     if (tag.startsWith('<img ')) return tag.replace('<img ', '<img loading="lazy" decoding="async" ');

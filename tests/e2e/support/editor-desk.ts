@@ -64,6 +64,8 @@ export class ItemForm {
   async #shown(): Promise<this> {
     await this.text('标题').waitFor();
     await this.body.waitFor();
+    // Strapi reads an entry again once its form is there: what is typed meanwhile is taken for what was stored.
+    await this.page.waitForLoadState('networkidle');
     return this;
   }
 
