@@ -1,8 +1,9 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addresses } from 'disclosure-contract';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { department, type Program } from '../support/department.ts';
+import { department, until, type Program } from '../support/department.ts';
 import { draftOf, placesOf } from '../support/drafts.ts';
 import { editorWith, type Editor } from '../support/editor.ts';
 import { administrator, type AdminApi } from './support/admin-api.ts';
@@ -37,6 +38,10 @@ beforeAll(async () => {
     audience: 'public',
     nudgeUrl: 'http://127.0.0.1:9/nowhere',
     env: { POLL_INTERVAL_MS: '600000' },
+  });
+  await until('the node has reported its first inspection, and so looked once more', () => {
+    const kept = JSON.parse(readFileSync(join(node.dataDir, 'site/inspection.json'), 'utf8')) as { report: unknown };
+    return Promise.resolve(kept.report === null);
   });
 });
 

@@ -517,6 +517,11 @@ describe('the nudge address', () => {
     expect((await post(options)).status).toBe(401);
   });
 
+  test('believes a webhook that sends along a whole entry', async () => {
+    const headers = { authorization: `Bearer ${SECRET}` };
+    expect((await post({ headers, body: 'x'.repeat(300_000) })).status).toBe(202);
+  });
+
   test('refuses a body that no nudge has, with an answer', async () => {
     expect((await post({ body: 'x'.repeat(200_000) })).status).toBe(413);
   });

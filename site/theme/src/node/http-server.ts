@@ -213,7 +213,7 @@ export function siteServer(parts: SiteServerParts): Server {
   }
 
   async function takeNudge(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readBody(request, LONGEST_NUDGE);
+    const body = isWebhook(request) ? unread(request) : await readBody(request, LONGEST_NUDGE);
     if (body === null) return refuse(response, 413, { connection: 'close' });
     const verdict = gate.judge({ headers: request.headers, body }, Math.floor(Date.now() / 1000));
     if (verdict === 'refused') return refuse(response, 401);
@@ -482,6 +482,17 @@ function withCharset(contentType: string): string {
   return contentType.includes('charset') || !/^text\/|xml|json/.test(contentType)
     ? contentType
     : `${contentType}; charset=utf-8`;
+}
+
+/** Strapi's own webhooks say who they are in a header, and send along the whole entry. */
+function isWebhook({ headers }: IncomingMessage): boolean {
+  return headers.authorization !== undefined;
+}
+
+/** Lets a body go by that nobody reads, however long it is. */
+function unread(request: IncomingMessage): string {
+  request.resume();
+  return '';
 }
 
 async function readBody(request: IncomingMessage, limit: number): Promise<string | null> {
