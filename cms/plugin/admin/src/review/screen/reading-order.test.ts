@@ -3,7 +3,16 @@ import { expect, test } from 'vitest';
 import { readingOrder, shownValue } from './reading-order.ts';
 
 /** What the system decides when the item is published; nobody wrote it, and nobody approves it. */
-const DECIDED_LATER = ['documentId', 'slug', 'formerSlugs', 'indexNo', 'firstPublishedAt', 'publishedAt'];
+const DECIDED_LATER = [
+  'documentId',
+  'slug',
+  'formerSlugs',
+  'indexNo',
+  'firstPublishedAt',
+  'publishedAt',
+  'history',
+  'readings',
+];
 
 const RECORDS = { item: {}, power: powerSchema.shape, guide: guideSchema.shape, risk_point: riskPointSchema.shape };
 
