@@ -7,6 +7,7 @@ import * as contract from 'disclosure-contract';
 import * as checks from 'disclosure-contract/checks';
 import * as difference from 'disclosure-contract/difference';
 import * as flow from 'disclosure-contract/flow';
+import * as inspection from 'disclosure-contract/inspection';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -78,7 +79,8 @@ describe('the READMEs', () => {
   test('the defaults in the table of settings are those of the schema', () => {
     const defaults = settingsSchema.parse({});
     for (const [name, value] of Object.entries(defaults)) {
-      expect(readmeOf('astro-disclosure')).toContain(`| \`${name}\` | \`${String(value)}\` |`);
+      const written = value === '' ? '' : `\`${String(value)}\` `;
+      expect(readmeOf('astro-disclosure')).toContain(`| \`${name}\` | ${written}|`);
     }
   });
 
@@ -98,7 +100,7 @@ describe('the READMEs', () => {
   test('the contract names only what it exports', () => {
     const [, table = ''] = readmeOf('disclosure-contract').split('## What is in it');
     const named = [...(table.split('\n## ')[0] ?? '').matchAll(/`([A-Za-z_]+)`/g)].map(([, name = '']) => name);
-    const exported = { ...contract, ...checks, ...difference, ...flow };
+    const exported = { ...contract, ...checks, ...difference, ...flow, ...inspection };
     const types = exportedTypes();
     expect(named.filter((name) => !(name in exported) && !types.has(name) && name !== 'd')).toEqual([]);
   });
