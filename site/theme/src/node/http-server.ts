@@ -216,9 +216,11 @@ export function siteServer(parts: SiteServerParts): Server {
     const body = isWebhook(request) ? unread(request) : await readBody(request, LONGEST_NUDGE);
     if (body === null) return refuse(response, 413, { connection: 'close' });
     const verdict = gate.judge({ headers: request.headers, body }, Math.floor(Date.now() / 1000));
-    if (verdict === 'refused') return refuse(response, 401);
-    if (verdict === 'accepted' && asksForInspection(body)) parts.node.inspector.ask();
-    if (verdict === 'accepted') parts.node.nudge();
+    if (verdict === 'refused') return refuse(response, 401, { connection: 'close' });
+    if (verdict === 'accepted') {
+      if (asksForInspection(body)) parts.node.inspector.ask();
+      parts.node.nudge();
+    }
     response.writeHead(202, SECURITY_HEADERS).end();
   }
 

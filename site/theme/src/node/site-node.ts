@@ -6,7 +6,6 @@ import { AttachmentStore } from './attachment-store.ts';
 import { checkContent } from './content-check.ts';
 import { ContentStore } from './content-store.ts';
 import { CorrectionSpool } from './correction-spool.ts';
-
 import { contentViews } from './content-views.ts';
 import { feedClient, type FeedClient } from './feed-client.ts';
 import type { Log } from './log.ts';
