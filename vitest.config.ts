@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Tests run on the contract's sources: no build can be forgotten. */
 const alias = [
@@ -59,8 +60,22 @@ function sideBySide(project: TestProjectInlineConfiguration): TestProjectInlineC
   return { ...project, test: { ...project.test, fileParallelism: true, maxWorkers: availableParallelism() } };
 }
 
+/**
+ * Files that run one after the other share a demo or a machine, and what one leaves there the next one meets: their order
+ * is that of their names on every machine. Vitest's own order depends on what earlier runs there took and failed.
+ */
+class SameOrderEverywhere extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return sorted.every(({ project }) => !project.config.fileParallelism)
+      ? sorted.sort((one, other) => (one.moduleId < other.moduleId ? -1 : 1))
+      : sorted;
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: SameOrderEverywhere },
     projects: [
       {
         resolve: { alias },
