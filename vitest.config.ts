@@ -67,7 +67,7 @@ function sideBySide(project: TestProjectInlineConfiguration): TestProjectInlineC
 class SameOrderEverywhere extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    return sorted.every(({ project }) => !project.config.fileParallelism)
+    return sorted.every(({ project }) => project.config.maxWorkers === 1)
       ? sorted.sort((one, other) => (one.moduleId < other.moduleId ? -1 : 1))
       : sorted;
   }

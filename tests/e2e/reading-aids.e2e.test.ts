@@ -62,7 +62,7 @@ const words = (text: string) => text.split(/\s+/).filter((word) => word !== '');
 /** The text of an article without what large print may leave out of it: the same as data, index numbers of other items. */
 function withoutSecondary(page: Page): Promise<string> {
   return page.locator('article').evaluate((article: HTMLElement) => {
-    for (const each of article.querySelectorAll('.secondary')) each.remove();
+    article.querySelectorAll('.secondary').forEach((each) => each.remove());
     return article.innerText;
   });
 }
