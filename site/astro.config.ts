@@ -45,7 +45,7 @@ export default defineConfig({
         },
         { label: '查房屋征收补偿', href: '/catalogue/fangwu-zhengshou/' },
         {
-          label: '物业维修资金怎么用',
+          label: '维修资金怎么用',
           href: '/powers/guides/zhu-zhai-zhuan-xiang-wei-xiu-zi-jin-shi-yong-ban-shi-zhi-nan/',
         },
         { label: '老旧小区改造进度', href: '/catalogue/laojiu-xiaoqu/' },

@@ -159,7 +159,7 @@ http {
     root ${folder}/plain;
   }
 ${asOperatorsSetIt({
-  LISTEN: `127.0.0.1:${ours}`,
+  LISTEN: String(ours),
   SERVER_NAME: '127.0.0.1',
   DATA_DIR: portal.settings.dataDir,
   SITE_PORT: String(portal.settings.sitePort),

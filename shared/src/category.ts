@@ -40,3 +40,11 @@ export const categorySchema = z.object({
   supervisionPhone: z.string().nullable(),
 });
 export type Category = z.infer<typeof categorySchema>;
+
+/**
+ * Whether the catalogue has a category published on the website, alone or among other channels. One that goes to notice
+ * boards or to a group of people only is no column of the site, unless something in it was published there all the same.
+ */
+export function isForWebsite({ channels }: Pick<Category, 'channels'>): boolean {
+  return channels.length === 0 || channels.some(({ value }) => value === 'website');
+}

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { root } from '../../scripts/demo/settings.mjs';
 import { draftOf, placesOf } from '../support/drafts.ts';
 import { editorWith } from '../support/editor.ts';
-import { startNginxWith, type Nginx } from '../support/nginx.ts';
+import { startNginx, type Nginx } from '../support/nginx.ts';
 import { administrator } from './support/admin-api.ts';
 import { startFurtherNode, type FurtherNode } from './support/more-nodes.ts';
 import { itemsIn, publishedChanges, untilStatus } from './support/published.ts';
@@ -19,7 +19,7 @@ let items: Item[];
 
 beforeAll(async () => {
   node = await startFurtherNode(demo, administrator(demo), { name: '反向代理后的站点', audience: 'public' });
-  nginx = await startNginxWith((listen) => configuration(listen, node));
+  nginx = await startNginx((port) => configuration(port, node));
   items = itemsIn(await publishedChanges(demo));
 });
 
@@ -32,10 +32,10 @@ afterAll(async () => {
 });
 
 /** The file that operators copy, with the four values that they set. */
-function configuration(listen: string, { port, dataDir }: FurtherNode): string {
+function configuration(listen: number, { port, dataDir }: FurtherNode): string {
   const values: Record<string, string> = {
     SITE_PORT: String(port),
-    LISTEN: listen,
+    LISTEN: String(listen),
     SERVER_NAME: '127.0.0.1',
     DATA_DIR: dataDir,
   };
@@ -214,6 +214,13 @@ test.each([
   expect(status).toBeLessThan(500);
   expect(body.toString()).not.toContain('root:');
   expect(body.toString('latin1')).not.toContain('SQLite format');
+});
+
+test('readers on IPv6 get the same page', async () => {
+  const { port } = new URL(nginx.url);
+  const [byFour, bySix] = [await fetch(`${nginx.url}/`), await fetch(`http://[::1]:${port}/`)];
+  expect(bySix.status).toBe(200);
+  expect(await bySix.text()).toBe(await byFour.text());
 });
 
 test('stored pages are served while the node is stopped', async () => {

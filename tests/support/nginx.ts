@@ -10,18 +10,13 @@ export interface Nginx {
   stop(): Promise<void>;
 }
 
-/** An nginx of its own in a temporary folder; `server` is the inside of its one `server` block, without `listen`. */
-export function startNginx(server: string): Promise<Nginx> {
-  return startNginxWith((listen) => `server {\n  listen ${listen};\n  ${server}\n}`);
-}
-
-/** The same with everything that goes into `http`, made for the address that it is to listen on. */
-export async function startNginxWith(http: (listen: string) => string): Promise<Nginx> {
+/** An nginx of its own in a temporary folder, with what goes into `http`, made for the port that it is to listen on. */
+export async function startNginx(http: (port: number) => string): Promise<Nginx> {
   const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
   chmodSync(folder, 0o755);
   const port = await freePort();
   const config = join(folder, 'nginx.conf');
-  writeFileSync(config, configOf(folder, http(`127.0.0.1:${port}`)));
+  writeFileSync(config, configOf(folder, http(port)));
   const nginx = spawn('/usr/sbin/nginx', ['-c', config, '-p', folder, '-e', join(folder, 'error.log')], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });

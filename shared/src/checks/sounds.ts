@@ -25,6 +25,11 @@ export function charactersRead(syllable: string): readonly string[] {
   return bySyllable.get(syllable) ?? [];
 }
 
+/** Characters that are read as a syllable, or as one that speakers of many dialects take for it (fan and fang). */
+export function charactersReadLike(syllable: string): readonly string[] {
+  return byFolded.get(folded(syllable)) ?? [];
+}
+
 export type Likeness = 'same' | 'near' | 'slip' | 'none';
 
 /** Toneless readings of a character, the usual one first; empty for one that is no common Chinese character. */

@@ -45,6 +45,16 @@ describe('withNumbers()', () => {
     );
   });
 
+  test('are no figures where most of their column is text', () => {
+    const table = [row(th('项目'), th('内容')), row(td('地址'), td('芍花路8号')), row(td('邮编'), td('236800'))];
+    expect(withNumbers([...table, row(td('传真'), td('有'))].join(''))).not.toContain('number');
+  });
+
+  test('have their heads marked above a note that spans the table', () => {
+    const table = [row(th('材料'), th('价格')), row(td('碎石'), td('118')), row('<td colspan="2">注：含税。</td>')];
+    expect(withNumbers(table.join(''))).toContain('<th class="number" scope="col">价格</th>');
+  });
+
   test('leaves heads alone where cells span columns', () => {
     const head = row(th('项目'), '<th colspan="2">租金</th>');
     expect(withNumbers(head + row(td('甲'), td('1'), td('2')))).toContain(head);

@@ -15,22 +15,26 @@ interface Cell {
 }
 
 /**
- * Marks the numbers of a table, and the heads of columns that hold nothing else, with the class `number`; what the editor
- * aligned stays. Expects the sanitised HTML of one table. Columns are not told apart where cells span several.
+ * Marks the numbers of columns that are mostly figures, and the heads of these columns, with the class `number`; what the
+ * editor aligned stays. Expects the sanitised HTML of one table. Where cells span several columns, as a note below a table
+ * does, or several rows, columns are not told apart: each number there is marked for itself.
  */
 export function withNumbers(table: string): string {
-  const rows = [...table.matchAll(ROW)].map(([row]) => cellsOf(row));
-  const hasColumns = !/ (?:colspan|rowspan)=/.test(table);
+  const hasColumns = !/ rowspan=/.test(table);
+  const isPlain = (row: string) => hasColumns && !/ colspan=/.test(row);
+  const plainRows = [...table.matchAll(ROW)].flatMap(([row]) => (isPlain(row) ? [cellsOf(row)] : []));
   const isFigures = (column: number) => {
-    const cells = rows.filter((row) => !isHeadRow(row)).flatMap((row) => row[column] ?? []);
-    return cells.some(({ isNumber }) => isNumber) && cells.every(({ isNumber, isBlank }) => isNumber || isBlank);
+    const cells = plainRows.filter((row) => !isHeadRow(row)).flatMap((row) => row[column] ?? []);
+    const numbers = cells.filter(({ isNumber }) => isNumber).length;
+    return numbers > 0 && numbers * 2 > cells.filter(({ isBlank }) => !isBlank).length;
   };
   return table.replace(ROW, (row) => {
     const isHead = isHeadRow(cellsOf(row));
     let column = -1;
     return row.replace(CELL, (cell, name: string, attributes: string, content: string) => {
       column += 1;
-      const isMarked = isHead ? hasColumns && isFigures(column) : name === 'td' && NUMBER_CONTENT.test(content);
+      const isNumber = !isHead && name === 'td' && NUMBER_CONTENT.test(content);
+      const isMarked = isPlain(row) ? (isHead || isNumber) && isFigures(column) : isNumber;
       return isMarked && !attributes.includes(' class=') ? cell.replace(`<${name}`, `<${name} class="number"`) : cell;
     });
   });

@@ -66,6 +66,12 @@ function answer({ target }: MouseEvent): void {
   if (text !== undefined) copy(control, text);
 }
 
+/** A browser that cannot show what is folded shows the record unfolded. */
+function unfoldRecord(): void {
+  if (CSS.supports('selector(::details-content)')) return;
+  document.querySelector('.record-fold')?.setAttribute('open', '');
+}
+
 /** The day on paper, as the reader's own calendar has it. */
 function datePrint(): void {
   for (const day of document.querySelectorAll('[data-printed]'))
@@ -78,6 +84,7 @@ if (window.isSecureContext) root.dataset['clipboard'] = '';
 showSettings();
 document.addEventListener('DOMContentLoaded', () => {
   showSettings();
+  unfoldRecord();
   datePrint();
 });
 document.addEventListener('click', answer);

@@ -20,10 +20,12 @@ export interface MonthColumns {
   readonly base: number;
 }
 
-const HEIGHT = 180;
+const HEIGHT = 240;
 const ABOVE = 20;
 /** Room for the numbers of the lines, in percent. */
 const LEFT = 8;
+/** Room for half of the last month's name, which stands below the middle of its column. */
+const RIGHT = 97;
 /** Every so many months one is written, so that they fit side by side on a phone. */
 const LABEL_EVERY = 3;
 
@@ -33,7 +35,7 @@ const LABEL_EVERY = 3;
 export function monthColumns(months: readonly { readonly month: string; readonly count: number }[]): MonthColumns {
   const across = scaleBand<string>()
     .domain(months.map(({ month }) => month))
-    .range([LEFT, 100])
+    .range([LEFT, RIGHT])
     .paddingInner(0.3);
   const most = Math.max(1, ...months.map(({ count }) => count));
   const up = scaleLinear().domain([0, most]).nice(4).range([HEIGHT, ABOVE]);

@@ -53,6 +53,21 @@ describe('the sitemap', () => {
     ]);
   });
 
+  test('and the catalogue leave out a category that is published elsewhere only, until something of it is there', () => {
+    store.close();
+    const feed = new SampleFeed().fill(1);
+    const board = sampleCategory(2, { channels: [{ value: 'notice_board', required: true }] });
+    feed.saveCategory(board);
+    read(feed);
+    const listed = () => content.tree().roots.map(({ code }) => code);
+    expect(listed()).toEqual(['lan-mu-1']);
+    expect(content.sitemapPages().entries.map(({ path }) => path)).not.toContain('/catalogue/lan-mu-2/');
+    store.close();
+    feed.publish(sampleItem(2, { categories: [board.documentId] }));
+    read(feed);
+    expect(listed()).toEqual(['lan-mu-1', 'lan-mu-2']);
+  });
+
   test('goes on in another part when a year is full, and loses no item', () => {
     copyItem(SITEMAP_LENGTH);
     expect(content.sitemap().years).toMatchObject([{ year: '2024', parts: 2 }]);

@@ -2,6 +2,7 @@ import {
   addresses,
   categorySchema,
   dayInChina,
+  isForWebsite,
   itemSchema,
   organSchema,
   publicHistoryOf,
@@ -216,14 +217,17 @@ export function contentViews(store: ContentSource, now: () => IsoInstant): Conte
       })),
 
     sitemapPages() {
-      const codesOf = (table: 'category' | 'organ') =>
-        statements.all<{ code: string }>(`SELECT code FROM ${table} ORDER BY code`).map(({ code }) => code);
+      const categories = statements
+        .all<{ json: string }>('SELECT json FROM category ORDER BY code')
+        .map(({ json }) => categorySchema.parse(JSON.parse(json)))
+        .filter(isForWebsite);
+      const organs = statements.all<{ code: string }>('SELECT code FROM organ ORDER BY code');
       const paths = [
         addresses.home(),
         addresses.catalogue(),
-        ...codesOf('category').map((code) => addresses.category(code)),
+        ...categories.map(({ code }) => addresses.category(code)),
         addresses.organs(),
-        ...codesOf('organ').map((code) => addresses.organ(code)),
+        ...organs.map(({ code }) => addresses.organ(code)),
         addresses.apply(),
         addresses.venues(),
         addresses.statistics(),
@@ -447,16 +451,16 @@ function categoryNodes(statements: Statements, parent: string | null, depth: num
      FROM category WHERE parent IS ? ORDER BY ord, code`,
     parent,
   );
-  return rows.map((row) => {
-    const category = categorySchema.parse(JSON.parse(row.json));
-    return {
+  return rows
+    .map(({ json, count }) => ({ category: categorySchema.parse(JSON.parse(json)), count }))
+    .filter(({ category, count }) => count > 0 || isForWebsite(category))
+    .map(({ category, count }) => ({
       code: category.code,
       name: category.name,
-      count: row.count,
+      count,
       description: category.description,
       children: categoryNodes(statements, category.documentId, depth - 1),
-    };
-  });
+    }));
 }
 
 function organNodes(statements: Statements, parent: string | null): OrganNode[] {

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   addresses,
+  categorySchema,
+  isForWebsite,
   itemSchema,
   parseAddress,
   type Addressed,
@@ -57,13 +59,14 @@ export function readContent(content: InspectedContent, day: IsoDate): InspectedS
 
 function columnsOf(statements: Statements): InspectedColumn[] {
   return statements
-    .all<{ code: string; name: string; count: number; children: number; newest: IsoDate | null }>(
-      `SELECT code, name,
+    .all<{ code: string; name: string; json: string; count: number; children: number; newest: IsoDate | null }>(
+      `SELECT code, name, json,
          (SELECT coalesce(sum(n), 0) FROM listing_count WHERE list = c.document_id) AS count,
          (SELECT count(*) FROM category below WHERE below.parent = c.document_id) AS children,
          (SELECT listed_on FROM listing WHERE list = c.document_id ORDER BY year DESC, listed_on DESC LIMIT 1) AS newest
        FROM category c ORDER BY code`,
     )
+    .filter(({ json, count }) => count > 0 || isForWebsite(categorySchema.parse(JSON.parse(json))))
     .map(({ code, name, count, children, newest: newestOn }) => {
       return { code, name, place: addresses.category(code), count, isLeaf: children === 0, newestOn };
     });

@@ -13,6 +13,7 @@ test.each([
   ['two of a longer word', '房屋正收不偿', '房屋征收补偿'],
   ['at the beginning', '务业', '物业'],
   ['as letters', 'gongzufang', '公租房'],
+  ['as letters of nearly the same sound', 'gongzhufan', '公租房'],
   ['as letters with spaces and capitals', 'Gong zu fang', '公租房'],
 ])('a word that is wrong %s is put right', (_where, typed, meant) => {
   expect(spellingsOf(typed, knows('公租房', '施工许可', '房屋征收补偿', '物业'))).toContain(meant);

@@ -1,4 +1,4 @@
-import { charactersRead, readingsOf, soundAlikes } from 'disclosure-contract/sounds';
+import { charactersRead, charactersReadLike, readingsOf, soundAlikes } from 'disclosure-contract/sounds';
 import { syllablesIn } from './typed-sounds.ts';
 
 /** One character alone sounds like too many, and what is longer is no word. */
@@ -35,9 +35,15 @@ export function spellingsOf(word: string, isKnown: IsKnown): string[] {
   const ask = limited(isKnown);
   const ways = syllablesIn(word).filter(isOfWordLength);
   if (ways.length > 0) {
-    return ways.flatMap((syllables) =>
-      spell(syllables.map(readAs), { ask, kept: KEPT_OF_LETTERS, mostChanges: Number.POSITIVE_INFINITY }),
-    );
+    const spelled = (charactersOf: (syllable: string) => readonly string[]) =>
+      ways.flatMap((syllables) =>
+        spell(
+          syllables.map((syllable) => readAs(syllable, charactersOf(syllable))),
+          { ask, kept: KEPT_OF_LETTERS, mostChanges: Number.POSITIVE_INFINITY },
+        ),
+      );
+    const asTyped = spelled(charactersRead);
+    return asTyped.length > 0 ? asTyped : spelled(charactersReadLike);
   }
   const characters = [...word];
   if (!/^\p{Script=Han}+$/u.test(word) || !isOfWordLength(characters)) return [];
@@ -57,8 +63,8 @@ function soundsLike(character: string): Option[] {
   return [{ character, distance: 0 }, ...others];
 }
 
-function readAs(syllable: string): Option[] {
-  return charactersRead(syllable).map((character) => ({
+function readAs(syllable: string, characters: readonly string[]): Option[] {
+  return characters.map((character) => ({
     character,
     distance: readingsOf(character)[0] === syllable ? 0 : 1,
   }));
