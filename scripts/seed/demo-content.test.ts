@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inOrder, splitFrontMatter, type ImportItem } from './demo-content.ts';
+import { daysOf, inOrder, splitFrontMatter, type ImportItem } from './demo-content.ts';
 
 function item(importKey: string, originalDate: string, interprets: string[] = []): ImportItem {
   return { importKey, importHash: importKey, originalDate, interprets };
@@ -23,4 +23,13 @@ test('a line of "---" in the text does not end the front matter', () => {
   const { frontMatter, markdown } = splitFrontMatter('---\ntitle: 一\n---\n\n甲\n\n---\n\n乙\n', 'x.md');
   expect(frontMatter).toBe('title: 一');
   expect(markdown).toContain('乙');
+});
+
+test('the days of an item are given, or count back from the day in China on which the demo is filled', () => {
+  const now = new Date('2027-03-01T17:00:00Z');
+  expect(daysOf({ daysAgo: 2 }, now)).toEqual({ writtenOn: '2027-02-27', originalDate: '2027-02-28' });
+  const given = { writtenOn: '2026-11-18', originalDate: '2026-11-19' };
+  expect(daysOf(given, now)).toEqual(given);
+  expect(daysOf({ ...given, daysAgo: 2 }, now)).toBeNull();
+  expect(daysOf({ writtenOn: '2026-11-18' }, now)).toBeNull();
 });

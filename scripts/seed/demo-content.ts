@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
+import { dayInChina, type IsoDate } from 'disclosure-contract';
 import { marked } from 'marked';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
@@ -18,8 +19,10 @@ const frontMatterSchema = z.strictObject({
   genre: z.string(),
   keywords: z.array(z.string()),
   abstract: z.string().optional(),
-  writtenOn: z.string(),
-  originalDate: z.string(),
+  writtenOn: z.string().optional(),
+  originalDate: z.string().optional(),
+  /** In place of the two days above: public so many days before the demo is filled, and written the day before. */
+  daysAgo: z.int().min(1).optional(),
   effectiveOn: z.string().optional(),
   repealedOn: z.string().optional(),
   validity: z.string().optional(),
@@ -52,23 +55,28 @@ export interface DemoContent {
 }
 
 /** Reads the whole demo before anything of it is stored: a mistake in its last file shows at once. */
-export function readDemoContent(folder: string): DemoContent {
+export function readDemoContent(folder: string, now = new Date()): DemoContent {
   const list = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown[];
   const files = readdirSync(join(folder, 'items')).filter((name) => name.endsWith('.md'));
   return {
     organs: list('organs.json'),
     categories: list('categories.json'),
-    items: [...inOrder(files.map((name) => readItem(folder, name))), ...readDemoPowers(folder)],
+    items: [...inOrder(files.map((name) => readItem(folder, name, now))), ...readDemoPowers(folder)],
   };
 }
 
-function readItem(folder: string, name: string): ImportItem {
+function readItem(folder: string, name: string, now: Date): ImportItem {
   const text = readFileSync(join(folder, 'items', name), 'utf8');
   const { frontMatter, markdown } = splitFrontMatter(text, name);
   const parsed = frontMatterSchema.safeParse(parseYaml(frontMatter));
   if (!parsed.success) throw new Error(`Cannot read demo item "${name}": ${z.prettifyError(parsed.error)}`);
 
-  const { attachments, interpretationOf, replaces, legalBasis, validity, ...fields } = parsed.data;
+  const { attachments, interpretationOf, replaces, legalBasis, validity, writtenOn, originalDate, daysAgo, ...fields } =
+    parsed.data;
+  const days = daysOf({ writtenOn, originalDate, daysAgo }, now);
+  if (days === null) {
+    throw new Error(`Cannot read demo item "${name}": it needs either writtenOn and originalDate, or daysAgo`);
+  }
   const files = attachments.map(({ file, name, accessibleText = null }) => ({
     path: join(folder, file),
     name: withExtension(name, file),
@@ -78,6 +86,7 @@ function readItem(folder: string, name: string): ImportItem {
   for (const { path } of files) hash.update(readFileSync(path));
   return {
     ...fields,
+    ...days,
     importKey: `demo/${basename(name, '.md')}`,
     importHash: hash.digest('hex'),
     body: marked.parse(markdown, { async: false, gfm: true }),
@@ -88,6 +97,26 @@ function readItem(folder: string, name: string): ImportItem {
     attachments: files,
     publish: true,
   };
+}
+
+interface Days {
+  readonly writtenOn: string;
+  readonly originalDate: string;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Null where both ways of giving them are taken, or neither. */
+export function daysOf(
+  { writtenOn, originalDate, daysAgo }: Partial<Days> & { readonly daysAgo?: number | undefined },
+  now: Date,
+): Days | null {
+  const before = (days: number): IsoDate => dayInChina(new Date(now.getTime() - days * DAY_MS).toISOString());
+  if (daysAgo === undefined) {
+    return writtenOn === undefined || originalDate === undefined ? null : { writtenOn, originalDate };
+  }
+  if (writtenOn !== undefined || originalDate !== undefined) return null;
+  return { writtenOn: before(daysAgo + 1), originalDate: before(daysAgo) };
 }
 
 function keysOf(names: string | readonly string[] | undefined): string[] {
