@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { addresses, GENRES, itemTypeOf, SUBJECTS, type Item, type ItemType } from 'disclosure-contract';
+import { addresses, GENRES, isForWebsite, itemTypeOf, SUBJECTS, type Item, type ItemType } from 'disclosure-contract';
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { draftOf, placesOf } from '../support/drafts.ts';
@@ -497,7 +497,8 @@ describe('for machines', () => {
       addresses.accessibility(),
     ];
     const lists = changes.flatMap((change) => {
-      if (change.kind === 'category_saved') return addresses.category(change.payload.code);
+      if (change.kind === 'category_saved')
+        return isForWebsite(change.payload) ? addresses.category(change.payload.code) : [];
       return change.kind === 'organ_saved' ? addresses.organ(change.payload.code) : [];
     });
     const pages = [...standing, ...lists].map((path) => site + path);

@@ -95,7 +95,7 @@ export const COLUMN_KINDS: readonly ColumnKind[] = [
     called: /^(?:政府信息)?公开年报$/,
     limit: { unit: 'yearly', by: '01-31' },
     isNews: false,
-    norm: regulation('第五十条'),
+    norm: regulation('第四十九条'),
   },
 ];
 

@@ -54,6 +54,18 @@ export const REMEDIES: FlowNode['rights'] = [
   { kind: 'litigation', note: '自知道或者应当知道作出行政行为之日起六个月内提出（行政诉讼法第四十六条）' },
 ];
 
+/**
+ * 救济途径 against a penalty imposed on the spot: reconsideration comes first, and whoever imposes it says so (行政复议法,
+ * 2023 revision, Art. 23; 行政诉讼法 Art. 45).
+ */
+export const RECONSIDERATION_FIRST: FlowNode['rights'] = [
+  {
+    kind: 'reconsideration',
+    note: '应当先申请行政复议，自知道或者应当知道该行政行为之日起六十日内提出（行政复议法第二十条、第二十三条）',
+  },
+  { kind: 'litigation', note: '对行政复议决定不服的，自收到复议决定书之日起十五日内提起（行政诉讼法第四十五条）' },
+];
+
 /** A flow as it is written here. Edges are `a > b`, with a condition `a > b 材料齐全`, as a return to `a` `a < b`. */
 export interface WrittenFlow {
   readonly name: string;
