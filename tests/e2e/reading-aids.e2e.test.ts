@@ -96,6 +96,23 @@ describe('without scripts', () => {
   });
 });
 
+test('on a phone the record of an item is folded above its title, and it unfolds; elsewhere and on paper it is open', async () => {
+  const page = await withoutScripts.newPage();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(addressOf(newestOf('item')));
+  const [fold, record] = [page.locator('.record-fold > summary'), page.locator('.record')];
+  expect(await record.isVisible()).toBe(false);
+  expect((await page.locator('h1').boundingBox())?.y).toBeLessThan(740);
+  await fold.click();
+  expect(await record.isVisible()).toBe(true);
+  await fold.click();
+  await page.emulateMedia({ media: 'print' });
+  expect([await fold.isVisible(), await record.isVisible()]).toEqual([false, true]);
+  await page.emulateMedia({ media: 'screen' });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  expect([await fold.isVisible(), await record.isVisible()]).toEqual([false, true]);
+});
+
 test('on paper an item says where it came from, and when it was printed', async () => {
   const page = await browser.page();
   const item = newestOf('item');
