@@ -61,6 +61,7 @@ export const ERROR_CODES = [
   'publish_separately',
   'published_item_kept',
   'publisher_decided',
+  'ratification_open',
   'render_failed',
   'review_closed',
   'review_under_way',

@@ -389,6 +389,7 @@ describe('a withdrawal', () => {
       'ratification',
       'open',
     ]);
+    expect(await codeIn(department.reviews.submit({ documentId }, department.staff.officer))).toBe('ratification_open');
     const done = await agreeToAll(department.reviews, ratification as never, department.staff);
     expect(done.state).toBe('done');
   });

@@ -277,6 +277,15 @@ describe('an answer that is made when it is asked for', () => {
   });
 });
 
+test.each(['css', 'js'])(
+  'an asset .%s bears what keeps it from being shown, and nothing that is for documents',
+  async (kind) => {
+    const { headers } = await ask(`/_astro/page.abc.${kind}`);
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers).not.toHaveProperty('content-security-policy');
+  },
+);
+
 describe('every answer', () => {
   test.each(['/', '/search?q=x', '/unknown/', '/favicon.svg', fileAddress(PDF), '/%00', '/fails'])(
     'to %s bears the security headers and no tags',

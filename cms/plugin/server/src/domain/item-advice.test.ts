@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { missingElements } from './item-advice.ts';
+import { elementsInFields, missingElements } from './item-advice.ts';
 
 describe('missingElements()', () => {
   const elements = [
@@ -16,5 +16,19 @@ describe('missingElements()', () => {
 
   test('finds nothing where all is named', () => {
     expect(missingElements(elements, '申请条件……审批结果')).toEqual([]);
+  });
+});
+
+describe('elementsInFields()', () => {
+  const required = ['标题', '文件正文', '文号', '成文日期', '有效性'].map((value) => ({ value, required: true }));
+
+  test('what stands in a field of the form need not be named in the text', () => {
+    const fields = { title: '通知', body: '请遵照执行。', docNo: '亳建〔2026〕1号', writtenOn: '2026-11-02' };
+    expect(missingElements(required, elementsInFields(fields))).toEqual([]);
+  });
+
+  test('a field that is empty is no element', () => {
+    const fields = { title: '通知', body: '', docNo: null, writtenOn: '2026-11-02', keywords: [] };
+    expect(missingElements(required, elementsInFields(fields))).toMatchObject([{ found: '文件正文、文号' }]);
   });
 });

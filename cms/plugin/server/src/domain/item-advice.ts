@@ -24,6 +24,25 @@ export function missingElements(elements: readonly RequiredElement[], allText: s
   ];
 }
 
+/** What catalogues call the fields of the form: an element is there when its field is filled. */
+const CALLED = {
+  title: '标题 名称 文件名称 文件标题',
+  body: '正文 文件正文 全文',
+  docNo: '文号 发文字号',
+  writtenOn: '成文日期 生成日期',
+  effectiveOn: '施行日期 实施日期',
+  repealedOn: '废止日期',
+  keywords: '关键词',
+  abstract: '内容概述 摘要',
+} as const;
+
+/** Names of the elements that the filled fields of an item are. Validity follows from the days, and is always shown. */
+export function elementsInFields(fields: Readonly<Partial<Record<keyof typeof CALLED, unknown>>>): string {
+  const isFilled = (value: unknown) => (Array.isArray(value) ? value.length > 0 : (value ?? '') !== '');
+  const filled = Object.entries(CALLED).filter(([field]) => isFilled(fields[field as keyof typeof CALLED]));
+  return ['有效性', ...filled.map(([, names]) => names)].join(' ');
+}
+
 function isNamed(element: string, text: string): boolean {
   const parts = element.split(JOINS).filter((part) => part.trim().length >= 2);
   return [element, ...parts].some((part) => text.includes(part.trim()));

@@ -17,7 +17,7 @@ import {
   missingFile,
   type InspectedFile,
 } from '../domain/attachment-findings.ts';
-import { duplicatedTitle, missingElements } from '../domain/item-advice.ts';
+import { duplicatedTitle, elementsInFields, missingElements } from '../domain/item-advice.ts';
 import type { Problem } from '../domain/problem.ts';
 import { CATEGORY, ITEM_UIDS } from '../plugin-id.ts';
 import { table } from '../strapi-access.ts';
@@ -59,7 +59,8 @@ export const createItemChecks = ({ strapi, drafts, links, files }: Parts) => {
       select: ['id', 'contentElements'],
     });
     const names = inspected.map(({ name }) => name);
-    const text = [draft.title ?? '', textOfHtml(draft.body ?? ''), ...names].join('\n');
+    const body = textOfHtml(draft.body ?? '').trim();
+    const text = [elementsInFields({ ...draft, body }), draft.title ?? '', body, ...names].join('\n');
     return missingElements(
       categories.flatMap(({ contentElements }) => contentElements ?? []),
       text,

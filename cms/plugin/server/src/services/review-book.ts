@@ -24,6 +24,12 @@ export const createReviewBook = ({ strapi }: { strapi: Core.Strapi }) => {
       return reviews.findOne({ where, orderBy: { id: 'desc' } });
     },
 
+    /** Whether it was taken down in an emergency on which nobody has decided yet. */
+    async isUnratified(item: string): Promise<boolean> {
+      const where = { item, state: 'open' as const, kind: 'ratification' as const };
+      return (await reviews.findOne({ where, select: ['id'] })) !== null;
+    },
+
     /** All reviews of an item, the newest first. */
     async ofItem(item: string): Promise<ReviewRow[]> {
       return reviews.findMany({ where: { item }, orderBy: { id: 'desc' } });

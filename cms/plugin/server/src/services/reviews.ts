@@ -88,6 +88,13 @@ export const createReviews = (parts: Parts) => {
     throw new DisclosureError('review_under_way', message, { documentId });
   }
 
+  /** Whoever decides would else have two reviews of one item before them, and take one for the other. */
+  async function refuseUnratified(documentId: string): Promise<void> {
+    if (!(await book.isUnratified(documentId))) return;
+    const message = '这一事项是紧急撤下的，追认还没有结果。请等追认完成后再送审。';
+    throw new DisclosureError('ratification_open', message, { documentId });
+  }
+
   async function refuseWithheld(documentId: string): Promise<void> {
     if ((await book.withheld(documentId)) === null) return;
     const message = '这一事项已审查决定不公开，不能再次送审。情况有变化的，请保密审查员重新审查，同意后再送审。';
@@ -188,6 +195,7 @@ export const createReviews = (parts: Parts) => {
         const version = await versions.read(documentId, collected);
         if (version === null) throw new DisclosureError('item_unknown', '找不到这一事项，请刷新页面。', { documentId });
         await refuseWhileUnderWay(documentId);
+        await refuseUnratified(documentId);
         await refuseWithheld(documentId);
         const at = new Date().toISOString();
         refuseIncomplete(await versions.problemsOf(version, at));
