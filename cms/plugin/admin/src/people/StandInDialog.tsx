@@ -9,9 +9,10 @@ import {
   TextInput,
   Typography,
 } from '@strapi/design-system';
+import { isIsoDate } from 'disclosure-contract';
 import { useErrorMessage } from '../error-message';
 import { useTranslate } from '../message';
-import { DayPicker } from '../review/DayPicker';
+import { DayInput } from '../review/DayInput';
 import { useAddStandInMutation, type NewStandIn, type Person } from './people-api';
 
 interface StandInDialogProps {
@@ -29,11 +30,12 @@ export const StandInDialog = ({ people, today, onClose }: StandInDialogProps) =>
   const [refusal, setRefusal] = useState<string | null>(null);
   const write = (changed: Partial<NewStandIn>) => setWritten((known) => ({ ...known, ...changed }));
   const isSame = written.person !== '' && written.person === written.standIn;
-  const isBackwards = written.from === '' || written.to === '' || written.to < written.from;
+  const hasDays = isIsoDate(written.from) && isIsoDate(written.to);
+  const isBackwards = hasDays && written.to < written.from;
 
   const save = async () => {
     setIsTried(true);
-    if (written.person === '' || written.standIn === '' || isSame || isBackwards) return;
+    if (written.person === '' || written.standIn === '' || isSame || !hasDays || isBackwards) return;
     const result = await add({ ...written, reason: written.reason.trim() });
     if ('error' in result) setRefusal(errorMessage(result.error));
     else onClose();
@@ -57,9 +59,13 @@ export const StandInDialog = ({ people, today, onClose }: StandInDialogProps) =>
     </Field.Root>
   );
   const day = (field: 'from' | 'to', label: string, error?: string) => (
-    <Field.Root name={field} required error={error}>
+    <Field.Root
+      name={field}
+      required
+      error={isTried && !isIsoDate(written[field]) ? translate('day.unreadable') : error}
+    >
       <Field.Label>{label}</Field.Label>
-      <DayPicker value={written[field]} onChange={(chosen) => write({ [field]: chosen })} />
+      <DayInput value={written[field]} onChange={(chosen) => write({ [field]: chosen })} />
       <Field.Error />
     </Field.Root>
   );

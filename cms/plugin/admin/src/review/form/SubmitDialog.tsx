@@ -3,7 +3,7 @@ import { Button, Field, Flex, Modal, Textarea, Typography } from '@strapi/design
 import { unstable_useContentManagerContext as useContentManagerContext, useNotification } from '@strapi/strapi/admin';
 import { fieldMessages, useErrorMessage } from '../../error-message';
 import { useTranslate } from '../../message';
-import { instantInChina, NO_TIME } from '../china-time';
+import { instantInChina, NO_TIME, planProblem } from '../china-time';
 import { useSubmitReviewMutation } from '../review-api';
 import { ApartFromButton } from './ApartFromButton';
 import { PlanField } from './PlanField';
@@ -23,12 +23,12 @@ export const SubmitDialog = ({ onClose }: { onClose: () => void }) => {
 
   const confirm = async () => {
     if (id === undefined) return;
-    const publishAt = instantInChina(planned);
-    if (publishAt === null && (planned.day !== '' || planned.time !== '')) {
-      setProblem({ summary: translate('plan.missing'), gaps: [] });
+    const refused = planProblem(planned, new Date().toISOString());
+    if (refused !== null) {
+      setProblem({ summary: translate(`plan.${refused}`), gaps: [] });
       return;
     }
-    const result = await submit({ item: id, note: note.trim(), publishAt });
+    const result = await submit({ item: id, note: note.trim(), publishAt: instantInChina(planned) });
     if ('error' in result) {
       setProblem({ summary: errorMessage(result.error), gaps: fieldMessages(result.error) });
       return;
