@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Modal } from '@strapi/design-system';
+import { Button, Flex, Modal } from '@strapi/design-system';
 import { unstable_useContentManagerContext as useContentManagerContext, useNotification } from '@strapi/strapi/admin';
 import { useErrorMessage } from '../../error-message';
 import { useTranslate } from '../../message';
@@ -48,18 +48,19 @@ export const PlanDialog = ({ onClose }: { onClose: () => void }) => {
         <PlanField value={written} error={problem} onChange={write} />
       </Modal.Body>
       <Modal.Footer>
-        {planned === null ? (
-          <Button variant="tertiary" onClick={onClose}>
-            {translate('cancel')}
-          </Button>
-        ) : (
-          <Button variant="danger-light" loading={isLoading} onClick={() => void set(null)}>
-            {translate('plan.remove')}
-          </Button>
-        )}
-        <Button loading={isLoading} onClick={() => void confirm()}>
-          {translate('confirm')}
+        <Button variant="tertiary" onClick={onClose}>
+          {translate('cancel')}
         </Button>
+        <Flex gap={2} wrap="wrap" justifyContent="flex-end">
+          {planned === null ? null : (
+            <Button variant="danger-light" loading={isLoading} onClick={() => void set(null)}>
+              {translate('plan.remove')}
+            </Button>
+          )}
+          <Button loading={isLoading} onClick={() => void confirm()}>
+            {translate('confirm')}
+          </Button>
+        </Flex>
       </Modal.Footer>
     </>
   );
