@@ -30,7 +30,9 @@ export const SubmitDialog = ({ onClose }: { onClose: () => void }) => {
     }
     const result = await submit({ item: id, note: note.trim(), publishAt: instantInChina(planned) });
     if ('error' in result) {
-      setProblem({ summary: errorMessage(result.error), gaps: fieldMessages(result.error) });
+      const summary = errorMessage(result.error);
+      // A form that is wrong as written is refused with its only problem as the summary.
+      setProblem({ summary, gaps: fieldMessages(result.error).filter((gap) => gap !== summary) });
       return;
     }
     toggleNotification({ type: 'success', message: translate('submit.done') });
@@ -57,7 +59,7 @@ export const SubmitDialog = ({ onClose }: { onClose: () => void }) => {
           {problem === null ? null : (
             <Flex ref={refusal} tabIndex={-1} role="alert" direction="column" alignItems="stretch" gap={2}>
               <Typography textColor="danger600">{problem.summary}</Typography>
-              {problem.gaps.length > 1 ? (
+              {problem.gaps.length > 0 ? (
                 <ul style={{ listStyle: 'disc', paddingInlineStart: '2rem' }}>
                   {problem.gaps.map((gap) => (
                     <Typography key={gap} tag="li" textColor="danger600">
