@@ -14,6 +14,7 @@ import { useErrorMessage } from '../error-message';
 import { useTranslate } from '../message';
 import { DayInput } from '../review/DayInput';
 import { useAddStandInMutation, type NewStandIn, type Person } from './people-api';
+import { useDistinctName } from './use-distinct-name';
 
 interface StandInDialogProps {
   people: readonly Person[];
@@ -24,6 +25,7 @@ interface StandInDialogProps {
 export const StandInDialog = ({ people, today, onClose }: StandInDialogProps) => {
   const translate = useTranslate();
   const errorMessage = useErrorMessage();
+  const nameOf = useDistinctName(people);
   const [add, { isLoading }] = useAddStandInMutation();
   const [written, setWritten] = useState<NewStandIn>({ person: '', standIn: '', from: today, to: today, reason: '' });
   const [isTried, setIsTried] = useState(false);
@@ -49,9 +51,11 @@ export const StandInDialog = ({ people, today, onClose }: StandInDialogProps) =>
         placeholder={translate('codes.placeholder')}
         onChange={(id) => write({ [field]: String(id) })}
       >
-        {people.map(({ id, name, roleNames }) => (
-          <SingleSelectOption key={id} value={id}>
-            {roleNames.length === 0 ? name : translate('stand-in.choice', { name, roles: roleNames.join('、') })}
+        {people.map((person) => (
+          <SingleSelectOption key={person.id} value={person.id}>
+            {person.roleNames.length === 0
+              ? nameOf(person)
+              : translate('stand-in.choice', { name: nameOf(person), roles: person.roleNames.join('、') })}
           </SingleSelectOption>
         ))}
       </SingleSelect>
