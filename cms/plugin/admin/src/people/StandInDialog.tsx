@@ -10,6 +10,7 @@ import {
   Typography,
 } from '@strapi/design-system';
 import { isIsoDate } from 'disclosure-contract';
+import { DialogHeader } from '../DialogHeader';
 import { useErrorMessage } from '../error-message';
 import { useTranslate } from '../message';
 import { DayInput } from '../review/DayInput';
@@ -77,9 +78,7 @@ export const StandInDialog = ({ people, today, onClose }: StandInDialogProps) =>
   return (
     <Modal.Root open onOpenChange={onClose}>
       <Modal.Content>
-        <Modal.Header>
-          <Modal.Title>{translate('stand-in.add')}</Modal.Title>
-        </Modal.Header>
+        <DialogHeader>{translate('stand-in.add')}</DialogHeader>
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={4}>
             <Typography variant="pi" textColor="neutral600">
