@@ -161,11 +161,10 @@ export class ItemForm {
     const dialog = this.page.getByRole('dialog', { name: '送审' });
     await dialog.getByRole('textbox', { name: '送审说明' }).fill(note);
     if (plan !== null) {
-      for (const [label, written] of [['日期', plan.day] as const, ['时间', plan.time] as const]) {
-        const input = dialog.getByRole('combobox', { name: label });
-        await input.fill(written);
-        await input.press('Tab');
-      }
+      await dialog.getByRole('textbox', { name: '日期' }).fill(plan.day);
+      const time = dialog.getByRole('combobox', { name: '时间' });
+      await time.fill(plan.time);
+      await time.press('Tab');
     }
     await dialog.getByRole('button', { name: '送审', exact: true }).click();
     await dialog.waitFor({ state: 'detached' });

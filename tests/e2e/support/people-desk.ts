@@ -25,9 +25,7 @@ export class PeopleDesk {
       await this.page.getByRole('option', { name: `（${role}）` }).click();
     }
     for (const [label, day] of [['从', standIn.from] as const, ['到（含当天）', standIn.to] as const]) {
-      const input = dialog.getByRole('combobox', { name: label });
-      await input.fill(day);
-      await input.press('Tab');
+      await dialog.getByRole('textbox', { name: label }).fill(day);
     }
     await dialog.getByRole('button', { name: '保存' }).click();
     await dialog.waitFor({ state: 'detached' });

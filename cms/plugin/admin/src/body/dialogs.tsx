@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button, Field, Modal } from '@strapi/design-system';
 import type { Editor } from '@tiptap/core';
+import { DialogHeader } from '../DialogHeader';
 import { useTranslate } from '../message';
 import { isLinkAddress } from './body-schema';
 
@@ -88,9 +89,7 @@ const TextDialog = ({ text, initial, isAllowed, onConfirm, onClose }: TextDialog
   return (
     <Modal.Root open onOpenChange={onClose}>
       <Modal.Content>
-        <Modal.Header>
-          <Modal.Title>{translate(`body.dialog.${text}.title`)}</Modal.Title>
-        </Modal.Header>
+        <DialogHeader>{translate(`body.dialog.${text}.title`)}</DialogHeader>
         <Modal.Body>
           <Field.Root
             name={`body-${text}`}

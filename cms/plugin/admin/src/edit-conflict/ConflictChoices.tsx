@@ -3,6 +3,7 @@ import { useForm, useNotification } from '@strapi/strapi/admin';
 import { minuteInChina, type ItemType } from 'disclosure-contract';
 import type { ComparedField } from 'disclosure-contract/difference';
 import { useEffect, useState } from 'react';
+import { DialogHeader } from '../DialogHeader';
 import { DifferenceView } from '../difference';
 import {
   useDifferenceQuery,
@@ -72,14 +73,12 @@ export const ConflictChoices = ({ type, conflict }: { type: ItemType; conflict: 
   return (
     <Modal.Root open onOpenChange={close}>
       <Modal.Content>
-        <Modal.Header>
-          <Modal.Title>
-            {translate('conflict.title', {
-              name: savedBy ?? translate('history.by-program'),
-              time: minuteInChina(savedAt),
-            })}
-          </Modal.Title>
-        </Modal.Header>
+        <DialogHeader>
+          {translate('conflict.title', {
+            name: savedBy ?? translate('history.by-program'),
+            time: minuteInChina(savedAt),
+          })}
+        </DialogHeader>
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={4}>
             <Typography>{translate('conflict.explanation')}</Typography>

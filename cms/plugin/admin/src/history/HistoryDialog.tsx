@@ -1,5 +1,6 @@
 import { Button, Flex, Loader, Modal, Typography } from '@strapi/design-system';
 import { useState } from 'react';
+import { DialogHeader } from '../DialogHeader';
 import { useVersionsQuery, type HistoryEntry } from '../disclosure-api';
 import { itemTypeOf, type ItemUid } from '../item-types';
 import { useTranslate } from '../message';
@@ -24,9 +25,7 @@ export const HistoryDialog = ({ uid, documentId, onClose }: HistoryDialogProps) 
   return (
     <Modal.Root open onOpenChange={onClose}>
       <Modal.Content>
-        <Modal.Header>
-          <Modal.Title>{translate('history.title')}</Modal.Title>
-        </Modal.Header>
+        <DialogHeader>{translate('history.title')}</DialogHeader>
         {shown === null ? (
           <Modal.Body>
             {data === undefined ? (

@@ -5,21 +5,29 @@ import { useTreeRowsQuery } from '../disclosure-api';
 import { useErrorMessage } from '../error-message';
 import { useTranslate } from '../message';
 import { useAssignSectionsMutation, type Person } from './people-api';
+import { useDistinctName } from './use-distinct-name';
 
 /** Accounts with their roles, and the organs that each belongs to. */
 export const PeopleList = ({ people }: { people: readonly Person[] }) => {
   const { data: rows = [] } = useTreeRowsQuery('organ');
   const organs = choicesOf(rows);
+  const nameOf = useDistinctName(people);
   return (
     <Flex tag="ul" direction="column" alignItems="stretch">
       {people.map((person) => (
-        <PersonRow key={person.id} person={person} organs={organs} />
+        <PersonRow key={person.id} person={person} name={nameOf(person)} organs={organs} />
       ))}
     </Flex>
   );
 };
 
-const PersonRow = ({ person, organs }: { person: Person; organs: readonly TreeChoice[] }) => {
+interface PersonRowProps {
+  person: Person;
+  name: string;
+  organs: readonly TreeChoice[];
+}
+
+const PersonRow = ({ person, name, organs }: PersonRowProps) => {
   const translate = useTranslate();
   const errorMessage = useErrorMessage();
   const { toggleNotification } = useNotification();
@@ -27,7 +35,7 @@ const PersonRow = ({ person, organs }: { person: Person; organs: readonly TreeCh
   const save = async (sections: readonly string[]) => {
     const result = await assign({ id: person.id, sections });
     if ('error' in result) toggleNotification({ type: 'danger', message: errorMessage(result.error) });
-    else toggleNotification({ type: 'success', message: translate('people.saved', { name: person.name }) });
+    else toggleNotification({ type: 'success', message: translate('people.saved', { name }) });
   };
   const nameOf = (section: string) => organs.find(({ documentId }) => documentId === section)?.path ?? section;
   return (
@@ -39,7 +47,7 @@ const PersonRow = ({ person, organs }: { person: Person; organs: readonly TreeCh
       >
         <Box flex="1" minWidth={0}>
           <Typography tag="p" fontWeight="bold">
-            {person.name}
+            {name}
           </Typography>
           <Typography tag="p" variant="pi" textColor="neutral600">
             {person.roleNames.length === 0
@@ -49,7 +57,7 @@ const PersonRow = ({ person, organs }: { person: Person; organs: readonly TreeCh
         </Box>
         <Box flex="1" minWidth={0}>
           <MultiSelect
-            aria-label={translate('people.sections-of', { name: person.name })}
+            aria-label={translate('people.sections-of', { name })}
             placeholder={translate('people.sections.none')}
             clearLabel={translate('codes.clear')}
             customizeContent={(chosen = []) => chosen.map(nameOf).join(translate('list-comma'))}

@@ -9,10 +9,13 @@ import {
   TextInput,
   Typography,
 } from '@strapi/design-system';
+import { isIsoDate } from 'disclosure-contract';
+import { DialogHeader } from '../DialogHeader';
 import { useErrorMessage } from '../error-message';
 import { useTranslate } from '../message';
-import { DayPicker } from '../review/DayPicker';
+import { DayInput } from '../review/DayInput';
 import { useAddStandInMutation, type NewStandIn, type Person } from './people-api';
+import { useDistinctName } from './use-distinct-name';
 
 interface StandInDialogProps {
   people: readonly Person[];
@@ -23,17 +26,19 @@ interface StandInDialogProps {
 export const StandInDialog = ({ people, today, onClose }: StandInDialogProps) => {
   const translate = useTranslate();
   const errorMessage = useErrorMessage();
+  const nameOf = useDistinctName(people);
   const [add, { isLoading }] = useAddStandInMutation();
   const [written, setWritten] = useState<NewStandIn>({ person: '', standIn: '', from: today, to: today, reason: '' });
   const [isTried, setIsTried] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const write = (changed: Partial<NewStandIn>) => setWritten((known) => ({ ...known, ...changed }));
   const isSame = written.person !== '' && written.person === written.standIn;
-  const isBackwards = written.from === '' || written.to === '' || written.to < written.from;
+  const hasDays = isIsoDate(written.from) && isIsoDate(written.to);
+  const isBackwards = hasDays && written.to < written.from;
 
   const save = async () => {
     setIsTried(true);
-    if (written.person === '' || written.standIn === '' || isSame || isBackwards) return;
+    if (written.person === '' || written.standIn === '' || isSame || !hasDays || isBackwards) return;
     const result = await add({ ...written, reason: written.reason.trim() });
     if ('error' in result) setRefusal(errorMessage(result.error));
     else onClose();
@@ -47,9 +52,11 @@ export const StandInDialog = ({ people, today, onClose }: StandInDialogProps) =>
         placeholder={translate('codes.placeholder')}
         onChange={(id) => write({ [field]: String(id) })}
       >
-        {people.map(({ id, name, roleNames }) => (
-          <SingleSelectOption key={id} value={id}>
-            {roleNames.length === 0 ? name : translate('stand-in.choice', { name, roles: roleNames.join('、') })}
+        {people.map((person) => (
+          <SingleSelectOption key={person.id} value={person.id}>
+            {person.roleNames.length === 0
+              ? nameOf(person)
+              : translate('stand-in.choice', { name: nameOf(person), roles: person.roleNames.join('、') })}
           </SingleSelectOption>
         ))}
       </SingleSelect>
@@ -57,9 +64,13 @@ export const StandInDialog = ({ people, today, onClose }: StandInDialogProps) =>
     </Field.Root>
   );
   const day = (field: 'from' | 'to', label: string, error?: string) => (
-    <Field.Root name={field} required error={error}>
+    <Field.Root
+      name={field}
+      required
+      error={isTried && !isIsoDate(written[field]) ? translate('day.unreadable') : error}
+    >
       <Field.Label>{label}</Field.Label>
-      <DayPicker value={written[field]} onChange={(chosen) => write({ [field]: chosen })} />
+      <DayInput value={written[field]} onChange={(chosen) => write({ [field]: chosen })} />
       <Field.Error />
     </Field.Root>
   );
@@ -67,9 +78,7 @@ export const StandInDialog = ({ people, today, onClose }: StandInDialogProps) =>
   return (
     <Modal.Root open onOpenChange={onClose}>
       <Modal.Content>
-        <Modal.Header>
-          <Modal.Title>{translate('stand-in.add')}</Modal.Title>
-        </Modal.Header>
+        <DialogHeader>{translate('stand-in.add')}</DialogHeader>
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={4}>
             <Typography variant="pi" textColor="neutral600">

@@ -7,6 +7,7 @@ import { useErrorMessage } from '../error-message';
 import { useTranslate } from '../message';
 import { useRemoveStandInMutation, type Person, type StandIn } from './people-api';
 import { StandInDialog } from './StandInDialog';
+import { useDistinctName } from './use-distinct-name';
 
 interface StandInListProps {
   people: readonly Person[];
@@ -18,7 +19,12 @@ export const StandInList = ({ people, standIns }: StandInListProps) => {
   const translate = useTranslate();
   const [isAdding, setIsAdding] = useState(false);
   const today = dayInChina(new Date().toISOString());
-  const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? translate('people.unknown', { id });
+  // A row says no roles.
+  const distinctName = useDistinctName(people.map(({ id, name }) => ({ id, name })));
+  const nameOf = (id: string) => {
+    const person = people.find((each) => each.id === id);
+    return person === undefined ? translate('people.unknown', { id }) : distinctName(person);
+  };
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       <Flex>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Field, Flex, Modal, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { addresses, type Audience } from 'disclosure-contract';
+import { DialogHeader } from '../DialogHeader';
 import { useCreateNodeMutation, useUpdateNodeMutation, type CreatedNode, type SiteNode } from '../disclosure-api';
 import { useErrorMessage } from '../error-message';
 import { useTranslate } from '../message';
@@ -45,11 +46,9 @@ export const NodeDialog = ({ node, siteUrl, onClose }: NodeDialogProps) => {
   return (
     <Modal.Root open onOpenChange={onClose}>
       <Modal.Content>
-        <Modal.Header>
-          <Modal.Title>
-            {translate(node === null ? 'platform.node.add' : 'platform.node.edit', { node: node?.name ?? '' })}
-          </Modal.Title>
-        </Modal.Header>
+        <DialogHeader>
+          {translate(node === null ? 'platform.node.add' : 'platform.node.edit', { node: node?.name ?? '' })}
+        </DialogHeader>
         <Modal.Body>
           {created ? (
             <NewToken node={created} />

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Flex, Link, Modal, Typography } from '@strapi/design-system';
 import { Eye, ExternalLink } from '@strapi/icons';
 import { useForm } from '@strapi/strapi/admin';
+import { DialogHeader } from '../DialogHeader';
 import { useTranslate } from '../message';
 import { PreviewEffectLine } from './PreviewEffectLine';
 import { PreviewFrame } from './PreviewFrame';
@@ -45,9 +46,7 @@ export const PreviewButton = ({ documentId }: { documentId: string }) => {
           </Button>
         </Modal.Trigger>
         <Modal.Content style={{ width: '96vw', maxWidth: '136rem', height: '94vh', maxHeight: '94vh' }}>
-          <Modal.Header>
-            <Modal.Title>{translate('preview.title')}</Modal.Title>
-          </Modal.Header>
+          <DialogHeader>{translate('preview.title')}</DialogHeader>
           <Modal.Body>
             <PreviewFrame documentId={documentId} />
           </Modal.Body>

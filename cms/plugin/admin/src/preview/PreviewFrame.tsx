@@ -12,6 +12,9 @@ import { useWidth } from './use-width';
 const WIDTHS = { phone: 360, desktop: 1280 } as const;
 type Width = keyof typeof WIDTHS;
 
+/** In a narrower window, pixels, the text of a whole desktop is too small to read. */
+const NARROW = 768;
+
 /** As the server's own headers say: nothing runs, links open windows, files may be saved. */
 const SANDBOX = 'allow-popups allow-popups-to-escape-sandbox allow-downloads';
 
@@ -74,7 +77,7 @@ const Framed = ({
   height,
 }: Required<Omit<PreviewFrameProps, 'documentId'>> & { preview: Preview }) => {
   const translate = useTranslate();
-  const [width, setWidth] = useState<Width>('desktop');
+  const [width, setWidth] = useState<Width>(() => (window.innerWidth < NARROW ? 'phone' : 'desktop'));
   const desk = useRef<HTMLDivElement>(null);
   const room = useWidth(desk);
   // A desktop is shown whole in a narrower panel, as it is on a sheet of paper.

@@ -1,7 +1,7 @@
 import { Checkbox, Field, SingleSelect, SingleSelectOption, Textarea, TextInput } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import { useLabel, useTranslate } from '../message';
-import { DayPicker } from '../review/DayPicker';
+import { DayInput } from '../review/DayInput';
 import { LimitInput } from './LimitInput';
 import type { Column } from './row-shapes';
 
@@ -80,7 +80,7 @@ const Input = ({ column, value, isDisabled, label, onChange }: CellProps) => {
         </Checkbox>
       );
     case 'date':
-      return <DayPicker value={textOf(value)} disabled={isDisabled} onChange={onChange} onClear={() => onChange('')} />;
+      return <DayInput value={textOf(value)} disabled={isDisabled} onChange={onChange} />;
     case 'limit':
       return <LimitInput value={value} isDisabled={isDisabled} onChange={onChange} />;
     case 'select':

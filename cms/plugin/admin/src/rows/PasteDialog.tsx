@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button, Field, Flex, Modal, Textarea, Typography } from '@strapi/design-system';
+import { DialogHeader } from '../DialogHeader';
 import { useLabel, useTranslate } from '../message';
 import { rowsIn, type PastedRows } from './pasted-rows';
 import type { RowShape } from './row-shapes';
@@ -20,9 +21,7 @@ export const PasteDialog = ({ shape, onPaste, onClose }: PasteDialogProps) => {
   return (
     <Modal.Root open onOpenChange={onClose}>
       <Modal.Content>
-        <Modal.Header>
-          <Modal.Title>{translate('rows.paste')}</Modal.Title>
-        </Modal.Header>
+        <DialogHeader>{translate('rows.paste')}</DialogHeader>
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={3}>
             <Typography>

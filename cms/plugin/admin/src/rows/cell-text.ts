@@ -1,5 +1,6 @@
 import { LIMIT_UNITS, type LimitUnit, type TimeLimit } from 'disclosure-contract/flow';
 import { labelIn } from '../message.ts';
+import { dayIn } from '../review/day-in.ts';
 import type { Column } from './row-shapes.ts';
 
 /** A cell in words, for whoever reads it: empty where nothing is written. */
@@ -56,13 +57,6 @@ function codeIn(written: string, { vocabulary }: Extract<Column, { input: 'selec
   if (written === '' || written in vocabulary) return written;
   const lower = written.toLowerCase();
   return Object.entries(vocabulary).find(([, { zh, en }]) => zh === written || en.toLowerCase() === lower)?.[0];
-}
-
-/** 2026年11月20日, 2026-11-20, 2026/11/20 and 2026.11.20. */
-function dayIn(written: string): string | undefined {
-  if (written === '') return '';
-  const [, year = '', month = '', day = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(written) ?? [];
-  return year === '' ? undefined : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 function numberIn(written: string): number | undefined {

@@ -4,6 +4,7 @@ import { ConfirmDialog, useNotification } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { useErrorMessage } from '../error-message';
 import { useTranslate } from '../message';
+import { useDistinctName } from '../people/use-distinct-name';
 import { SettingsBox } from './SettingsBox';
 import {
   useResetSecondFactorMutation,
@@ -18,18 +19,19 @@ export const AccountList = () => {
   const { data: accounts = [] } = useSignInAccountsQuery(undefined, { refetchOnMountOrArgChange: true });
   const active = accounts.filter(({ isActive, lockedUntil }) => isActive || lockedUntil !== null);
   const lockedFirst = [...active].sort((a, b) => Number(b.lockedUntil !== null) - Number(a.lockedUntil !== null));
+  const nameOf = useDistinctName(active);
   return (
     <SettingsBox title={translate('sign-in.accounts')}>
       <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
         {lockedFirst.map((account) => (
-          <Account key={account.id} account={account} />
+          <Account key={account.id} account={account} name={nameOf(account)} />
         ))}
       </Flex>
     </SettingsBox>
   );
 };
 
-const Account = ({ account }: { account: SignInAccount }) => {
+const Account = ({ account, name }: { account: SignInAccount; name: string }) => {
   const translate = useTranslate();
   const errorMessage = useErrorMessage();
   const { formatTime } = useIntl();
@@ -37,7 +39,7 @@ const Account = ({ account }: { account: SignInAccount }) => {
   const [unlock, unlocking] = useUnlockAccountMutation();
   const [reset] = useResetSecondFactorMutation();
   const [isAsking, setIsAsking] = useState(false);
-  const { id, name, lockedUntil, password, secondFactor } = account;
+  const { id, lockedUntil, password, secondFactor } = account;
 
   const act = async (call: typeof unlock, done: 'sign-in.unlocked' | 'sign-in.factor.reset.done') => {
     const result = await call(id);

@@ -1,5 +1,6 @@
 import type { FormEvent, ReactNode } from 'react';
 import { Box, Button, Modal } from '@strapi/design-system';
+import { DialogHeader } from '../DialogHeader';
 import { useTranslate } from '../message';
 
 interface StepDialogProps {
@@ -31,9 +32,7 @@ export const StepDialog = ({ title, confirm, isBusy = false, onConfirm, onClose,
               <Modal.Title>{title}</Modal.Title>
             </Box>
           ) : (
-            <Modal.Header closeLabel={translate('cancel')}>
-              <Modal.Title>{title}</Modal.Title>
-            </Modal.Header>
+            <DialogHeader>{title}</DialogHeader>
           )}
           <Modal.Body>{children}</Modal.Body>
           <Modal.Footer>

@@ -10,6 +10,8 @@ const FACT_LINE = 18;
 const PADDING = 20;
 const SLIMMEST = 44;
 const WIDEST_LABEL = 160;
+/** Before each title; any number is taken for one of two digits, so that no box grows when nodes are counted anew. */
+const NUMBER = '00. ';
 
 export interface Size {
   readonly width: number;
@@ -18,7 +20,7 @@ export interface Size {
 
 /** How large a node is drawn. It is said beforehand, so that nothing waits for a browser to measure it. */
 export function nodeSize({ title, actor, limit }: Pick<FlowNode, 'title' | 'actor' | 'limit'>): Size {
-  const lines = linesIn(title === '' ? '名' : title, TITLE_SIZE, TEXT_WIDTH);
+  const lines = linesIn(NUMBER + (title === '' ? '名' : title), TITLE_SIZE, TEXT_WIDTH);
   const facts = (actor === null ? 0 : 1) + (limit === null ? 0 : 1);
   return { width: NODE_WIDTH, height: Math.max(SLIMMEST, PADDING + lines * TITLE_LINE + facts * FACT_LINE) };
 }

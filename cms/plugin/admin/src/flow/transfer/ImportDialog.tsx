@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Box, Button, Checkbox, Flex, Modal, Typography } from '@strapi/design-system';
+import { DialogHeader } from '../../DialogHeader';
 import { useLabel, useTranslate } from '../../message';
 import type { ReadFile } from './read-flow-file';
 
@@ -23,9 +24,7 @@ export const ImportDialog = ({ read, replaces, isRoom, onTakeOver, onClose }: Im
   return (
     <Modal.Root open onOpenChange={(isOpen: boolean) => (isOpen ? undefined : onClose())}>
       <Modal.Content>
-        <Modal.Header>
-          <Modal.Title>{translate('flow.import.title', { name: read.name })}</Modal.Title>
-        </Modal.Header>
+        <DialogHeader>{translate('flow.import.title', { name: read.name })}</DialogHeader>
         <Modal.Body>
           {'refusal' in read ? (
             <Typography textColor="danger600">{read.refusal}</Typography>

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Button, Modal } from '@strapi/design-system';
+import { Button, Flex, Modal } from '@strapi/design-system';
 import { unstable_useContentManagerContext as useContentManagerContext, useNotification } from '@strapi/strapi/admin';
 import { useErrorMessage } from '../../error-message';
 import { useTranslate } from '../../message';
-import { clockInChina, instantInChina, NO_TIME } from '../china-time';
+import { clockInChina, instantInChina, NO_TIME, planProblem, type ChinaTime } from '../china-time';
 import { usePlanPublicationMutation } from '../review-api';
 import { PlanField } from './PlanField';
 import { useStanding } from './use-standing';
@@ -30,30 +30,37 @@ export const PlanDialog = ({ onClose }: { onClose: () => void }) => {
     toggleNotification({ type: 'success', message: translate(publishAt === null ? 'plan.removed' : 'plan.set') });
     onClose();
   };
+  const write = (time: ChinaTime) => {
+    setWritten(time);
+    setProblem(undefined);
+  };
   const confirm = async () => {
     const publishAt = instantInChina(written);
-    if (publishAt === null) setProblem(translate('plan.missing'));
+    const refused = planProblem(written, new Date().toISOString());
+    if (refused !== null) setProblem(translate(`plan.${refused}`));
+    else if (publishAt === null) setProblem(translate('plan.missing'));
     else await set(publishAt);
   };
 
   return (
     <>
       <Modal.Body>
-        <PlanField value={written} error={problem} onChange={setWritten} />
+        <PlanField value={written} error={problem} onChange={write} />
       </Modal.Body>
       <Modal.Footer>
-        {planned === null ? (
-          <Button variant="tertiary" onClick={onClose}>
-            {translate('cancel')}
-          </Button>
-        ) : (
-          <Button variant="danger-light" loading={isLoading} onClick={() => void set(null)}>
-            {translate('plan.remove')}
-          </Button>
-        )}
-        <Button loading={isLoading} onClick={() => void confirm()}>
-          {translate('confirm')}
+        <Button variant="tertiary" onClick={onClose}>
+          {translate('cancel')}
         </Button>
+        <Flex gap={2} wrap="wrap" justifyContent="flex-end">
+          {planned === null ? null : (
+            <Button variant="danger-light" loading={isLoading} onClick={() => void set(null)}>
+              {translate('plan.remove')}
+            </Button>
+          )}
+          <Button loading={isLoading} onClick={() => void confirm()}>
+            {translate('confirm')}
+          </Button>
+        </Flex>
       </Modal.Footer>
     </>
   );

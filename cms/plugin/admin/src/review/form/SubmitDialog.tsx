@@ -3,7 +3,7 @@ import { Button, Field, Flex, Modal, Textarea, Typography } from '@strapi/design
 import { unstable_useContentManagerContext as useContentManagerContext, useNotification } from '@strapi/strapi/admin';
 import { fieldMessages, useErrorMessage } from '../../error-message';
 import { useTranslate } from '../../message';
-import { instantInChina, NO_TIME } from '../china-time';
+import { instantInChina, NO_TIME, planProblem } from '../china-time';
 import { useSubmitReviewMutation } from '../review-api';
 import { ApartFromButton } from './ApartFromButton';
 import { PlanField } from './PlanField';
@@ -23,14 +23,16 @@ export const SubmitDialog = ({ onClose }: { onClose: () => void }) => {
 
   const confirm = async () => {
     if (id === undefined) return;
-    const publishAt = instantInChina(planned);
-    if (publishAt === null && (planned.day !== '' || planned.time !== '')) {
-      setProblem({ summary: translate('plan.missing'), gaps: [] });
+    const refused = planProblem(planned, new Date().toISOString());
+    if (refused !== null) {
+      setProblem({ summary: translate(`plan.${refused}`), gaps: [] });
       return;
     }
-    const result = await submit({ item: id, note: note.trim(), publishAt });
+    const result = await submit({ item: id, note: note.trim(), publishAt: instantInChina(planned) });
     if ('error' in result) {
-      setProblem({ summary: errorMessage(result.error), gaps: fieldMessages(result.error) });
+      const summary = errorMessage(result.error);
+      // A form that is wrong as written is refused with its only problem as the summary.
+      setProblem({ summary, gaps: fieldMessages(result.error).filter((gap) => gap !== summary) });
       return;
     }
     toggleNotification({ type: 'success', message: translate('submit.done') });
@@ -57,7 +59,7 @@ export const SubmitDialog = ({ onClose }: { onClose: () => void }) => {
           {problem === null ? null : (
             <Flex ref={refusal} tabIndex={-1} role="alert" direction="column" alignItems="stretch" gap={2}>
               <Typography textColor="danger600">{problem.summary}</Typography>
-              {problem.gaps.length > 1 ? (
+              {problem.gaps.length > 0 ? (
                 <ul style={{ listStyle: 'disc', paddingInlineStart: '2rem' }}>
                   {problem.gaps.map((gap) => (
                     <Typography key={gap} tag="li" textColor="danger600">

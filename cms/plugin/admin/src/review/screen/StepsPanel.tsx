@@ -1,4 +1,4 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import { CONCLUSIONS, minuteInChina, VERDICTS, type ReviewKind } from 'disclosure-contract';
 import { useLabel, useTranslate } from '../../message';
 import { Deadline } from '../desk/Deadline';
@@ -7,6 +7,7 @@ import type { DecisionEntry, ReviewReport } from '../review-api';
 import { decisionKey } from './decision-words';
 import type { ReviewPanelProps } from './panels';
 import { RecordSummary } from './RecordSummary';
+import { placeOf, type StepPlace } from './step-place';
 
 /** Which steps are done, by whom, what they said, whose turn it is and what comes after. */
 export const StepsPanel = ({ review }: Pick<ReviewPanelProps, 'review'>) => {
@@ -20,14 +21,13 @@ export const StepsPanel = ({ review }: Pick<ReviewPanelProps, 'review'>) => {
 
 export const Steps = ({ review }: { review: ReviewReport }) => {
   const translate = useTranslate();
-  const { steps, step, state, decisions, dueAt, stepSince } = review;
+  const { steps, state, decisions, dueAt, stepSince } = review;
   const isOpen = state === 'open';
   return (
     <Flex tag="ol" direction="column" alignItems="stretch" gap={3}>
       {steps.map((name, index) => {
         const made = decisions.filter(({ stepName }) => stepName === name);
-        const place =
-          index < step || (!isOpen && made.length > 0) ? 'done' : isOpen && index === step ? 'current' : 'coming';
+        const place = placeOf(review, index, made);
         return (
           <Flex
             key={name}
@@ -40,6 +40,7 @@ export const Steps = ({ review }: { review: ReviewReport }) => {
             <Flex direction="column" alignItems="stretch" gap={1} flex="1" minWidth={0}>
               <Flex gap={2} wrap="wrap">
                 <Typography fontWeight={place === 'coming' ? undefined : 'bold'}>{name}</Typography>
+                {place === 'refused' ? <VisuallyHidden>{translate('review.step-refused')}</VisuallyHidden> : null}
                 {place === 'current' ? <Deadline dueAt={dueAt} /> : null}
                 {made.length > 0 ? null : (
                   <Typography variant="pi" textColor="neutral600">
@@ -60,13 +61,16 @@ export const Steps = ({ review }: { review: ReviewReport }) => {
   );
 };
 
+const SIGNS: Partial<Record<StepPlace, string>> = { done: '✓', refused: '✗' };
+
 const COLOURS = {
   done: { background: 'success100', text: 'success700' },
+  refused: { background: 'danger100', text: 'danger700' },
   current: { background: 'primary600', text: 'neutral0' },
   coming: { background: 'neutral150', text: 'neutral700' },
-} as const;
+} as const satisfies Record<StepPlace, unknown>;
 
-const Mark = ({ number, place }: { number: number; place: keyof typeof COLOURS }) => (
+const Mark = ({ number, place }: { number: number; place: StepPlace }) => (
   <Flex
     aria-hidden
     shrink={0}
@@ -77,7 +81,7 @@ const Mark = ({ number, place }: { number: number; place: keyof typeof COLOURS }
     style={{ borderRadius: '50%' }}
   >
     <Typography variant="pi" fontWeight="bold" textColor={COLOURS[place].text}>
-      {place === 'done' ? '✓' : number}
+      {SIGNS[place] ?? number}
     </Typography>
   </Flex>
 );

@@ -29,7 +29,7 @@ export const WithdrawalPanel = ({ review: { item, type, kind, withdrawal } }: Re
         )}
         {url === null ? null : (
           <Link href={url} isExternal endIcon={<ExternalLink />}>
-            {translate('publication.open')}
+            {translate(publication?.state === 'withdrawn' ? 'publication.open-tombstone' : 'publication.open')}
           </Link>
         )}
       </Flex>
