@@ -104,13 +104,14 @@ interface Days {
   readonly originalDate: string;
 }
 
+type GivenDays = {
+  readonly [name in keyof Days]?: Days[name] | undefined;
+} & { readonly daysAgo?: number | undefined };
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Null where both ways of giving them are taken, or neither. */
-export function daysOf(
-  { writtenOn, originalDate, daysAgo }: Partial<Days> & { readonly daysAgo?: number | undefined },
-  now: Date,
-): Days | null {
+export function daysOf({ writtenOn, originalDate, daysAgo }: GivenDays, now: Date): Days | null {
   const before = (days: number): IsoDate => dayInChina(new Date(now.getTime() - days * DAY_MS).toISOString());
   if (daysAgo === undefined) {
     return writtenOn === undefined || originalDate === undefined ? null : { writtenOn, originalDate };
