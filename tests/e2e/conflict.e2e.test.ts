@@ -1,4 +1,4 @@
-import type { BrowserContext, Response } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { loginOf } from '../../scripts/demo/seed.ts';
 import { POSTS, SUPER_ADMIN } from '../../scripts/seed/posts.ts';
@@ -29,13 +29,19 @@ test('who saves over another’s change is shown both, and neither is lost', asy
   const second = await ItemForm.open(administrator, demo.cmsUrl, documentId);
 
   await first.text('标题').fill('关于两人先后编辑的通知');
-  // The panel reads what was saved once more, and puts it over what is typed meanwhile.
-  const isRead = (response: Response) =>
-    response.request().method() === 'GET' && new URL(response.url()).pathname.endsWith(`/${documentId}`);
-  await Promise.all([first.page.waitForResponse(isRead), first.save()]);
-  // One's own saves, one after the other, are no conflict.
-  await first.text('内容概述').fill('信息员的概述。');
   await first.save();
+  // One's own saves, one after the other, are no conflict. The panel reads what was saved once more, and puts it over what
+  // is typed meanwhile: it is typed until it is stored.
+  const writeAbstract = async () => {
+    await first.text('内容概述').fill('信息员的概述。');
+    // It cannot be pressed once what was typed is gone.
+    await first
+      .tool('保存')
+      .click({ timeout: 2000 })
+      .catch(() => undefined);
+    return (await editor.read(documentId))['abstract'];
+  };
+  await expect.poll(writeAbstract, { timeout: 60_000, interval: 1000 }).toBe('信息员的概述。');
 
   await second.text('标题').fill('关于两人一起编辑的通知');
   await second.page.getByRole('button', { name: '保存', exact: true }).click();

@@ -10,6 +10,8 @@ import { digestOfFile } from './file-hash.ts';
 /** The bytes of attachments, once each, under the hash that the feed promises. Generations link to them. */
 export class AttachmentStore {
   readonly #folder: string;
+  /** By hash: whoever wants a file that is on its way waits for it. */
+  readonly #coming = new Map<string, Promise<void>>();
   #serial = 0;
 
   constructor(folder: string) {
@@ -29,6 +31,16 @@ export class AttachmentStore {
   /** Fetches a file that is not there yet. Bytes that do not have the promised hash are thrown away. */
   async fetch(file: Pick<Attachment, 'sha256' | 'size'>, client: FeedClient): Promise<void> {
     if (this.has(file)) return;
+    const coming = this.#coming.get(file.sha256) ?? this.#fetch(file, client);
+    this.#coming.set(file.sha256, coming);
+    try {
+      await coming;
+    } finally {
+      this.#coming.delete(file.sha256);
+    }
+  }
+
+  async #fetch(file: Pick<Attachment, 'sha256'>, client: FeedClient): Promise<void> {
     const target = this.pathOf(file.sha256);
     mkdirSync(join(this.#folder, file.sha256.slice(0, 2)), { recursive: true });
     const fresh = `${target}.${process.pid}-${(this.#serial += 1)}.new`;

@@ -1,6 +1,5 @@
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { join } from 'node:path';
 import { Readable, type Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { addresses, DisclosureError, LONGEST_PREVIEW_REQUEST, type PreviewRequest } from 'disclosure-contract';
@@ -288,9 +287,9 @@ export function siteServer(parts: SiteServerParts): Server {
     page: string,
     name: string,
   ): Promise<boolean> {
+    const path = await parts.node.placeOfFile(page, name);
     const known = parts.node.fileOf(page, name);
-    const path = join(parts.node.pages.current.folder, page, 'files', name);
-    if (!known || statSync(path, { throwIfNoEntry: false })?.size !== known.size) return false;
+    if (path === null || known === null) return false;
 
     const etag = `"${known.sha256}"`;
     const disposition = SHOWN_INLINE.has(known.mime) ? 'inline' : 'attachment';

@@ -222,6 +222,36 @@ describe('a running node', () => {
     await expectPagesCurrent(node);
   });
 
+  test('has the files of an item as soon as it has the item, before its page is made', async () => {
+    feed.publish(sampleItem(5, { attachments: [feed.addFile('附件.pdf', '内容')] }));
+    const asked: Promise<string | null>[] = [];
+    renderer.before = () => void asked.push(node.placeOfFile('/items/zhu-fang-5/', '附件.pdf'));
+    node.nudge();
+    await vi.waitFor(() => expect(node.fileOf('/items/zhu-fang-5/', '附件.pdf')).not.toBeNull(), soon);
+    asked.push(node.placeOfFile('/items/zhu-fang-5/', '附件.pdf'));
+    await settled(node);
+    const places = await Promise.all(asked);
+    expect(places).not.toContain(null);
+    for (const place of places) expect(readFileSync(place ?? '', 'utf8')).toBe('内容');
+  });
+
+  test('gives no file away that was withdrawn while it was fetched', async () => {
+    const attachment = feed.addFile('附件.pdf', '内容');
+    feed.publish(sampleItem(5, { attachments: [attachment] }));
+    node.nudge();
+    await settled(node);
+    rmSync(join(node.pages.current.folder, 'items/zhu-fang-5/files/附件.pdf'));
+    rmSync(join(folder, 'attachments', attachment.sha256.slice(0, 2), attachment.sha256));
+    const place = node.placeOfFile('/items/zhu-fang-5/', '附件.pdf');
+    feed.withdraw(sampleItem(5));
+    node.nudge();
+    await settled(node);
+    const given = await place;
+    expect(given === null || !existsSync(given)).toBe(true);
+    expect(await node.placeOfFile('/items/zhu-fang-5/', '附件.pdf')).toBeNull();
+    expect(existsSync(join(folder, 'attachments', attachment.sha256.slice(0, 2), attachment.sha256))).toBe(false);
+  });
+
   test('removes with a power the views of it that stand below its page', async () => {
     feed.publish(samplePower(1));
     node.nudge();

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { dayInChina, DisclosureError, type FeedPage, type IsoDate, type Receipt } from 'disclosure-contract';
@@ -169,6 +169,29 @@ export class SiteNode {
   /** A published file of an item that is public, by the address of its page, or null. */
   fileOf(page: string, name: string): { sha256: string; mime: string; size: number } | null {
     return this.#content.filesAt(page).find((file) => file.fileName === name) ?? null;
+  }
+
+  /**
+   * Where the bytes of such a file are, or null. An item is public from the moment that its change is applied: its files
+   * are beside its page some moments later, and whoever asks meanwhile waits for the one that was asked for.
+   */
+  async placeOfFile(page: string, name: string): Promise<string | null> {
+    const file = this.fileOf(page, name);
+    if (file === null) return null;
+    const beside = join(this.pages.current.folder, page, 'files', name);
+    if (statSync(beside, { throwIfNoEntry: false })?.size === file.size) return beside;
+    try {
+      if (this.#client) await this.#attachments.fetch(file, this.#client);
+    } catch {
+      // Whoever makes the page fetches it as well, tells of it, and tries again.
+      return null;
+    }
+    // It may have been withdrawn while it was on its way.
+    if (this.fileOf(page, name)?.sha256 === file.sha256) {
+      return this.#attachments.has(file) ? this.#attachments.pathOf(file.sha256) : null;
+    }
+    if (!this.#content.isFileUsed(file.sha256)) this.#attachments.remove(file.sha256);
+    return null;
   }
 
   get guard(): PageGuard {
